@@ -1,0 +1,97 @@
+/**
+ * What a document says, before anything is stored: the one type that readers of documents produce and the
+ * loader consumes. Everything is as printed; nothing is matched or merged yet.
+ */
+
+/** The kinds of source that the schema knows. */
+export const SOURCE_KINDS = [
+  'PROFILE_PAGE',
+  'PAPER_LIST_PAGE',
+  'CATALYZEX_PAGE',
+  'DAILY_PAPERS_PAGE',
+  'ARXIV_SNAPSHOT',
+  'OPENALEX_WORKS',
+  'HUGGINGFACE_DAILY_PAPERS',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const IDENTIFIER_SCHEMES = ['ARXIV', 'DOI', 'OPENALEX', 'SEMANTIC_SCHOLAR', 'DBLP', 'ORCID'] as const;
+export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
+
+/** A line of a document that could not be read, or was read with doubt. `line` counts from 1. */
+export interface Problem {
+  line: number;
+  message: string;
+}
+
+/** The names that one entry prints, in order. */
+export interface Byline {
+  /** As printed, `et al.` taken off; at least one. */
+  names: string[];
+  /** True where the entry ends it with `et al.` */
+  truncated: boolean;
+}
+
+/** One entry of one document. Null stands for "the document does not say". */
+export interface PaperRecord {
+  /** From 1, in the order of the document. */
+  position: number;
+  /** The line that the entry begins on, from 1. */
+  line: number;
+  title: string;
+  abstract: string | null;
+  byline: Byline | null;
+  /** How many authors the entry states, such as 114 in `• 114 authors`. */
+  statedAuthorCount: number | null;
+  /** As printed, such as `Oct 23`, `Jul 05, 2022`; without what is glued to it. */
+  dateAsPrinted: string | null;
+  /** A calendar day, `YYYY-MM-DD`. */
+  publishedOn: string | null;
+  yearInferred: boolean;
+  /** arXiv categories or their labels, as printed: `LG`, `cs.LG`; the primary one first. */
+  topicLabels: string[];
+  /** As printed behind `·`, such as `amazon-science, baidu`. */
+  institutionAsPrinted: string | null;
+  /** The institutions one by one, such as `['amazon-science', 'baidu']`. */
+  institutions: string[];
+  hasCode: boolean | null;
+  /** The authors' comment, such as `33 pages, 8 figures`. */
+  comment: string | null;
+  figureCount: number | null;
+  /** Comments that readers left. */
+  commentCount: number | null;
+  identifiers: { scheme: IdentifierScheme; value: string }[];
+}
+
+/** The person whose page a document is. */
+export interface PageOwner {
+  name: string;
+  /** True where the bylines tell, not the page's head. */
+  inferred: boolean;
+}
+
+/** What the head of a profile page states of its person. */
+export interface PageMetrics {
+  /** A topic's label, such as `LG`. */
+  fieldLabel: string | null;
+  hIndex: number | null;
+  paperCount: number | null;
+  citationCount: number | null;
+  /** 0 to 100. */
+  noveltyPercent: number | null;
+  aiScore: number | null;
+}
+
+/** A whole document of one of the page layouts, read. */
+export interface PageReading {
+  kind: SourceKind;
+  owner: PageOwner | null;
+  metrics: PageMetrics | null;
+  entries: PaperRecord[];
+  problems: Problem[];
+}
+
+/** A document that is of no known layout, or holds nothing to read. */
+export interface PageRefusal {
+  refused: Problem;
+}
