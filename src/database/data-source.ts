@@ -1,0 +1,71 @@
+import { DataSource } from 'typeorm';
+import pg from 'pg';
+import { CreateStore1763683200000 } from '../../migrations/1763683200000-create-store.js';
+import { AuthorMergeEntity } from './entities/author-merge.entity.js';
+import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
+import { AuthorNameEntity } from './entities/author-name.entity.js';
+import { AuthorSlugEntity } from './entities/author-slug.entity.js';
+import { AuthorSpellingEntity } from './entities/author-spelling.entity.js';
+import { AuthorTopicEntity } from './entities/author-topic.entity.js';
+import { AuthorEntity } from './entities/author.entity.js';
+import { AuthorshipEntity } from './entities/authorship.entity.js';
+import { ListingEntity } from './entities/listing.entity.js';
+import { PaperIdentifierEntity } from './entities/paper-identifier.entity.js';
+import { PaperTopicEntity } from './entities/paper-topic.entity.js';
+import { PaperEntity } from './entities/paper.entity.js';
+import { SourceEntity } from './entities/source.entity.js';
+import { TopicEntity } from './entities/topic.entity.js';
+
+/** Where PostgreSQL is: a URL, or the folder of its unix socket as `host`. */
+export type ConnectionOptions =
+  { url: string } | { host: string; port: number; user: string; database: string; password?: string };
+
+/** Milliseconds that a reader waits for a connection, and that a statement may run. */
+const WAIT_FOR_CONNECTION = 2_000;
+const STATEMENT_TIMEOUT = 5_000;
+
+/**
+ * The data source of the whole process, not yet initialised. The schema is the migrations' alone; the
+ * entities name it for the compiler, and a test holds the two together.
+ */
+export function createDataSource(connection: ConnectionOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    ...('url' in connection ? { url: connection.url } : socketOptions(connection)),
+    synchronize: false,
+    logging: false,
+    entities: [
+      AuthorMergeEntity,
+      AuthorMetricsEntity,
+      AuthorNameEntity,
+      AuthorSlugEntity,
+      AuthorSpellingEntity,
+      AuthorTopicEntity,
+      AuthorEntity,
+      AuthorshipEntity,
+      ListingEntity,
+      PaperIdentifierEntity,
+      PaperTopicEntity,
+      PaperEntity,
+      SourceEntity,
+      TopicEntity,
+    ],
+    migrations: [CreateStore1763683200000],
+    migrationsTableName: 'migrations',
+    installExtensions: false,
+    connectTimeoutMS: WAIT_FOR_CONNECTION,
+    applicationName: 'papergraph',
+    extra: { max: 10, statement_timeout: STATEMENT_TIMEOUT, types: { getTypeParser } },
+  });
+}
+
+function socketOptions(connection: Exclude<ConnectionOptions, { url: string }>) {
+  const { user, ...rest } = connection;
+  return { ...rest, username: user };
+}
+
+/** A day stays the text that PostgreSQL prints: as a `Date` it would be midnight of some zone, and a day off in others. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  if (oid === pg.types.builtins.DATE) return (text: string) => text;
+  return pg.types.getTypeParser(oid, format);
+}

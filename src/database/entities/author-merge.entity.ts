@@ -1,0 +1,36 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { AuthorEntity } from './author.entity.js';
+
+/** Two persons found to be one: what moved, and the evidence, so that it can be undone. */
+@Entity('author_merges')
+@Index('author_merges_author', ['authorId'])
+export class AuthorMergeEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'author_merges_pkey',
+  })
+  id!: string;
+
+  @ForeignKey(() => AuthorEntity, { name: 'author_merges_author_fkey', onDelete: 'CASCADE' })
+  @Column('bigint', { name: 'author_id' })
+  authorId!: string;
+
+  @Column('bigint', { name: 'kept_name_ids', array: true })
+  keptNameIds!: string[];
+
+  @Column('bigint', { name: 'merged_name_ids', array: true })
+  mergedNameIds!: string[];
+
+  @Column({ type: 'text', name: 'merged_slug', nullable: true, collation: 'C' })
+  mergedSlug!: string | null;
+
+  @Column('jsonb', { name: 'evidence' })
+  evidence!: unknown;
+
+  @Column('timestamptz', { name: 'merged_at', default: () => 'now()' })
+  mergedAt!: Date;
+
+  @Column('timestamptz', { name: 'undone_at', nullable: true })
+  undoneAt!: Date | null;
+}

@@ -1,0 +1,29 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { AuthorEntity } from './author.entity.js';
+
+/** A name after folding: certainly one person, who may have several of them. */
+@Entity('author_names')
+@Unique('author_names_name_key_key', ['nameKey'])
+@Index('author_names_author', ['authorId'])
+@Index('author_names_family', ['familyKey', 'givenInitial'])
+export class AuthorNameEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'author_names_pkey',
+  })
+  id!: string;
+
+  @ForeignKey(() => AuthorEntity, { name: 'author_names_author_fkey' })
+  @Column('bigint', { name: 'author_id' })
+  authorId!: string;
+
+  @Column({ type: 'text', name: 'name_key', collation: 'C' })
+  nameKey!: string;
+
+  @Column({ type: 'text', name: 'family_key', collation: 'C' })
+  familyKey!: string;
+
+  @Column({ type: 'text', name: 'given_initial', collation: 'C' })
+  givenInitial!: string;
+}

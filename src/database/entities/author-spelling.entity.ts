@@ -1,0 +1,25 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AuthorNameEntity } from './author-name.entity.js';
+
+/** A name to the letter, and how many bylines print it so. */
+@Entity('author_spellings')
+@Index('author_spellings_name', ['authorNameId'])
+export class AuthorSpellingEntity {
+  @PrimaryColumn({
+    type: 'text',
+    name: 'spelling',
+    primaryKeyConstraintName: 'author_spellings_pkey',
+    collation: 'C',
+  })
+  spelling!: string;
+
+  @ForeignKey(() => AuthorNameEntity, { name: 'author_spellings_name_fkey', onDelete: 'CASCADE' })
+  @Column('bigint', { name: 'author_name_id' })
+  authorNameId!: string;
+
+  @Column({ type: 'text', name: 'folded', collation: 'C' })
+  folded!: string;
+
+  @Column('integer', { name: 'seen_count' })
+  seenCount!: number;
+}

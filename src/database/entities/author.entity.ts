@@ -1,0 +1,29 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** A person. The name is the most frequent of the spellings that are theirs. */
+@Entity('authors')
+@Unique('authors_slug_key', ['slug'])
+@Index('authors_by_name', ['nameFolded', 'id'])
+@Index('authors_by_paper_count_ascending', ['paperCount', 'nameFolded', 'id'])
+@Index('authors_by_paper_count', { synchronize: false })
+@Index('authors_name_trigrams', { synchronize: false })
+export class AuthorEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'authors_pkey',
+  })
+  id!: string;
+
+  @Column({ type: 'text', name: 'slug', collation: 'C' })
+  slug!: string;
+
+  @Column('text', { name: 'name' })
+  name!: string;
+
+  @Column({ type: 'text', name: 'name_folded', collation: 'C' })
+  nameFolded!: string;
+
+  @Column('integer', { name: 'paper_count', default: 0 })
+  paperCount!: number;
+}

@@ -1,0 +1,81 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { PaperEntity } from './paper.entity.js';
+import { SourceEntity } from './source.entity.js';
+
+/** One entry of one source, word for word. */
+@Entity('listings')
+@Unique('listings_source_position_key', ['sourceId', 'position'])
+@Index('listings_paper', ['paperId'])
+export class ListingEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'listings_pkey',
+  })
+  id!: string;
+
+  @ForeignKey(() => SourceEntity, { name: 'listings_source_fkey' })
+  @Column('integer', { name: 'source_id' })
+  sourceId!: number;
+
+  @Column('integer', { name: 'position' })
+  position!: number;
+
+  @ForeignKey(() => PaperEntity, { name: 'listings_paper_fkey', deferrable: 'INITIALLY DEFERRED' })
+  @Column('bigint', { name: 'paper_id' })
+  paperId!: string;
+
+  @Column('text', { name: 'title' })
+  title!: string;
+
+  @Column({ type: 'text', name: 'title_key', collation: 'C' })
+  titleKey!: string;
+
+  @Column({ type: 'text', name: 'title_folded', collation: 'C' })
+  titleFolded!: string;
+
+  @Column('text', { name: 'abstract', nullable: true })
+  abstract!: string | null;
+
+  @Column('text', { name: 'date_as_printed', nullable: true })
+  dateAsPrinted!: string | null;
+
+  @Column('date', { name: 'published_on', nullable: true })
+  publishedOn!: string | null;
+
+  @Column('boolean', { name: 'year_inferred', default: false })
+  yearInferred!: boolean;
+
+  @Column('text', { name: 'authors_as_printed', array: true, default: '{}' })
+  authorsAsPrinted!: string[];
+
+  @Column('boolean', { name: 'authors_truncated', nullable: true })
+  authorsTruncated!: boolean | null;
+
+  @Column('integer', { name: 'stated_author_count', nullable: true })
+  statedAuthorCount!: number | null;
+
+  @Column('text', { name: 'institution_as_printed', nullable: true })
+  institutionAsPrinted!: string | null;
+
+  @Column('text', { name: 'institutions', array: true, default: '{}' })
+  institutions!: string[];
+
+  @Column('text', { name: 'topic_codes', array: true, default: '{}' })
+  topicCodes!: string[];
+
+  @Column('boolean', { name: 'has_code', nullable: true })
+  hasCode!: boolean | null;
+
+  @Column('text', { name: 'comment', nullable: true })
+  comment!: string | null;
+
+  @Column('integer', { name: 'figure_count', nullable: true })
+  figureCount!: number | null;
+
+  @Column('integer', { name: 'comment_count', nullable: true })
+  commentCount!: number | null;
+
+  @Column('text', { name: 'identifiers', array: true, default: '{}' })
+  identifiers!: string[];
+}

@@ -1,0 +1,78 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { TopicEntity } from './topic.entity.js';
+
+/** A paper: the values merged from its listings. */
+@Entity('papers')
+@Unique('papers_slug_key', ['slug'])
+@Index('papers_by_date', ['sortDate', 'id'])
+@Index('papers_by_title', ['titleKey', 'id'])
+@Index('papers_primary_topic', ['primaryTopicId'])
+@Index('papers_by_date_ascending', { synchronize: false })
+@Index('papers_by_author_count', { synchronize: false })
+@Index('papers_by_author_count_ascending', { synchronize: false })
+@Index('papers_by_comment_count', { synchronize: false })
+@Index('papers_by_comment_count_ascending', { synchronize: false })
+@Index('papers_text', { synchronize: false })
+@Index('papers_title_trigrams', { synchronize: false })
+@Index('papers_institutions', { synchronize: false })
+@Index('papers_source_kinds', { synchronize: false })
+export class PaperEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'papers_pkey',
+  })
+  id!: string;
+
+  @Column({ type: 'text', name: 'slug', collation: 'C' })
+  slug!: string;
+
+  @Column('text', { name: 'title' })
+  title!: string;
+
+  @Column({ type: 'text', name: 'title_key', collation: 'C' })
+  titleKey!: string;
+
+  @Column({ type: 'text', name: 'title_folded', collation: 'C' })
+  titleFolded!: string;
+
+  @Column('text', { name: 'abstract', nullable: true })
+  abstract!: string | null;
+
+  @Column('date', { name: 'published_on', nullable: true })
+  publishedOn!: string | null;
+
+  @Column('date', { name: 'sort_date' })
+  sortDate!: string;
+
+  @ForeignKey(() => TopicEntity, { name: 'papers_primary_topic_fkey' })
+  @Column('integer', { name: 'primary_topic_id', nullable: true })
+  primaryTopicId!: number | null;
+
+  @Column('integer', { name: 'author_count', nullable: true })
+  authorCount!: number | null;
+
+  @Column('boolean', { name: 'authors_complete' })
+  authorsComplete!: boolean;
+
+  @Column('text', { name: 'institutions', array: true, default: '{}' })
+  institutions!: string[];
+
+  @Column('boolean', { name: 'has_code', nullable: true })
+  hasCode!: boolean | null;
+
+  @Column('text', { name: 'comment', nullable: true })
+  comment!: string | null;
+
+  @Column('integer', { name: 'figure_count', nullable: true })
+  figureCount!: number | null;
+
+  @Column('integer', { name: 'comment_count', nullable: true })
+  commentCount!: number | null;
+
+  @Column('text', { name: 'source_kinds', array: true, default: '{}' })
+  sourceKinds!: string[];
+
+  @Column('tsvector', { name: 'text_search' })
+  textSearch!: string;
+}

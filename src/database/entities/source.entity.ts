@@ -1,0 +1,49 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { AuthorEntity } from './author.entity.js';
+
+/** A document that was loaded. */
+@Entity('sources')
+@Unique('sources_name_key', ['name'])
+@Index('sources_owner', ['ownerId'])
+export class SourceEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'sources_pkey',
+  })
+  id!: number;
+
+  @Column({ type: 'text', name: 'name', collation: 'C' })
+  name!: string;
+
+  @Column('text', { name: 'kind' })
+  kind!: string;
+
+  @Column('integer', { name: 'manifest_rank' })
+  manifestRank!: number;
+
+  @Column('integer', { name: 'crawled_in', nullable: true })
+  crawledIn!: number | null;
+
+  @Column('text', { name: 'fingerprint' })
+  fingerprint!: string;
+
+  @ForeignKey(() => AuthorEntity, { name: 'sources_owner_fkey' })
+  @Column('bigint', { name: 'owner_id', nullable: true })
+  ownerId!: string | null;
+
+  @Column('boolean', { name: 'owner_inferred', default: false })
+  ownerInferred!: boolean;
+
+  @Column('text', { name: 'owner_name', nullable: true })
+  ownerName!: string | null;
+
+  @Column('integer', { name: 'listing_count', default: 0 })
+  listingCount!: number;
+
+  @Column('jsonb', { name: 'problems', default: [] })
+  problems!: unknown;
+
+  @Column('timestamptz', { name: 'loaded_at', default: () => 'now()' })
+  loadedAt!: Date;
+}
