@@ -45,10 +45,9 @@ program=$!
 ) >/dev/null 2>&1 &
 watch=$!
 exec 4<&-
-trap : INT TERM HUP
+trap '' INT TERM HUP
 wait $program
 status=$?
-while kill -0 $program 2>/dev/null; do wait $program; status=$?; done
 kill -KILL $watch 2>/dev/null
 exit $status
 `;

@@ -43,7 +43,9 @@ async function tryLock(file: FileHandle): Promise<boolean> {
     const status = await statusOf(command, args, file.fd);
     if (status === 0 || status === 1) return status === 0;
   }
-  throw new Error(`Cannot lock the folder: neither ${LOCKERS.map(([name]) => name).join(' nor ')} works here.`);
+  throw new Error(
+    `Cannot lock the folder: neither ${LOCKERS.map(([name]) => name).join(' nor ')} works here.`,
+  );
 }
 
 function statusOf(command: string, args: readonly string[], fd: number): Promise<number | null> {

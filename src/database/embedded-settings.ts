@@ -1,0 +1,42 @@
+import type { Cluster } from './embedded-cluster.js';
+import { SOCKET_PORT } from './embedded-socket.js';
+
+/** PostgreSQL's settings by name. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
+/** For a server that one service on one machine uses: small, durable, and silent unless something is wrong. */
+const DEFAULTS: ServerSettings = {
+  max_connections: '50',
+  shared_buffers: '128MB',
+  // Short queries: compiling them takes longer than it saves.
+  jit: 'off',
+  // No replicas, so the log need not serve any: what is loaded into a new table is not written twice.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '512MB',
+  huge_pages: 'off',
+  logging_collector: 'off',
+  log_checkpoints: 'off',
+  log_line_prefix: '',
+  log_timezone: 'UTC',
+  timezone: 'UTC',
+  cluster_name: 'papergraph',
+};
+
+/** The command line: nothing is written into the data folder, so that other settings hold from the next start. */
+export function serverArguments({ dataFolder, socketFolder }: Cluster, settings: ServerSettings): string[] {
+  const all: ServerSettings = {
+    ...DEFAULTS,
+    ...settings,
+    listen_addresses: '',
+    unix_socket_directories: quotePath(socketFolder),
+    unix_socket_permissions: '0700',
+    port: String(SOCKET_PORT),
+  };
+  return ['-D', dataFolder, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+/** The setting is a list: a path with a comma or a space in it has to be quoted. */
+function quotePath(path: string): string {
+  return `"${path.replaceAll('"', '""')}"`;
+}
