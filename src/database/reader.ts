@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** Runs the statements of reads. Rows come flat, as PostgreSQL gives them: nothing is hydrated. */
+export interface Reader {
+  /**
+   * @param name what the statement does, such as `authorsByPaperId`: a comment in front of it, for logs and tests.
+   * @throws what PostgreSQL throws; nobody's text may be part of `sql`, only of `values`.
+   */
+  read<Row>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Each connection keeps the plans of named statements for good, so only so many texts get a name. */
+const MOST_PREPARED = 500;
+
+/**
+ * A reader on the data source's pool. Statements are prepared: their plans save PostgreSQL a third of its time.
+ *
+ * @param observe is told the name of each statement that runs.
+ */
+export function createReader(dataSource: DataSource, observe?: (name: string) => void): Reader {
+  const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  const preparedNames = new Map<string, string>();
+  return {
+    async read<Row>(name: string, sql: string, values: readonly unknown[] = []) {
+      observe?.(name);
+      const text = `/* ${name} */ ${sql}`;
+      const result = await pool.query({ name: preparedName(preparedNames, name, text), text, values: [...values] });
+      return result.rows as Row[];
+    },
+  };
+}
+
+function preparedName(known: Map<string, string>, name: string, text: string): string | undefined {
+  const prepared = known.get(text);
+  if (prepared !== undefined || known.size >= MOST_PREPARED) return prepared;
+  const fresh = `${name}_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
+  known.set(text, fresh);
+  return fresh;
+}

@@ -1,0 +1,139 @@
+import type { DataSource } from 'typeorm';
+import type { PageMetrics, PageReading } from '../record.js';
+import { foldName } from '../text/fold.js';
+import { topicForLabel } from './arxiv-categories.js';
+import { matchPapers } from './match-papers.js';
+import { matchPersons } from './match-persons.js';
+import { mergeAuthorships, noteAuthors } from './merge-authorships.js';
+import { findAuthorId, mergeNames } from './merge-names.js';
+import { mergePapers, writeListings } from './merge-papers.js';
+import { recount } from './recount.js';
+import { stage } from './staging.js';
+import { type Transaction, inTransaction } from './transaction.js';
+
+/** A document that was read and is to be stored. */
+export interface ReadDocument {
+  /** The file's name; another version of the document has the same. */
+  name: string;
+  /** Its bytes, the reader's version and the hints it was read with, as one text to compare. */
+  fingerprint: string;
+  /** The order of precedence, from 0. */
+  manifestRank: number;
+  /** The year the page was saved in, where the manifest says. */
+  crawledIn: number | null;
+  reading: PageReading;
+}
+
+export interface DocumentSummary {
+  name: string;
+  entries: number;
+  newPapers: number;
+  mergedPersons: number;
+}
+
+/**
+ * Loads one document in one transaction, in sets: entries are staged, matched with the papers and persons
+ * of the store, and everything they touch is computed anew. A document that was loaded before is replaced.
+ */
+export async function loadDocument(dataSource: DataSource, document: ReadDocument): Promise<DocumentSummary> {
+  return inTransaction(dataSource, async (transaction) => {
+    const { reading } = document;
+    await stage(transaction, {
+      records: reading.entries,
+      owner: reading.owner,
+      extraTopicLabels: reading.metrics?.fieldLabel ? [reading.metrics.fieldLabel] : [],
+    });
+    const sourceId = await writeSource(transaction, document);
+    await mergeNames(transaction);
+    await writeOwner(transaction, sourceId, reading);
+    const newPapers = await matchPapers(transaction, sourceId);
+    await writeListings(transaction, sourceId);
+    await noteAuthors(transaction);
+    await mergePapers(transaction);
+    await mergeAuthorships(transaction);
+    const mergedPersons = await matchPersons(transaction);
+    await recount(transaction);
+    return { name: document.name, entries: reading.entries.length, newPapers, mergedPersons };
+  });
+}
+
+/** Creates the source, or takes back what its former version said. */
+async function writeSource(transaction: Transaction, document: ReadDocument): Promise<number> {
+  const { reading } = document;
+  await transaction.query('forgetListings', FORGET_LISTINGS, [document.name]);
+  await transaction.query('forgetOwner', FORGET_OWNER, [document.name]);
+  await transaction.query('forgetMetrics', FORGET_METRICS, [document.name]);
+  const [row] = await transaction.query<{ id: number }>('writeSource', WRITE_SOURCE, [
+    document.name,
+    reading.kind,
+    document.manifestRank,
+    document.crawledIn,
+    document.fingerprint,
+    reading.entries.length,
+    JSON.stringify(reading.problems),
+  ]);
+  if (!row) throw new Error(`the source ${document.name} was not written`);
+  return row.id;
+}
+
+async function writeOwner(transaction: Transaction, sourceId: number, reading: PageReading): Promise<void> {
+  if (!reading.owner) return;
+  const { name, inferred } = reading.owner;
+  const ownerId = await findAuthorId(transaction, foldName(name));
+  await transaction.query('writeOwner', WRITE_OWNER, [sourceId, ownerId, name, inferred]);
+  if (reading.metrics) {
+    await transaction.query('writeMetrics', WRITE_METRICS, [sourceId, ownerId, ...metricValues(reading.metrics)]);
+  }
+}
+
+function metricValues(metrics: PageMetrics): unknown[] {
+  const { fieldLabel, hIndex, paperCount, citationCount, noveltyPercent, aiScore } = metrics;
+  const fieldCode = fieldLabel === null ? null : topicForLabel(fieldLabel).code;
+  return [fieldCode, hIndex, paperCount, citationCount, noveltyPercent, aiScore];
+}
+
+const FORGET_LISTINGS = `
+  with gone as (
+    delete from listings l using sources s
+    where s.name = $1 and l.source_id = s.id
+    returning l.paper_id, l.authors_as_printed
+  ),
+  noted as (insert into affected_papers select distinct paper_id from gone on conflict do nothing)
+  update author_spellings s set seen_count = s.seen_count - forgotten.count
+  from (
+    select spelling, count(*)::int as count
+    from gone cross join lateral unnest(authors_as_printed) spelling group by spelling
+  ) forgotten
+  where forgotten.spelling = s.spelling`;
+
+/** A stated owner's name counts as one more time seen. */
+const FORGET_OWNER = `
+  with noted as (
+    insert into affected_authors select owner_id from sources where name = $1 and owner_id is not null
+    on conflict do nothing
+  ),
+  forgotten as (
+    update author_spellings s set seen_count = s.seen_count - 1
+    from sources o where o.name = $1 and o.owner_name = s.spelling and not o.owner_inferred
+  )
+  update sources set owner_id = null, owner_name = null, owner_inferred = false where name = $1`;
+
+const FORGET_METRICS = `delete from author_metrics m using sources s where s.name = $1 and m.source_id = s.id`;
+
+const WRITE_SOURCE = `
+  insert into sources (name, kind, manifest_rank, crawled_in, fingerprint, listing_count, problems, loaded_at)
+  values ($1, $2, $3, $4, $5, $6, $7, now())
+  on conflict (name) do update set
+    kind = excluded.kind, manifest_rank = excluded.manifest_rank, crawled_in = excluded.crawled_in,
+    fingerprint = excluded.fingerprint, listing_count = excluded.listing_count, problems = excluded.problems,
+    loaded_at = excluded.loaded_at
+  returning id`;
+
+const WRITE_OWNER = `
+  with noted as (insert into affected_authors values ($2::bigint) on conflict do nothing)
+  update sources set owner_id = $2, owner_name = $3, owner_inferred = $4 where id = $1`;
+
+const WRITE_METRICS = `
+  insert into author_metrics
+    (source_id, author_id, field_topic_id, h_index, paper_count, citation_count, novelty_percent, ai_score)
+  values ($1, $2, (select id from topics where code = $3), $4, $5, $6, $7, $8)`;

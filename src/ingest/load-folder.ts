@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { DataSource } from 'typeorm';
+import { candidateNames, certainNames } from '../pages/page-names.js';
+import { decodeDocument } from '../pages/decode-document.js';
+import { readPage } from '../pages/read-page.js';
+import type { PageReading, PageRefusal } from '../record.js';
+import { foldName } from '../text/fold.js';
+import { type ListedDocument, UNRANKED, listDocuments } from './list-documents.js';
+import { type DocumentSummary, loadDocument } from './load-document.js';
+
+/** Raised whenever a page would be read otherwise than before: every document is then loaded anew. */
+const PARSER_VERSION = 1;
+
+/** What the loader tells while it works; pino's loggers fit. */
+export interface LoadLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface RefusedDocument {
+  name: string;
+  line: number;
+  message: string;
+}
+
+export interface LoadSummary {
+  loaded: DocumentSummary[];
+  unchanged: number;
+  refused: RefusedDocument[];
+}
+
+interface OpenedDocument extends ListedDocument {
+  bytes: Buffer;
+  fingerprint: string;
+}
+
+/**
+ * Loads the documents of a folder that are new or changed, each in a transaction of its own, in the order
+ * of the manifest. A document that cannot be read is refused, with line and reason, and the others load; one
+ * that is no longer in the folder is left alone.
+ *
+ * @throws where the folder or its manifest cannot be read, or the database fails.
+ */
+export async function loadFolder(dataSource: DataSource, folder: string, log: LoadLog): Promise<LoadSummary> {
+  const { documents, missing } = await listDocuments(folder);
+  for (const file of missing) log.warn({ file }, 'the manifest names a document that is not in the folder');
+  const opened = await Promise.all(documents.map((document) => openDocument(folder, document)));
+  const changed = await changedDocuments(dataSource, opened);
+  const summary: LoadSummary = { loaded: [], unchanged: opened.length - changed.length, refused: [] };
+  for (const { document, reading } of await readDocuments(dataSource, changed)) {
+    if ('refused' in reading) {
+      summary.refused.push({ name: document.name, ...reading.refused });
+      log.warn({ file: document.name, ...reading.refused }, 'document refused');
+    } else {
+      summary.loaded.push(await storeReading(dataSource, document, reading, log));
+    }
+  }
+  return summary;
+}
+
+async function openDocument(folder: string, document: ListedDocument): Promise<OpenedDocument> {
+  const bytes = await readFile(path.join(folder, document.name));
+  const checksum = createHash('sha256').update(bytes).digest('hex');
+  const { layout, owner, crawledIn } = document.hints;
+  const fingerprint = JSON.stringify([checksum, PARSER_VERSION, document.rank, layout, owner, crawledIn]);
+  return { ...document, bytes, fingerprint };
+}
+
+async function changedDocuments(dataSource: DataSource, documents: OpenedDocument[]): Promise<OpenedDocument[]> {
+  const known: { name: string; fingerprint: string }[] = await dataSource.query(
+    '/* sourceFingerprints */ select name, fingerprint from sources where name = any ($1)',
+    [documents.map(({ name }) => name)],
+  );
+  const fingerprints = new Map(known.map(({ name, fingerprint }) => [name, fingerprint]));
+  return documents.filter(({ name, fingerprint }) => fingerprints.get(name) !== fingerprint);
+}
+
+interface DocumentReading {
+  document: OpenedDocument;
+  reading: PageReading | PageRefusal;
+}
+
+/**
+ * Reads every document twice. The first reading tells the names that are certain, such as those between
+ * commas; with them, and with what the store knows of the rest, glued titles and names come apart.
+ */
+async function readDocuments(dataSource: DataSource, documents: OpenedDocument[]): Promise<DocumentReading[]> {
+  const texts = documents.map((document) => ({ document, text: decodeDocument(document.bytes) }));
+  const knownNames = new Set<string>();
+  const candidates = new Set<string>();
+  for (const { document, text } of texts) {
+    if (typeof text !== 'string') continue;
+    const reading = readPage(text, document.hints);
+    if ('refused' in reading) continue;
+    for (const name of certainNames(reading)) knownNames.add(foldName(name));
+    for (const name of candidateNames(text)) candidates.add(foldName(name));
+  }
+  for (const nameKey of await storedNames(dataSource, candidates)) knownNames.add(nameKey);
+  return texts.map(({ document, text }) => ({
+    document,
+    reading: typeof text === 'string' ? readPage(text, { ...document.hints, knownNames }) : text,
+  }));
+}
+
+async function storedNames(dataSource: DataSource, nameKeys: Set<string>): Promise<string[]> {
+  if (nameKeys.size === 0) return [];
+  const rows: { nameKey: string }[] = await dataSource.query(
+    '/* knownNames */ select name_key as "nameKey" from author_names where name_key = any ($1)',
+    [[...nameKeys]],
+  );
+  return rows.map(({ nameKey }) => nameKey);
+}
+
+async function storeReading(
+  dataSource: DataSource,
+  document: OpenedDocument,
+  reading: PageReading,
+  log: LoadLog,
+): Promise<DocumentSummary> {
+  const loaded = await loadDocument(dataSource, {
+    name: document.name,
+    fingerprint: document.fingerprint,
+    manifestRank: Math.min(document.rank, UNRANKED),
+    crawledIn: document.hints.crawledIn ?? null,
+    reading,
+  });
+  log.info({ file: document.name, ...loaded, problems: reading.problems.length }, 'document loaded');
+  for (const problem of reading.problems) log.warn({ file: document.name, ...problem }, 'not read, or in doubt');
+  return loaded;
+}

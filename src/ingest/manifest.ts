@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { SOURCE_KINDS } from '../record.js';
+
+/** What the manifest says of a document that the page itself does not. */
+const documentHints = z.strictObject({
+  file: z.string().min(1),
+  layout: z.enum(SOURCE_KINDS).optional(),
+  owner: z.string().min(1).optional(),
+  crawledIn: z.int().min(1990).max(2100).optional(),
+});
+const manifest = z.strictObject({ documents: z.array(documentHints) });
+
+export type DocumentHints = z.infer<typeof documentHints>;
+
+const MANIFEST = 'manifest.json';
+
+/**
+ * Reads the folder's manifest, which is optional: none gives an empty list.
+ *
+ * @throws an error that names the file and what is wrong with it, all faults at once.
+ */
+export async function readManifest(folder: string): Promise<DocumentHints[]> {
+  const file = path.join(folder, MANIFEST);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return [];
+  const parsed = manifest.safeParse(parseJson(file, text));
+  if (parsed.success) return parsed.data.documents;
+  throw new Error(`${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+}
+
+export function isManifest(fileName: string): boolean {
+  return fileName === MANIFEST;
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: expected JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+}

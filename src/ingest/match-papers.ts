@@ -1,0 +1,108 @@
+import { assignSlugs, createSlugRequests } from './slugs.js';
+import type { Transaction } from './transaction.js';
+
+/**
+ * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
+ * given here. A record is a paper of the store by the same identifier, or by the same folded title unless
+ * the two contradict each other: both stand in one document, or both bylines are complete and nobody could
+ * be on both.
+ *
+ * @returns how many papers are new.
+ */
+export async function matchPapers(transaction: Transaction, sourceId: number): Promise<number> {
+  await transaction.query('matchPapersByIdentifier', MATCH_BY_IDENTIFIER);
+  while (await matchByTitle(transaction, sourceId)) {
+    // Entries of one document that bear one title are matched one a round, the best first.
+  }
+  await transaction.query('numberNewPapers', NUMBER_NEW_PAPERS);
+  await createSlugRequests(transaction);
+  await transaction.query('requestPaperSlugs', REQUEST_SLUGS);
+  await assignSlugs(transaction, ['papers']);
+  const created = await transaction.query('createPapers', CREATE_PAPERS);
+  return created.length;
+}
+
+async function matchByTitle(transaction: Transaction, sourceId: number): Promise<boolean> {
+  const matched = await transaction.query('matchPapersByTitle', MATCH_BY_TITLE, [sourceId]);
+  return matched.length > 0;
+}
+
+const MATCH_BY_IDENTIFIER = `
+  update staged_records r set paper_id = found.paper_id
+  from (
+    select r.position, min(i.paper_id) as paper_id
+    from staged_records r
+    cross join lateral unnest(r.identifiers) identifier
+    join paper_identifiers i
+      on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)
+    group by r.position
+  ) found
+  where found.position = r.position`;
+
+const MATCH_BY_TITLE = `
+  with pairs as (
+    select r.position, p.id as paper_id, common.people
+    from staged_records r
+    join papers p on p.title_key = r.title_key
+    cross join lateral (
+      select count(distinct n.author_id) as people
+      from authorships a
+      join author_names n on n.author_id = a.author_id
+      where a.paper_id = p.id and a.position is not null
+        and n.family_key || ' ' || n.given_initial = any (r.loose_name_keys)
+    ) common
+    where r.paper_id is null
+      and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
+      and not exists (select from staged_records other where other.paper_id = p.id)
+      and (r.authors_truncated is not false or not p.authors_complete or common.people > 0)
+  ),
+  best as (
+    select distinct on (paper_id) position, paper_id, people
+    from pairs order by paper_id, people desc, position
+  ),
+  chosen as (
+    select distinct on (position) position, paper_id from best order by position, people desc, paper_id
+  )
+  update staged_records r set paper_id = chosen.paper_id
+  from chosen where chosen.position = r.position
+  returning r.position`;
+
+/** Records that share an identifier and are new are one paper. */
+const NUMBER_NEW_PAPERS = `
+  with bearers as (
+    select identifier, min(position) as first_position
+    from staged_records cross join lateral unnest(identifiers) identifier
+    where paper_id is null group by identifier
+  ),
+  fresh as (
+    select r.position, coalesce(min(bearers.first_position), r.position) as first_position
+    from staged_records r
+    left join lateral unnest(r.identifiers) identifier on true
+    left join bearers using (identifier)
+    where r.paper_id is null
+    group by r.position
+  ),
+  numbered as (
+    select first_position, nextval(pg_get_serial_sequence('papers', 'id')) as paper_id
+    from (select distinct first_position from fresh order by first_position) firsts
+  )
+  update staged_records r set paper_id = numbered.paper_id
+  from fresh join numbered using (first_position)
+  where fresh.position = r.position`;
+
+const REQUEST_SLUGS = `
+  insert into slug_requests (key, base)
+  select distinct on (r.paper_id) r.paper_id, r.slug_base
+  from staged_records r
+  where not exists (select from papers p where p.id = r.paper_id)
+  order by r.paper_id, r.position`;
+
+/** Only what tells the paper apart; the merge fills in the rest. */
+const CREATE_PAPERS = `
+  insert into papers (id, slug, title, title_key, title_folded, sort_date, authors_complete, text_search)
+  overriding system value
+  select distinct on (r.paper_id)
+    r.paper_id, s.slug, r.title, r.title_key, r.title_folded, '-infinity'::date, false, ''::tsvector
+  from staged_records r join slug_requests s on s.key = r.paper_id
+  order by r.paper_id, r.position
+  returning id`;

@@ -1,0 +1,74 @@
+import type { Transaction } from './transaction.js';
+
+/**
+ * Computes the authorships of every affected paper anew. The most complete byline gives the positions (a
+ * whole one before a cut one, then the longer, then the order of the manifest); whoever else is known to be
+ * an author, from a cut byline of another source or because it is their page, comes without a position.
+ * Everybody who was or is an author of such a paper counts as affected.
+ */
+export async function mergeAuthorships(transaction: Transaction): Promise<void> {
+  await noteAuthors(transaction);
+  await transaction.query('dropKnownAuthors', 'drop table if exists known_authors');
+  await transaction.query('findKnownAuthors', KNOWN_AUTHORS);
+  await transaction.query('deleteAuthorships', DELETE_UNKNOWN);
+  await transaction.query('mergeAuthorships', MERGE);
+  await noteAuthors(transaction);
+}
+
+/** The authors of affected papers count as affected too. */
+export async function noteAuthors(transaction: Transaction): Promise<void> {
+  await transaction.query('noteAuthors', NOTE_AUTHORS);
+}
+
+const NOTE_AUTHORS = `
+  insert into affected_authors
+  select distinct s.author_id from authorships s join affected_papers a on a.paper_id = s.paper_id
+  on conflict do nothing`;
+
+const KNOWN_AUTHORS = `
+  create temp table known_authors on commit drop as
+  with bylines as (
+    select l.paper_id, l.authors_as_printed, row_number() over (
+      partition by l.paper_id
+      order by l.authors_truncated nulls last, cardinality(l.authors_as_printed) desc,
+        s.manifest_rank, s.name, l.position) as place
+    from affected_papers a
+    join listings l on l.paper_id = a.paper_id
+    join sources s on s.id = l.source_id
+  ),
+  printed as (
+    select b.paper_id, n.author_id, b.place, name.spelling, name.position
+    from bylines b
+    cross join lateral unnest(b.authors_as_printed) with ordinality name (spelling, position)
+    join author_spellings s on s.spelling = name.spelling
+    join author_names n on n.id = s.author_name_id
+  ),
+  known as (
+    select paper_id, author_id, place, spelling, position from printed
+    union all
+    select a.paper_id, s.owner_id, null, null, null
+    from affected_papers a
+    join listings l on l.paper_id = a.paper_id
+    join sources s on s.id = l.source_id
+    where s.owner_id is not null
+  )
+  select distinct on (known.paper_id, known.author_id)
+    known.paper_id, known.author_id, case when known.place = 1 then known.position::int end as position,
+    known.spelling as name_as_printed, p.sort_date
+  from known join papers p on p.id = known.paper_id
+  order by known.paper_id, known.author_id, known.place nulls last, known.position`;
+
+const DELETE_UNKNOWN = `
+  delete from authorships s using affected_papers a
+  where a.paper_id = s.paper_id
+    and not exists (
+      select from known_authors k where k.paper_id = s.paper_id and k.author_id = s.author_id
+    )`;
+
+const MERGE = `
+  insert into authorships as s (paper_id, author_id, position, name_as_printed, sort_date)
+  select paper_id, author_id, position, name_as_printed, sort_date from known_authors
+  on conflict (paper_id, author_id) do update
+    set position = excluded.position, name_as_printed = excluded.name_as_printed, sort_date = excluded.sort_date
+    where (s.position, s.name_as_printed, s.sort_date)
+      is distinct from (excluded.position, excluded.name_as_printed, excluded.sort_date)`;

@@ -1,0 +1,132 @@
+import type { Transaction } from './transaction.js';
+
+/** Writes the staged records down as the document's listings; their papers count as affected. */
+export async function writeListings(transaction: Transaction, sourceId: number): Promise<void> {
+  await transaction.query('writeListings', WRITE_LISTINGS, [sourceId]);
+  await transaction.query(
+    'noteAffectedPapers',
+    'insert into affected_papers select distinct paper_id from staged_records on conflict do nothing',
+  );
+}
+
+/**
+ * Computes every affected paper anew from all its listings, in the order of the manifest: the earliest
+ * date, the first abstract, what any source knows. A paper that no source lists any more is deleted.
+ */
+export async function mergePapers(transaction: Transaction): Promise<void> {
+  await transaction.query('noteFormerTopics', NOTE_TOPICS);
+  await transaction.query('deleteUnlistedPapers', DELETE_UNLISTED);
+  await transaction.query('mergePapers', MERGE);
+  await transaction.query('deletePaperTopics', DELETE_TOPICS);
+  await transaction.query('mergePaperTopics', MERGE_TOPICS);
+  await transaction.query('noteTopics', NOTE_TOPICS);
+  await transaction.query('mergePaperIdentifiers', MERGE_IDENTIFIERS);
+}
+
+const LISTING_COLUMNS = `position, paper_id, title, title_key, title_folded, abstract, date_as_printed, published_on,
+  year_inferred, authors_as_printed, authors_truncated, stated_author_count, institution_as_printed,
+  institutions, topic_codes, has_code, comment, figure_count, comment_count, identifiers`;
+
+const WRITE_LISTINGS = `
+  insert into listings (source_id, ${LISTING_COLUMNS})
+  select $1, ${LISTING_COLUMNS} from staged_records order by position`;
+
+/** The affected papers' listings, numbered in the order of precedence. */
+const RANKED = `
+  ranked as (
+    select l.*, s.kind as source_kind,
+      row_number() over (partition by l.paper_id order by s.manifest_rank, s.name, l.position) as place
+    from affected_papers a
+    join listings l on l.paper_id = a.paper_id
+    join sources s on s.id = l.source_id
+  )`;
+
+const DELETE_UNLISTED = `
+  with gone as (
+    delete from papers p using affected_papers a
+    where a.paper_id = p.id and not exists (select from listings l where l.paper_id = p.id)
+    returning p.id
+  )
+  delete from affected_papers a using gone where gone.id = a.paper_id`;
+
+const first = (column: string, condition = `${column} is not null`) =>
+  `(array_agg(${column} order by place) filter (where ${condition}))[1]`;
+
+const MERGE = `
+  with ${RANKED},
+  merged as (
+    select paper_id,
+      ${first('title')} as title,
+      ${first('title_key')} as title_key,
+      ${first('title_folded')} as title_folded,
+      ${first('abstract')} as abstract,
+      min(published_on) as published_on,
+      ${first('topic_codes[1]')} as primary_topic_code,
+      coalesce(${first('stated_author_count')},
+               max(cardinality(authors_as_printed)) filter (where not authors_truncated)) as author_count,
+      coalesce(bool_or(not authors_truncated), false) as authors_complete,
+      bool_or(has_code) as has_code,
+      ${first('comment')} as comment,
+      max(figure_count) as figure_count,
+      max(comment_count) as comment_count,
+      array_agg(distinct source_kind) as source_kinds
+    from ranked group by paper_id
+  ),
+  named as (
+    select paper_id, array_agg(institution order by seen) as institutions
+    from (
+      select paper_id, institution, min((place, ordinality)) as seen
+      from ranked cross join lateral unnest(institutions) with ordinality printed (institution, ordinality)
+      group by paper_id, institution
+    ) distinct_institutions
+    group by paper_id
+  )
+  update papers p set
+    title = m.title, title_key = m.title_key, title_folded = m.title_folded, abstract = m.abstract,
+    published_on = m.published_on, sort_date = coalesce(m.published_on, '-infinity'::date),
+    primary_topic_id = t.id, author_count = m.author_count, authors_complete = m.authors_complete,
+    institutions = coalesce(n.institutions, '{}'), has_code = m.has_code, comment = m.comment,
+    figure_count = m.figure_count, comment_count = m.comment_count, source_kinds = m.source_kinds,
+    text_search = setweight(to_tsvector('papergraph', m.title), 'A')
+      || setweight(to_tsvector('papergraph', coalesce(m.abstract, '')), 'B')
+      || setweight(to_tsvector('papergraph', coalesce(m.comment, '')), 'C')
+  from merged m
+  left join named n on n.paper_id = m.paper_id
+  left join topics t on t.code = m.primary_topic_code
+  where p.id = m.paper_id`;
+
+const NOTE_TOPICS = `
+  insert into affected_topics
+  select distinct pt.topic_id from paper_topics pt join affected_papers a on a.paper_id = pt.paper_id
+  on conflict do nothing`;
+
+const DELETE_TOPICS = `
+  delete from paper_topics pt
+  using affected_papers a
+  where a.paper_id = pt.paper_id
+    and not exists (
+      select from listings l join topics t on t.code = any (l.topic_codes)
+      where l.paper_id = pt.paper_id and t.id = pt.topic_id
+    )`;
+
+const MERGE_TOPICS = `
+  with ${RANKED},
+  printed as (
+    select paper_id, code, min((place, ordinality)) as seen
+    from ranked cross join lateral unnest(topic_codes) with ordinality printed (code, ordinality)
+    group by paper_id, code
+  )
+  insert into paper_topics (paper_id, topic_id, rank, sort_date)
+  select printed.paper_id, t.id, row_number() over (partition by printed.paper_id order by seen), p.sort_date
+  from printed
+  join topics t on t.code = printed.code
+  join papers p on p.id = printed.paper_id
+  on conflict (paper_id, topic_id) do update set rank = excluded.rank, sort_date = excluded.sort_date`;
+
+const MERGE_IDENTIFIERS = `
+  insert into paper_identifiers (scheme, value, paper_id)
+  select distinct split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), l.paper_id
+  from affected_papers a
+  join listings l on l.paper_id = a.paper_id
+  cross join lateral unnest(l.identifiers) identifier
+  on conflict (scheme, value) do nothing`;

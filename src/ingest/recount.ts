@@ -1,0 +1,91 @@
+import { slugify } from '../text/fold.js';
+import { assignSlugs, createSlugRequests } from './slugs.js';
+import type { Transaction } from './transaction.js';
+
+/** What the merge leaves to do: names, counts and slugs of everybody and everything that it has touched. */
+export async function recount(transaction: Transaction): Promise<void> {
+  await transaction.query('deleteUnseenSpellings', DELETE_UNSEEN_SPELLINGS);
+  await transaction.query('deleteUnseenNames', DELETE_UNSEEN_NAMES);
+  await transaction.query('deleteUnseenAuthors', DELETE_UNSEEN_AUTHORS);
+  await transaction.query('recountAuthors', RECOUNT_AUTHORS);
+  await transaction.query('deleteAuthorTopics', DELETE_AUTHOR_TOPICS);
+  await transaction.query('recountAuthorTopics', RECOUNT_AUTHOR_TOPICS);
+  await transaction.query('recountTopics', RECOUNT_TOPICS);
+  await nameNewAuthors(transaction);
+}
+
+/** A slug comes from the name that is shown in the end, so it is given last. */
+async function nameNewAuthors(transaction: Transaction): Promise<void> {
+  const authors = await transaction.query<{ id: string; name: string }>('findAuthorsWithoutSlug', WITHOUT_SLUG);
+  if (authors.length === 0) return;
+  await createSlugRequests(transaction);
+  const requests = authors.map(({ id, name }) => ({ key: id, base: slugify(name, 'author') }));
+  await transaction.query('requestAuthorSlugs', REQUEST_SLUGS, [JSON.stringify(requests)]);
+  await assignSlugs(transaction, ['authors', 'author_slugs']);
+  await transaction.query(
+    'nameNewAuthors',
+    'update authors a set slug = s.slug from slug_requests s where s.key = a.id',
+  );
+}
+
+const DELETE_UNSEEN_SPELLINGS = `
+  delete from author_spellings s using author_names n, affected_authors a
+  where n.author_id = a.author_id and s.author_name_id = n.id and s.seen_count <= 0`;
+
+const DELETE_UNSEEN_NAMES = `
+  delete from author_names n using affected_authors a
+  where a.author_id = n.author_id
+    and not exists (select from author_spellings s where s.author_name_id = n.id)`;
+
+const DELETE_UNSEEN_AUTHORS = `
+  with gone as (
+    delete from authors x using affected_authors a
+    where a.author_id = x.id and not exists (select from author_names n where n.author_id = x.id)
+    returning x.id
+  )
+  delete from affected_authors a using gone where gone.id = a.author_id`;
+
+/** The name shown is the most frequent spelling; of equals the longest, then the one with the most accents. */
+const RECOUNT_AUTHORS = `
+  update authors x set
+    name = shown.spelling, name_folded = shown.folded,
+    paper_count = (select count(*) from authorships s where s.author_id = x.id)
+  from affected_authors a
+  cross join lateral (
+    select s.spelling, s.folded
+    from author_names n join author_spellings s on s.author_name_id = n.id
+    where n.author_id = a.author_id
+    order by s.seen_count desc, length(s.spelling) desc, octet_length(s.spelling) desc, s.spelling
+    limit 1
+  ) shown
+  where x.id = a.author_id`;
+
+const DELETE_AUTHOR_TOPICS = `
+  delete from author_topics t using affected_authors a
+  where a.author_id = t.author_id
+    and not exists (
+      select from authorships s join paper_topics p on p.paper_id = s.paper_id
+      where s.author_id = t.author_id and p.topic_id = t.topic_id
+    )`;
+
+const RECOUNT_AUTHOR_TOPICS = `
+  insert into author_topics as t (author_id, topic_id, paper_count)
+  select a.author_id, p.topic_id, count(*)
+  from affected_authors a
+  join authorships s on s.author_id = a.author_id
+  join paper_topics p on p.paper_id = s.paper_id
+  group by a.author_id, p.topic_id
+  on conflict (author_id, topic_id) do update set paper_count = excluded.paper_count
+    where t.paper_count <> excluded.paper_count`;
+
+const RECOUNT_TOPICS = `
+  update topics t set paper_count = (select count(*) from paper_topics p where p.topic_id = t.id)
+  from affected_topics a where a.topic_id = t.id`;
+
+const WITHOUT_SLUG = `
+  select x.id::text, x.name from authors x join affected_authors a on a.author_id = x.id
+  where starts_with(x.slug, '~') order by x.id`;
+
+const REQUEST_SLUGS = `
+  insert into slug_requests (key, base)
+  select key, base from jsonb_to_recordset($1::jsonb) as request (key bigint, base text)`;
