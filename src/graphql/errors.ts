@@ -1,0 +1,59 @@
+import { GraphQLError } from 'graphql';
+
+/** The codes that this service gives of its own; clients branch on them, so they never change. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_LARGE'
+  | 'SERVICE_UNAVAILABLE'
+  | 'TIMEOUT'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** An error that reaches the client as it is: its message must hold nothing internal. */
+export function codedError(
+  code: ErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, code } });
+}
+
+/**
+ * The client gave an argument that cannot be used. Say what was expected and what came. Where the message does
+ * not name the argument, the name is put in front of it.
+ *
+ * @param argument as the schema spells it, such as `first`
+ */
+export function userInputError(argument: string, message: string): GraphQLError {
+  return codedError('BAD_USER_INPUT', nameArgument(argument, message), { argument });
+}
+
+/** A limit on the size of the query is passed; `extensions.limit` says which number was allowed. */
+export function queryTooLargeError(message: string, limit: number): GraphQLError {
+  return codedError('QUERY_TOO_LARGE', message, { limit });
+}
+
+/** The query nests deeper than allowed. */
+export function queryTooDeepError(message: string, limit: number): GraphQLError {
+  return codedError('QUERY_TOO_DEEP', message, { limit });
+}
+
+/** Something that the service needs is away for the moment; the same request may succeed soon. */
+export function serviceUnavailableError(
+  message = 'The service cannot answer at the moment. Try again shortly.',
+): GraphQLError {
+  return codedError('SERVICE_UNAVAILABLE', message);
+}
+
+/** The request took longer than the service allows. */
+export function timeoutError(
+  message = 'The request took longer than the service allows. Ask for less at once.',
+): GraphQLError {
+  return codedError('TIMEOUT', message);
+}
+
+/** The message, with the argument's name in front unless it is said already. */
+export function nameArgument(argument: string, message: string): string {
+  const named = new RegExp(`(?<![\\w$])${argument}(?!\\w)`).test(message);
+  return named ? message : `Argument "${argument}": ${message}`;
+}

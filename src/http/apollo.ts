@@ -1,0 +1,53 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLSchema, ValidationRule } from 'graphql';
+import { formatError } from '../graphql/format-error.js';
+import { DEFAULT_LIMITS, queryLimitsRule } from '../graphql/limits.js';
+import { errorLog } from './error-log.js';
+import { responseStatus } from './response-status.js';
+
+export interface ApolloOptions<Context extends object> {
+  readonly schema: GraphQLSchema;
+  readonly log: FastifyBaseLogger;
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
+  readonly validationRules?: readonly ValidationRule[];
+}
+
+/** A started Apollo server; it never listens, and is stopped by whoever started it. */
+export async function startApollo<Context extends object>({
+  schema,
+  log,
+  plugins = [],
+  validationRules = [],
+}: ApolloOptions<Context>): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    logger: log,
+    formatError,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    // A client could otherwise fill the cache with queries that it never runs again.
+    persistedQueries: false,
+    parseOptions: { maxTokens: DEFAULT_LIMITS.tokens },
+    validationOptions: { maxErrors: 5 },
+    validationRules: [queryLimitsRule(), ...validationRules],
+    plugins: [
+      // The hints are not used, and the plugin would wrap every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      errorLog(log),
+      ...plugins,
+      // Last: it looks at the finished answer.
+      responseStatus(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}

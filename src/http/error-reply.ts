@@ -1,0 +1,36 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export interface ErrorReply {
+  readonly status: number;
+  readonly message: string;
+  /** `code`, and what else a program may want to know; without a code, the status names it. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Seconds after which a client may try again what was answered with 503. */
+export const RETRY_AFTER_SECONDS = 1;
+
+/** Sends an error in the shape of a GraphQL answer: every error reply has that shape, whatever raised it. */
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: ErrorReply): FastifyReply {
+  if (error.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply
+    .code(error.status)
+    .header('content-type', `${mediaTypeFor(request)}; charset=utf-8`)
+    .header('cache-control', 'no-store')
+    .send(errorBody(error));
+}
+
+export function errorBody({ status, message, extensions }: ErrorReply): string {
+  return `${JSON.stringify({ errors: [{ message, extensions: { code: codeOfStatus(status), ...extensions } }] })}\n`;
+}
+
+/** `413` -> `PAYLOAD_TOO_LARGE`. */
+export function codeOfStatus(status: number): string {
+  return (STATUS_CODES[status] ?? 'Internal Server Error').toUpperCase().replaceAll(/[^A-Z]+/g, '_');
+}
+
+function mediaTypeFor(request: FastifyRequest): string {
+  const type = 'application/graphql-response+json';
+  return request.headers.accept?.includes(type) ? type : 'application/json';
+}

@@ -1,0 +1,38 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { serviceUnavailableError, timeoutError } from '../graphql/errors.js';
+import { sendError, type ErrorReply } from './error-reply.js';
+
+/**
+ * Answers what a hook, a route or the framework threw. What is the client's doing is told; all else is logged whole
+ * and masked.
+ */
+export function replyFailedRequest(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const answer = answerTo(error);
+  if (answer.status >= 500) request.log.error({ err: error }, 'a request failed');
+  return sendError(request, reply, answer);
+}
+
+function answerTo(error: FastifyError): ErrorReply {
+  if (error instanceof GraphQLError)
+    return { status: 400, message: error.message, extensions: error.extensions };
+  if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return { status: 503, ...timeoutError().toJSON() };
+  // A Host header that is no host: the URL of the request cannot be put together.
+  if (error.code === 'ERR_INVALID_URL')
+    return { status: 400, message: 'The Host header or the URL is not valid.' };
+  const status = error.statusCode ?? 500;
+  if (status === 503) return { status, ...serviceUnavailableError().toJSON() };
+  if (status >= 400 && status < 500) return { status, message: CLEARER[error.code] ?? error.message };
+  return { status: 500, message: 'Internal server error' };
+}
+
+const CLEARER: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the query as JSON, with the content type application/json.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 100 kB.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; expected a JSON object with a query.',
+};

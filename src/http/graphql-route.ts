@@ -1,0 +1,82 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import etag from '@fastify/etag';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { checkSourceLength, checkVariableDepth } from '../graphql/limits.js';
+
+/** What a request's context may be made of. */
+export interface RequestInfo {
+  /** As in the log and in the reply's `x-request-id`. */
+  readonly id: string;
+  /** Aborted when the client has gone or the request has taken too long. */
+  readonly signal: AbortSignal;
+}
+
+export interface GraphqlRouteOptions<Context extends object> {
+  readonly apollo: ApolloServer<Context>;
+  readonly createContext: (request: RequestInfo) => Context;
+  /** Answers a GET from a browser that asks for a page and brings no query. */
+  readonly sendPage: (reply: FastifyReply) => FastifyReply;
+}
+
+/** `POST /graphql` and `GET /graphql?query=…`, and the page for browsers at the same address. */
+export async function addGraphqlRoute<Context extends object>(
+  app: FastifyInstance,
+  { apollo, createContext, sendPage }: GraphqlRouteOptions<Context>,
+): Promise<void> {
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => createContext({ id: request.id, signal: signalOf(reply) }),
+  });
+
+  app.post('/graphql', { preHandler: checkBody }, handler);
+
+  await app.register(async (scope) => {
+    await scope.register(etag, { weak: true });
+    scope.get(
+      '/graphql',
+      { exposeHeadRoute: false, onRequest: [allowSimpleGet, checkQuery] },
+      (request, reply) => {
+        // Two kinds of answer at one address, neither to be taken for the other or for a later one.
+        reply.header('vary', 'accept').header('cache-control', 'no-cache');
+        return isBrowserVisit(request) ? sendPage(reply) : handler.call(scope, request, reply);
+      },
+    );
+  });
+}
+
+/**
+ * Against forged requests a GET must carry a header that only scripts of a permitted origin can set. A GET that no
+ * other site can have caused needs none: plain curl works, a link or image on another site stays refused.
+ */
+function allowSimpleGet(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  const site = request.headers['sec-fetch-site'] ?? 'none';
+  if (site === 'none' || site === 'same-origin') request.headers['apollo-require-preflight'] = 'true';
+  done();
+}
+
+function checkQuery(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  const { query } = request.query as Record<string, unknown>;
+  if (typeof query === 'string') checkSourceLength(query);
+  done();
+}
+
+function checkBody(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  const { query, variables } = Object(request.body) as Record<string, unknown>;
+  if (typeof query === 'string') checkSourceLength(query);
+  checkVariableDepth(variables);
+  done();
+}
+
+function isBrowserVisit(request: FastifyRequest): boolean {
+  const { query } = request.query as Record<string, unknown>;
+  return query === undefined && (request.headers.accept ?? '').includes('text/html');
+}
+
+/** Aborted when the connection closes before the reply is written. */
+function signalOf(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return AbortSignal.any([gone.signal, reply.request.signal]);
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { sendError } from './error-reply.js';
+
+const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST'];
+
+/**
+ * Answers what no route takes: 405 with `Allow` where another method would do, else 404. It does so before the body
+ * is read, so that a PUT is 405 whatever its type and size.
+ */
+export function addNoRouteReplies(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) =>
+    request.is404 ? replyNoRoute(app, request, reply) : undefined,
+  );
+}
+
+function replyNoRoute(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = request.url.split('?', 1)[0] ?? '/';
+  const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
+  if (allowed.length === 0) {
+    return sendError(request, reply, {
+      status: 404,
+      message: 'Nothing is at this address. GraphQL is at /graphql.',
+    });
+  }
+  reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
+  return sendError(request, reply, {
+    status: 405,
+    message: `${request.method} is not allowed here; use ${allowed.join(' or ')}.`,
+  });
+}

@@ -1,0 +1,23 @@
+/**
+ * The page, without inline script or style, so that a strict Content-Security-Policy holds. All addresses are relative:
+ * the page works at `/` and `/graphql`, and behind a proxy that puts a path in front of both.
+ */
+export function playgroundPage(assets: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Papergraph: GraphQL Playground</title>
+    <link rel="icon" type="image/png" href="${assets}/favicon.png">
+    <link rel="stylesheet" href="${assets}/index.css">
+    <script src="${assets}/middleware.js" defer></script>
+    <script src="playground/init.js" defer></script>
+  </head>
+  <body>
+    <div id="root"></div>
+    <noscript>GraphQL Playground needs JavaScript. The schema is at schema.graphql, GraphQL itself at graphql.</noscript>
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,78 @@
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { startApollo, type ApolloOptions } from './apollo.js';
+import { replyClientError } from './client-error.js';
+import { replyFailedRequest } from './failed-request.js';
+import { addGraphqlRoute, type RequestInfo } from './graphql-route.js';
+import { addHealth } from './health.js';
+import { addInFlight, type InFlightOptions } from './in-flight.js';
+import { addNoRouteReplies } from './no-route.js';
+import { addPlayground, type PlaygroundFolders } from './playground/routes.js';
+import { addReplyHeaders } from './reply-headers.js';
+import { addRequestIds, requestIdOf } from './request-id.js';
+import { addRequestLog } from './request-log.js';
+import { addSchemaRoute } from './schema-route.js';
+
+export interface HttpServerOptions<Context extends object>
+  extends ApolloOptions<Context>, Partial<InFlightOptions> {
+  /** Called once for each request. */
+  readonly createContext: (request: RequestInfo) => Context;
+  /** Rejects where the database is not reachable or not migrated. */
+  readonly checkReadiness: () => Promise<void>;
+  readonly sdl: string;
+  /** Default: the folders of this project, seen from where the process was started. */
+  readonly playground?: PlaygroundFolders;
+  /** How long a request may take from its first byte to its answer, in milliseconds. */
+  readonly requestTimeout?: number;
+}
+
+const BODY_LIMIT = 100_000;
+
+/**
+ * The service's HTTP server, ready to listen. `close()` answers what is in flight, then stops; it closes neither the
+ * database nor anything else that was given.
+ */
+export async function createHttpServer<Context extends object>(
+  options: HttpServerOptions<Context>,
+): Promise<FastifyInstance> {
+  const app = createFastify(options.log, options.requestTimeout ?? 10_000);
+  const apollo = await startApollo(options);
+  app.addHook('onClose', () => apollo.stop());
+
+  addRequestIds(app);
+  addRequestLog(app);
+  const { maxInFlight = 1_000, stopDelay = 0, stopTimeout = 8_000 } = options;
+  const inFlight = addInFlight(app, { maxInFlight, stopDelay, stopTimeout });
+  await addReplyHeaders(app);
+  addNoRouteReplies(app);
+  app.setErrorHandler(replyFailedRequest);
+
+  addHealth(app, { checkReadiness: options.checkReadiness, inFlight });
+  await addSchemaRoute(app, options.sdl);
+  const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
+  await addGraphqlRoute(app, { apollo, createContext: options.createContext, sendPage });
+
+  await app.ready();
+  return app;
+}
+
+const DEFAULT_FOLDERS: PlaygroundFolders = { assets: 'dist/playground', examples: 'schema/examples' };
+
+function createFastify(log: FastifyBaseLogger, timeout: number): FastifyInstance {
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: timeout,
+    handlerTimeout: timeout,
+    // While stopping, this server's own hooks answer: in the one shape of errors, and /readyz as ever.
+    return503OnClosing: false,
+    // A request without Host gets the same shape of error as all others.
+    http: { requireHostHeader: false },
+    frameworkErrors: (error, request, reply) => void replyFailedRequest(error, request, reply),
+    clientErrorHandler: replyClientError,
+  });
+  // Only JSON is read: plain text is what a form of another site could send without being asked.
+  app.removeContentTypeParser('text/plain');
+  return app;
+}

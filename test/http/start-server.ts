@@ -1,0 +1,75 @@
+import { Writable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { createHttpServer, type HttpServerOptions } from '../../src/http/server.js';
+import { SAMPLE_SDL, sampleSchema } from './sample-schema.js';
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly url: string;
+  /** What was logged, parsed, oldest first. */
+  readonly lines: readonly LogLine[];
+  query(query: string, init?: { variables?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+}
+
+export type LogLine = Record<string, unknown> & { readonly level: number; readonly msg: string };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: AnswerBody;
+}
+
+export interface AnswerBody {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { message: string; extensions: Record<string, unknown>; path?: unknown[] }[];
+}
+
+/** The service's server with the sample schema, listening on a free port of this machine. */
+export async function startServer(options: Partial<HttpServerOptions<object>> = {}): Promise<TestServer> {
+  const lines: LogLine[] = [];
+  const app = await createHttpServer({
+    schema: sampleSchema(),
+    createContext: () => ({}),
+    checkReadiness: () => Promise.resolve(),
+    sdl: SAMPLE_SDL,
+    log: pino({ level: 'debug' }, linesTo(lines)),
+    ...options,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    app,
+    url,
+    lines,
+    query: (query, init) => post(url, { query, variables: init?.variables }, init?.headers),
+  };
+}
+
+/** Sends the body as JSON and reads the answer. */
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return read(
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+export async function read(response: Response): Promise<Answer> {
+  return { status: response.status, headers: response.headers, body: (await response.json()) as AnswerBody };
+}
+
+function linesTo(lines: LogLine[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(JSON.parse(chunk.toString()) as LogLine);
+      done();
+    },
+  });
+}
