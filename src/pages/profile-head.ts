@@ -1,0 +1,75 @@
+/** The head of a profile page: name, field, and figures glued to their labels, in any order, any of them absent. */
+import type { PageMetrics, PageOwner, Problem } from '../record.js';
+import { quoteLine, withoutBlankLines, type Line } from './document-line.js';
+
+export interface ProfileHead {
+  owner: PageOwner | null;
+  metrics: PageMetrics | null;
+  problems: Problem[];
+}
+
+type Figure = Exclude<keyof PageMetrics, 'fieldLabel'>;
+
+const NUMBER = '(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)';
+const FIGURES: readonly [Figure, RegExp][] = [
+  ['hIndex', new RegExp(`^h-?index:? ?(?:${NUMBER})?$`, 'i')],
+  ['citationCount', new RegExp(`^${NUMBER} ?citations?$`, 'i')],
+  ['noveltyPercent', new RegExp(`^Novelty:? ?(?:${NUMBER} ?%?)?$`, 'i')],
+  ['aiScore', new RegExp(`^AI Score:? ?(?:${NUMBER})?$`, 'i')],
+  ['paperCount', new RegExp(`^${NUMBER}papers?$`, 'i')],
+];
+
+/** The heading over the entries. It counts what the page shows, not what the person wrote. */
+const LIST_HEADING = /^(?:[\d,]+ )?papers?$/i;
+const FIELD = /^[A-Z]{2}$|^[A-Z]{2,}-[A-Z]{2,}$|^[a-z-]{2,}\.[A-Z]{2}$/;
+const LONGEST_FIGURE = 60;
+
+/** `lines` are those before the first entry. */
+export function readProfileHead(lines: readonly Line[]): ProfileHead {
+  const head: ProfileHead = { owner: null, metrics: null, problems: [] };
+  for (const line of withoutBlankLines(lines)) readHeadLine(head, line);
+  return head;
+}
+
+/** Whether a line states a figure of a person. */
+export function isProfileFigure(text: string): boolean {
+  return readFigure(text.trim()) !== null;
+}
+
+function readHeadLine(head: ProfileHead, line: Line): void {
+  const text = line.text.trim();
+  const figure = readFigure(text);
+  if (figure !== null) head.metrics = { ...(head.metrics ?? NO_METRICS), ...figure };
+  else if (LIST_HEADING.test(text)) return;
+  else if (FIELD.test(text) && !head.metrics?.fieldLabel)
+    head.metrics = { ...(head.metrics ?? NO_METRICS), fieldLabel: text };
+  else if (head.owner === null) head.owner = { name: text, inferred: false };
+  else
+    head.problems.push({
+      line: line.number,
+      message: `expected a figure of the person, but found ${quoteLine(text)}`,
+    });
+}
+
+const NO_METRICS: PageMetrics = {
+  fieldLabel: null,
+  hIndex: null,
+  paperCount: null,
+  citationCount: null,
+  noveltyPercent: null,
+  aiScore: null,
+};
+
+/** The figure that a line states; null as its value where the number is missing. */
+function readFigure(text: string): Partial<PageMetrics> | null {
+  if (text.length > LONGEST_FIGURE) return null;
+  for (const [figure, pattern] of FIGURES) {
+    const match = pattern.exec(text);
+    if (match !== null) return { [figure]: readNumber(match.groups?.number) };
+  }
+  return null;
+}
+
+function readNumber(printed: string | undefined): number | null {
+  return printed === undefined ? null : Number(printed.replaceAll(',', ''));
+}

@@ -1,0 +1,81 @@
+/** Reads a saved page: text in, records out. Pure; what cannot be read is reported, never thrown. */
+import type { PageOwner, PageReading, PageRefusal, SourceKind } from '../record.js';
+import { readCatalyzexPage } from './catalyzex-page.js';
+import { readDailyPapersPage } from './daily-papers-page.js';
+import { dateEntries } from './date-entries.js';
+import { isBlank, quoteLine, splitLines, type Line } from './document-line.js';
+import { PAGE_LAYOUTS, type LayoutReading, type PageLayout } from './draft-entry.js';
+import { readPaperListPage } from './paper-list-page.js';
+import { readProfilePage } from './profile-page.js';
+import { recogniseLayout } from './recognise-layout.js';
+
+/** What is known of a document besides its text; each wins over what would be inferred. */
+export interface PageHints {
+  layout?: SourceKind;
+  /** The person whose page it is, where the page itself does not say. */
+  owner?: string;
+  /** The year in which the page was saved: that of dates without one. */
+  crawledIn?: number;
+  /** Keys, as `foldName` gives them, of names known for certain from elsewhere. */
+  knownNames?: ReadonlySet<string>;
+}
+
+/** Problems come in the order of their lines. */
+export function readPage(text: string, hints: PageHints = {}): PageReading | PageRefusal {
+  const lines = splitLines(text.replace(/^\uFEFF/, ''));
+  const first = lines.find((line) => !isBlank(line));
+  if (first === undefined) return refusal(1, `expected ${EXPECTED}, but the document is empty`);
+  if (hints.layout !== undefined && !isPageLayout(hints.layout)) {
+    return refusal(1, `expected ${EXPECTED}, but the document is said to be of the kind ${hints.layout}`);
+  }
+  const layout = hints.layout ?? recogniseLayout(lines);
+  if (layout === null)
+    return refusal(1, `expected ${EXPECTED}, but line ${first.number} is ${quoteLine(first.text)}`);
+  return complete(layout, readLayout(layout, lines, hints), hints);
+}
+
+const EXPECTED =
+  'a profile page, a paper list, a CatalyzeX page or a daily-papers page (entries with a head such as ' +
+  '"LGSep 30, 2022", an end such as "Viaarxiv icon", or marks such as "• 2 authors")';
+
+function refusal(line: number, message: string): PageRefusal {
+  return { refused: { line, message } };
+}
+
+function isPageLayout(kind: SourceKind): kind is PageLayout {
+  return PAGE_LAYOUTS.some((layout) => layout === kind);
+}
+
+function readLayout(layout: PageLayout, lines: readonly Line[], hints: PageHints): LayoutReading {
+  switch (layout) {
+    case 'PROFILE_PAGE':
+      return readProfilePage(lines);
+    case 'PAPER_LIST_PAGE':
+      return readPaperListPage(lines, hints);
+    case 'CATALYZEX_PAGE':
+      return readCatalyzexPage(lines);
+    case 'DAILY_PAPERS_PAGE':
+      return readDailyPapersPage(lines);
+  }
+}
+
+function complete(kind: PageLayout, reading: LayoutReading, hints: PageHints): PageReading | PageRefusal {
+  if (reading.drafts.length === 0 && reading.metrics === null) {
+    const [problem] = reading.problems;
+    return refusal(problem?.line ?? 1, `no entry was found: ${problem?.message ?? `expected ${EXPECTED}`}`);
+  }
+  const { entries, problems } = dateEntries(reading.drafts, hints.crawledIn);
+  return {
+    kind,
+    owner: chooseOwner(reading.owner, hints.owner),
+    metrics: reading.metrics,
+    entries,
+    problems: [...reading.problems, ...problems].sort((a, b) => a.line - b.line),
+  };
+}
+
+/** What the page states, then what the caller states, then what the bylines tell. */
+function chooseOwner(read: PageOwner | null, stated: string | undefined): PageOwner | null {
+  if (read !== null && !read.inferred) return read;
+  return stated === undefined || stated.trim() === '' ? read : { name: stated.trim(), inferred: false };
+}
