@@ -1,0 +1,129 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { killChildren, startChild, type Child } from '../support/child-process.js';
+import { postgresGone, postgresOf } from '../support/postgres-processes.js';
+import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
+import { waitUntil } from '../support/wait-until.js';
+
+const SCRIPT = join(process.cwd(), 'test/support/embedded-child.mjs');
+const NOBODY = 65_534;
+
+/** Some of this can only be tried by root, and where the system lets it make user namespaces. */
+const isRoot = process.getuid?.() === 0;
+const hasNamespaces = spawnSync('unshare', ['-m', 'unshare', '-U', 'true']).status === 0;
+
+describe('the embedded PostgreSQL and the process that started it', () => {
+  let scratch: string;
+  let home: string;
+
+  beforeEach(() => {
+    scratch = makeScratchFolder();
+    home = join(scratch, 'home');
+  });
+
+  afterEach(async () => {
+    await killChildren();
+    if (existsSync(home)) await postgresGone(home);
+    removeScratchFolder(scratch);
+  });
+
+  function startServer(prefix: readonly string[] = [], ids: { uid?: number; gid?: number } = {}): Child {
+    const [command = '', ...args] = [...prefix, process.execPath, SCRIPT, home];
+    return startChild(command, args, ids);
+  }
+
+  async function startAndStop(prefix: readonly string[] = [], ids: { uid?: number; gid?: number } = {}) {
+    const child = startServer(prefix, ids);
+    await child.says('ready');
+    child.kill('SIGTERM');
+    expect(await child.ended).toBe('exit 0');
+  }
+
+  it('leaves nothing behind when the process is killed, and starts again', async () => {
+    const first = startServer();
+    await first.says('ready');
+    const before = await postgresOf(home);
+    expect(before.length).toBeGreaterThan(0);
+    first.kill('SIGKILL');
+    // At once: the next start has to cope with a server that is still on its way out.
+    await startAndStop();
+    expect(await postgresOf(home)).toEqual([]);
+  });
+
+  it('leaves nothing behind when the process is killed and nothing is started again', async () => {
+    const child = startServer();
+    await child.says('ready');
+    child.kill('SIGKILL');
+    await postgresGone(home, 2_000);
+  });
+
+  it('leaves no half cluster when the process is killed while it is made', async () => {
+    const child = startServer();
+    await waitUntil(() => existsSync(home) && readdirSync(home).some((name) => name.startsWith('data.new-')));
+    await sleep(150);
+    child.kill('SIGKILL');
+    await child.ended;
+    expect(readdirSync(home)).not.toContain('data');
+    await startAndStop();
+    expect(readdirSync(home).filter((name) => name.startsWith('data'))).toEqual(['data']);
+  });
+
+  it('leaves nothing behind when the shell between them is killed', async () => {
+    const child = startServer();
+    await child.says('ready');
+    const [postmaster = 0] = await postgresOf(home);
+    const shell = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(postmaster)], { encoding: 'utf8' }));
+    process.kill(shell, 'SIGKILL');
+    await waitUntil(async () => {
+      const pids = await postgresOf(home);
+      return pids.length > 0 && !pids.includes(postmaster);
+    });
+    child.kill('SIGKILL');
+    await postgresGone(home);
+  });
+
+  it('ends with exit 1 where another process holds the folder, also when that one was killed and started anew', async () => {
+    const first = startServer();
+    await first.says('ready');
+    const second = startServer();
+    expect(await second.ended).toBe('exit 1');
+    expect(second.output()).toContain(
+      `${home} is in use by another Papergraph service (process ${first.pid})`,
+    );
+    expect(first.isRunning()).toBe(true);
+    first.kill('SIGKILL');
+    await startAndStop();
+  });
+
+  const asRoot = isRoot ? describe : describe.skip;
+  asRoot('started by root', () => {
+    it('works for an ordinary user, and then for root on the same data, which stay that user’s', async () => {
+      chownSync(scratch, NOBODY, NOBODY);
+      await startAndStop([], { uid: NOBODY, gid: NOBODY });
+      await startAndStop();
+      expect(statSync(join(home, 'data')).uid).toBe(NOBODY);
+      await startAndStop([], { uid: NOBODY, gid: NOBODY });
+    });
+
+    it('tells an ordinary user that the folder is another’s', async () => {
+      await startAndStop();
+      const child = startServer([], { uid: NOBODY, gid: NOBODY });
+      expect(await child.ended).toBe('exit 1');
+      expect(child.output()).toContain(home);
+    });
+
+    const whereNamespaces = hasNamespaces ? it : it.skip;
+    whereNamespaces('falls back to the user nobody where namespaces are forbidden', async () => {
+      // The kernel gives no user namespace to a process whose root was changed; this one's looks like the real one.
+      const root = join(scratch, 'root');
+      mkdirSync(root);
+      const change = 'mount --rbind / "$0" && exec chroot "$0" "$@"';
+      const inContainer = ['unshare', '-m', 'sh', '-c', change, root];
+      await startAndStop(inContainer);
+      expect(statSync(join(home, 'data')).uid).toBe(NOBODY);
+      await startAndStop(inContainer);
+    });
+  });
+});

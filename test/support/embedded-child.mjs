@@ -1,0 +1,12 @@
+// Runs an embedded PostgreSQL in a process that a test can kill: `node embedded-child.mjs HOME`. Says "ready".
+import { startEmbeddedServer } from '../../dist/src/database/embedded-server.js';
+import { createLog } from '../../dist/src/log.js';
+
+try {
+  const server = await startEmbeddedServer({ home: process.argv[2], log: createLog('silent') });
+  console.log('ready', JSON.stringify(server.connection));
+  process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)));
+} catch (error) {
+  console.log(error.message);
+  process.exit(1);
+}
