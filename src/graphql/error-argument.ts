@@ -25,7 +25,12 @@ export function argumentOfError(error: GraphQLError): string | undefined {
     const name = argumentAround(document, position) ?? variableAround(document, position);
     if (name !== undefined) return name;
   }
-  return undefined;
+  return missingArgument(error.message);
+}
+
+/** An argument that is not there has no place of its own; the error points at the field. */
+function missingArgument(message: string): string | undefined {
+  return / argument "(\w+)" of type "[^"]+" is required/.exec(message)?.[1];
 }
 
 function argumentAround(document: DocumentNode, position: number): string | undefined {

@@ -2,6 +2,7 @@ import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { argumentOfError } from './error-argument.js';
 import {
   nameArgument,
+  queryTooDeepError,
   queryTooLargeError,
   serviceUnavailableError,
   timeoutError,
@@ -54,10 +55,11 @@ const MASKS: Readonly<Record<Failure, GraphQLFormattedError>> = {
 };
 
 function clientError(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError {
-  if (isTokenLimit(error)) return { ...formatted, ...tooManyTokens() };
+  const tooMuch = parserLimit(error);
+  if (tooMuch !== undefined) return { ...formatted, ...tooMuch.toJSON() };
   const coerced = coercedArgument(error);
   if (coerced !== undefined) return { ...formatted, ...userInputError(coerced, error.message).toJSON() };
-  const code = isWrongValue(error) ? 'BAD_USER_INPUT' : codeOf(error);
+  const code = isWrongValue(error) ? 'BAD_USER_INPUT' : (codeOfHttp(error) ?? codeOf(error));
   const extensions = { ...formatted.extensions, code };
   const argument = error.path === undefined ? argumentOfError(error) : undefined;
   if (argument === undefined) return { ...formatted, extensions };
@@ -68,14 +70,30 @@ function clientError(formatted: GraphQLFormattedError, error: GraphQLError): Gra
   };
 }
 
-function isTokenLimit(error: GraphQLError): boolean {
-  return error.message.startsWith('Syntax Error: Document contains more tha');
+/** The parser's own ways to refuse: its count of tokens, and the end of the stack it recurses on. */
+function parserLimit(error: GraphQLError): GraphQLError | undefined {
+  if (codeOf(error) !== 'GRAPHQL_PARSE_FAILED') return undefined;
+  const { tokens, valueDepth } = DEFAULT_LIMITS;
+  if (error.message.startsWith('Syntax Error: Document contains more tha')) {
+    return queryTooLargeError(`The query has more than ${String(tokens)} tokens.`, tokens);
+  }
+  const isStackEnd =
+    error.originalError instanceof GraphQLError && error.originalError.originalError instanceof RangeError;
+  return isStackEnd ? queryTooDeepError('The query nests too deep to be read.', valueDepth) : undefined;
 }
 
-function tooManyTokens(): GraphQLFormattedError {
-  const limit = DEFAULT_LIMITS.tokens;
-  return queryTooLargeError(`The query has more than ${String(limit)} tokens.`, limit).toJSON();
+/** The server calls every refusal of HTTP BAD_REQUEST; where its status says more, the status gives the code. */
+function codeOfHttp({ extensions }: GraphQLError): string | undefined {
+  if (extensions.code !== 'BAD_REQUEST') return undefined;
+  const status = Object(extensions.http) as { status?: number };
+  return status.status === undefined ? undefined : CODES_OF_HTTP[status.status];
 }
+
+const CODES_OF_HTTP: Readonly<Record<number, string>> = {
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
 
 /**
  * A literal of a wrong type or an unknown enum value is found by validation, the same value in a variable by
@@ -100,6 +118,7 @@ const VALUE_KINDS: ReadonlySet<Kind> = new Set([
 
 /** A variable that validation lets pass (nullable, without a value) may still not fit where it is used. */
 function coercedArgument(error: unknown): string | undefined {
-  if (!(error instanceof GraphQLError) || error.originalError !== undefined) return undefined;
+  if (!(error instanceof GraphQLError)) return undefined;
+  if (error.originalError !== undefined) return coercedArgument(error.originalError);
   return /^Argument "(\w+)" (?:has invalid value|of required type|of non-null type)/.exec(error.message)?.[1];
 }

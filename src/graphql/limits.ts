@@ -1,6 +1,7 @@
 import {
   Kind,
   type FieldNode,
+  type GraphQLError,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -18,8 +19,8 @@ export interface QueryLimits {
   readonly directives: number;
   /** Fields, spreads and inline fragments together. */
   readonly selections: number;
-  /** Lists and objects within each other in the variables. */
-  readonly variableDepth: number;
+  /** Lists and objects within each other in an argument or a variable. */
+  readonly valueDepth: number;
 }
 
 export const DEFAULT_LIMITS: QueryLimits = {
@@ -29,7 +30,7 @@ export const DEFAULT_LIMITS: QueryLimits = {
   aliases: 50,
   directives: 50,
   selections: 2_000,
-  variableDepth: 50,
+  valueDepth: 50,
 };
 
 /**
@@ -40,14 +41,20 @@ export const DEFAULT_LIMITS: QueryLimits = {
 export function queryLimitsRule(limits: QueryLimits = DEFAULT_LIMITS): ValidationRule {
   return (context) => {
     const measure = createMeasure(context);
+    let valueDepth = 0;
+    const enter = () => {
+      valueDepth += 1;
+      if (valueDepth === limits.valueDepth + 1) context.reportError(valueError('values', limits));
+    };
+    const leave = () => void (valueDepth -= 1);
     return {
       OperationDefinition(node) {
         const size = measure(node.selectionSet, node.directives?.length ?? 0);
         const error = limitError(size, limits);
         if (error !== undefined) context.reportError(error);
-        return false;
       },
-      FragmentDefinition: () => false,
+      ListValue: { enter, leave },
+      ObjectValue: { enter, leave },
     };
   };
 }
@@ -69,14 +76,16 @@ export function checkSourceLength(source: string, limits: QueryLimits = DEFAULT_
 export function checkVariableDepth(variables: unknown, limits: QueryLimits = DEFAULT_LIMITS): void {
   let level = [variables];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limits.variableDepth + 1) {
-      throw queryTooDeepError(
-        `The variables nest deeper than ${String(limits.variableDepth)} levels.`,
-        limits.variableDepth,
-      );
-    }
+    if (depth > limits.valueDepth + 1) throw valueError('variables', limits);
     level = level.flatMap(valuesWithin);
   }
+}
+
+function valueError(what: string, limits: QueryLimits): GraphQLError {
+  return queryTooDeepError(
+    `The ${what} nest deeper than ${String(limits.valueDepth)} levels.`,
+    limits.valueDepth,
+  );
 }
 
 function valuesWithin(value: unknown): unknown[] {
@@ -148,7 +157,7 @@ function joined(one: Size, other: Size): Size {
   };
 }
 
-function limitError(size: Size, limits: QueryLimits) {
+function limitError(size: Size, limits: QueryLimits): GraphQLError | undefined {
   if (size.depth > limits.depth) {
     return queryTooDeepError(
       `The query nests ${String(size.depth)} levels deep; at most ${String(limits.depth)} are allowed.`,

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { REQUEST_ID_HEADER } from './request-id.js';
 
 export interface ErrorReply {
   readonly status: number;
@@ -14,11 +15,15 @@ export const RETRY_AFTER_SECONDS = 1;
 /** Sends an error in the shape of a GraphQL answer: every error reply has that shape, whatever raised it. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: ErrorReply): FastifyReply {
   if (error.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return reply
-    .code(error.status)
-    .header('content-type', `${mediaTypeFor(request)}; charset=utf-8`)
-    .header('cache-control', 'no-store')
-    .send(errorBody(error));
+  return (
+    reply
+      .code(error.status)
+      // Errors before routing run no hooks, so not the one that sets this on all other replies.
+      .header(REQUEST_ID_HEADER, request.id)
+      .header('content-type', `${mediaTypeFor(request)}; charset=utf-8`)
+      .header('cache-control', 'no-store')
+      .send(errorBody(error))
+  );
 }
 
 export function errorBody({ status, message, extensions }: ErrorReply): string {

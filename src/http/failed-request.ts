@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { serviceUnavailableError, timeoutError } from '../graphql/errors.js';
+import { serviceUnavailableError } from '../graphql/errors.js';
 import { sendError, type ErrorReply } from './error-reply.js';
 
 /**
@@ -18,9 +18,10 @@ export function replyFailedRequest(
 }
 
 function answerTo(error: FastifyError): ErrorReply {
-  if (error instanceof GraphQLError)
-    return { status: 400, message: error.message, extensions: error.extensions };
-  if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return { status: 503, ...timeoutError().toJSON() };
+  if (error instanceof GraphQLError) {
+    const { message, extensions } = error;
+    return { status: extensions.code === 'TIMEOUT' ? 503 : 400, message, extensions };
+  }
   // A Host header that is no host: the URL of the request cannot be put together.
   if (error.code === 'ERR_INVALID_URL')
     return { status: 400, message: 'The Host header or the URL is not valid.' };

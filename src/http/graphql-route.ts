@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import etag from '@fastify/etag';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { startDeadline, type Deadline } from './deadline.js';
 import { checkSourceLength, checkVariableDepth } from '../graphql/limits.js';
 
 /** What a request's context may be made of. */
@@ -15,6 +16,8 @@ export interface RequestInfo {
 export interface GraphqlRouteOptions<Context extends object> {
   readonly apollo: ApolloServer<Context>;
   readonly createContext: (request: RequestInfo) => Context;
+  /** Milliseconds until a request is answered with 503 and TIMEOUT. */
+  readonly timeout: number;
   /** Answers a GET from a browser that asks for a page and brings no query. */
   readonly sendPage: (reply: FastifyReply) => FastifyReply;
 }
@@ -22,11 +25,17 @@ export interface GraphqlRouteOptions<Context extends object> {
 /** `POST /graphql` and `GET /graphql?query=…`, and the page for browsers at the same address. */
 export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
-  { apollo, createContext, sendPage }: GraphqlRouteOptions<Context>,
+  { apollo, createContext, timeout, sendPage }: GraphqlRouteOptions<Context>,
 ): Promise<void> {
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => createContext({ id: request.id, signal: signalOf(reply) }),
+  const deadlines = new WeakMap<FastifyRequest, Deadline>();
+  const execute = fastifyApolloHandler(apollo, {
+    context: (request) => makeContext(createContext, request, deadlines.get(request)?.signal),
   });
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const deadline = startDeadline(reply, timeout);
+    deadlines.set(request, deadline);
+    return Promise.race([execute.call(app, request, reply), deadline.expired]);
+  };
 
   app.post('/graphql', { preHandler: checkBody }, handler);
 
@@ -38,7 +47,7 @@ export async function addGraphqlRoute<Context extends object>(
       (request, reply) => {
         // Two kinds of answer at one address, neither to be taken for the other or for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');
-        return isBrowserVisit(request) ? sendPage(reply) : handler.call(scope, request, reply);
+        return isBrowserVisit(request) ? sendPage(reply) : handler(request, reply);
       },
     );
   });
@@ -72,11 +81,16 @@ function isBrowserVisit(request: FastifyRequest): boolean {
   return query === undefined && (request.headers.accept ?? '').includes('text/html');
 }
 
-/** Aborted when the connection closes before the reply is written. */
-function signalOf(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return AbortSignal.any([gone.signal, reply.request.signal]);
+async function makeContext<Context>(
+  createContext: (request: RequestInfo) => Context,
+  request: FastifyRequest,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Context> {
+  try {
+    return await Promise.resolve(createContext({ id: request.id, signal }));
+  } catch (error) {
+    // The GraphQL server masks it, and knows no id of the request to log it under.
+    request.log.error({ err: error }, 'no context could be made');
+    throw error;
+  }
 }

@@ -1,0 +1,81 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startServer, type TestServer } from './start-server.js';
+
+let server: TestServer;
+afterEach(() => server.app.close());
+
+it('answers what is in flight, is not ready at once, and refuses what is new', async () => {
+  server = await startServer();
+  const slow = server.query('{ slow(ms: 600) }');
+  await sleep(100);
+  const closed = server.app.close().then(() => performance.now());
+  await sleep(50);
+
+  const health = await Promise.all(
+    ['/readyz', '/healthz'].map(async (path) => (await fetch(server.url + path)).status),
+  );
+  expect(health).toEqual([503, 200]);
+  const refused = await server.query('{ hello }');
+  expect([refused.status, refused.body.errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+  expect(refused.headers.get('retry-after')).toBe('1');
+
+  expect((await slow).body.data).toEqual({ slow: 'done' });
+  const answered = performance.now();
+  expect((await closed) - answered).toBeLessThan(1_000);
+  await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+});
+
+it('is not held up by connections that idle, or that have never asked anything', async () => {
+  server = await startServer();
+  const agent = new Agent({ keepAlive: true });
+  await get(agent, '/healthz');
+  const silent = await silentConnection();
+  const start = performance.now();
+  await server.app.close();
+  expect(performance.now() - start).toBeLessThan(1_000);
+  agent.destroy();
+  silent.destroy();
+});
+
+it('goes on for a moment where a load balancer has to notice first', async () => {
+  server = await startServer({ stopDelay: 300 });
+  const closed = server.app.close();
+  await sleep(50);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  expect((await server.query('{ hello }')).body.data).toEqual({ hello: 'world' });
+  await closed;
+});
+
+it('gives up on what takes too long', async () => {
+  server = await startServer({ stopTimeout: 200 });
+  const endless = server.query('{ slow(ms: 1500) }');
+  const outcome = expect(endless).rejects.toThrow();
+  await sleep(100);
+  const start = performance.now();
+  await server.app.close();
+  expect(performance.now() - start).toBeLessThan(1_000);
+  await outcome;
+});
+
+it('refuses with 503 what is more than it can hold at once', async () => {
+  server = await startServer({ maxInFlight: 2 });
+  const answers = await Promise.all([1, 2, 3, 4].map(() => server.query('{ slow(ms: 200) }')));
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 503, 503]);
+  expect((await server.query('{ hello }')).status).toBe(200);
+});
+
+async function get(agent: Agent, path: string): Promise<void> {
+  const [reply] = (await once(request(server.url + path, { agent }).end(), 'response')) as [IncomingMessage];
+  reply.resume();
+  await once(reply, 'end');
+}
+
+async function silentConnection(): Promise<Socket> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exampleTab } from '../../src/http/playground/example-tabs.js';
+import { startServer, type TestServer } from './start-server.js';
+
+let server: TestServer;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'papergraph-playground-'));
+  await writeFile(join(folder, 'middleware.js'), 'globalThis.GraphQLPlayground = {};');
+  await writeFile(join(folder, '02-second.graphql'), '{ hello }\n');
+  await writeFile(join(folder, '01-first.graphql'), '# Who is there?\n# Two lines.\n{ hello }\n');
+  server = await startServer({ playground: { assets: folder, examples: folder } });
+});
+afterAll(async () => {
+  await server.app.close();
+  await rm(folder, { recursive: true });
+});
+
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8';
+const visit = (path: string) => fetch(server.url + path, { headers: { accept: BROWSER } });
+
+it.each(['/', '/graphql'])('shows a browser the page at %s', async (path) => {
+  const reply = await visit(path);
+  expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(reply.headers.get('cache-control')).toBe('no-cache');
+  const html = await reply.text();
+  expect(html).toContain('<div id="root">');
+  expect(html).not.toMatch(/https?:|\/\/|<script>|<style|\son\w+=/);
+});
+
+it('tells caches that a browser and a program get different things at one address', async () => {
+  expect((await visit('/graphql')).headers.get('vary')).toMatch(/accept/i);
+});
+
+it('answers a browser that brings a query with the answer', async () => {
+  const reply = await visit('/graphql?query={hello}');
+  expect(await reply.json()).toEqual({ data: { hello: 'world' } });
+});
+
+it('opens with a tab for each example, in order, named by its first comment', async () => {
+  const script = await (await fetch(`${server.url}/playground/init.js`)).text();
+  const tabs = JSON.parse(/const tabs = (.*);/.exec(script)?.[1] ?? '') as unknown;
+  expect(tabs).toEqual([
+    { name: 'Who is there?', query: '# Who is there?\n# Two lines.\n{ hello }\n' },
+    { name: '02-second', query: '{ hello }\n' },
+  ]);
+});
+
+it('reads a tab from a file with line ends of Windows', () => {
+  expect(exampleTab('a.graphql', '# Who?\r\n{ hello }').name).toBe('Who?');
+});
+
+it('lets assets be kept for ever, and serves no other file', async () => {
+  const asset = await fetch(`${server.url}/playground/1.7.28/middleware.js`);
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  const other = await fetch(`${server.url}/playground/1.7.28/01-first.graphql`);
+  expect(other.status).toBe(404);
+});
