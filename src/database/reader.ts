@@ -26,7 +26,11 @@ export function createReader(dataSource: DataSource, observe?: (name: string) =>
     async read<Row>(name: string, sql: string, values: readonly unknown[] = []) {
       observe?.(name);
       const text = `/* ${name} */ ${sql}`;
-      const result = await pool.query({ name: preparedName(preparedNames, name, text), text, values: [...values] });
+      const result = await pool.query({
+        name: preparedName(preparedNames, name, text),
+        text,
+        values: [...values],
+      });
       return result.rows as Row[];
     },
   };

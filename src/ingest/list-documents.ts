@@ -31,7 +31,10 @@ export async function listDocuments(folder: string): Promise<DocumentList> {
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !isManifest(entry.name))
     .map((entry) => entry.name);
   const ranks = new Map(manifest.map((hints, rank) => [hints.file, { rank, hints }] as const));
-  const documents = names.map((name) => ({ name, ...(ranks.get(name) ?? { rank: UNRANKED, hints: { file: name } }) }));
+  const documents = names.map((name) => ({
+    name,
+    ...(ranks.get(name) ?? { rank: UNRANKED, hints: { file: name } }),
+  }));
   return {
     documents: documents.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1)),
     missing: manifest.map(({ file }) => file).filter((file) => !names.includes(file)),

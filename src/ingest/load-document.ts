@@ -82,7 +82,11 @@ async function writeOwner(transaction: Transaction, sourceId: number, reading: P
   const ownerId = await findAuthorId(transaction, foldName(name));
   await transaction.query('writeOwner', WRITE_OWNER, [sourceId, ownerId, name, inferred]);
   if (reading.metrics) {
-    await transaction.query('writeMetrics', WRITE_METRICS, [sourceId, ownerId, ...metricValues(reading.metrics)]);
+    await transaction.query('writeMetrics', WRITE_METRICS, [
+      sourceId,
+      ownerId,
+      ...metricValues(reading.metrics),
+    ]);
   }
 }
 

@@ -68,7 +68,10 @@ async function openDocument(folder: string, document: ListedDocument): Promise<O
   return { ...document, bytes, fingerprint };
 }
 
-async function changedDocuments(dataSource: DataSource, documents: OpenedDocument[]): Promise<OpenedDocument[]> {
+async function changedDocuments(
+  dataSource: DataSource,
+  documents: OpenedDocument[],
+): Promise<OpenedDocument[]> {
   const known: { name: string; fingerprint: string }[] = await dataSource.query(
     '/* sourceFingerprints */ select name, fingerprint from sources where name = any ($1)',
     [documents.map(({ name }) => name)],
@@ -86,7 +89,10 @@ interface DocumentReading {
  * Reads every document twice. The first reading tells the names that are certain, such as those between
  * commas; with them, and with what the store knows of the rest, glued titles and names come apart.
  */
-async function readDocuments(dataSource: DataSource, documents: OpenedDocument[]): Promise<DocumentReading[]> {
+async function readDocuments(
+  dataSource: DataSource,
+  documents: OpenedDocument[],
+): Promise<DocumentReading[]> {
   const texts = documents.map((document) => ({ document, text: decodeDocument(document.bytes) }));
   const knownNames = new Set<string>();
   const candidates = new Set<string>();
@@ -127,6 +133,7 @@ async function storeReading(
     reading,
   });
   log.info({ file: document.name, ...loaded, problems: reading.problems.length }, 'document loaded');
-  for (const problem of reading.problems) log.warn({ file: document.name, ...problem }, 'not read, or in doubt');
+  for (const problem of reading.problems)
+    log.warn({ file: document.name, ...problem }, 'not read, or in doubt');
   return loaded;
 }

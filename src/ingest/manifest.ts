@@ -30,7 +30,9 @@ export async function readManifest(folder: string): Promise<DocumentHints[]> {
   if (text === null) return [];
   const parsed = manifest.safeParse(parseJson(file, text));
   if (parsed.success) return parsed.data.documents;
-  throw new Error(`${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  throw new Error(
+    `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+  );
 }
 
 export function isManifest(fileName: string): boolean {

@@ -56,7 +56,11 @@ function relationOf({ oneNames, otherNames }: Candidates): NameRelation {
   return relations.includes('full') ? 'full' : 'short';
 }
 
-function isEvident({ relation, sharedCoauthors, samePaper }: Candidates & { relation: NameRelation }): boolean {
+function isEvident({
+  relation,
+  sharedCoauthors,
+  samePaper,
+}: Candidates & { relation: NameRelation }): boolean {
   return relation !== 'different' && (samePaper || sharedCoauthors >= NEEDED[relation]);
 }
 

@@ -75,7 +75,7 @@ const MERGE = `
   named as (
     select paper_id, array_agg(institution order by seen) as institutions
     from (
-      select paper_id, institution, min((place, ordinality)) as seen
+      select paper_id, institution, min(array[place, ordinality]) as seen
       from ranked cross join lateral unnest(institutions) with ordinality printed (institution, ordinality)
       group by paper_id, institution
     ) distinct_institutions
@@ -112,7 +112,7 @@ const DELETE_TOPICS = `
 const MERGE_TOPICS = `
   with ${RANKED},
   printed as (
-    select paper_id, code, min((place, ordinality)) as seen
+    select paper_id, code, min(array[place, ordinality]) as seen
     from ranked cross join lateral unnest(topic_codes) with ordinality printed (code, ordinality)
     group by paper_id, code
   )

@@ -20,7 +20,10 @@ const SUFFIXES = new Set('jr sr ii iii iv'.split(' '));
  * name and count as space: `jean-baptiste alayrac` has the middle name `baptiste`.
  */
 export function nameParts(nameKey: string): NameParts {
-  const words = nameKey.replaceAll(/[-\u2010-\u2015]/g, ' ').split(' ').filter(Boolean);
+  const words = nameKey
+    .replaceAll(/[-\u2010-\u2015]/g, ' ')
+    .split(' ')
+    .filter(Boolean);
   let familyStart = words.length - 1;
   while (familyStart > 1 && SUFFIXES.has(words[familyStart] ?? '')) familyStart -= 1;
   while (familyStart > 1 && PARTICLES.has(words[familyStart - 1] ?? '')) familyStart -= 1;

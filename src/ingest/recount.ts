@@ -16,7 +16,10 @@ export async function recount(transaction: Transaction): Promise<void> {
 
 /** A slug comes from the name that is shown in the end, so it is given last. */
 async function nameNewAuthors(transaction: Transaction): Promise<void> {
-  const authors = await transaction.query<{ id: string; name: string }>('findAuthorsWithoutSlug', WITHOUT_SLUG);
+  const authors = await transaction.query<{ id: string; name: string }>(
+    'findAuthorsWithoutSlug',
+    WITHOUT_SLUG,
+  );
   if (authors.length === 0) return;
   await createSlugRequests(transaction);
   const requests = authors.map(({ id, name }) => ({ key: id, base: slugify(name, 'author') }));

@@ -10,7 +10,8 @@ import type { Parameters } from './parameters.js';
 export type KeyType = 'bigint' | 'integer' | 'real' | 'date' | 'text';
 
 export interface SortKey {
-  sql: string;
+  /** An expression, or what makes one out of values that it adds to the statement. */
+  sql: string | ((parameters: Parameters) => string);
   type: KeyType;
 }
 
@@ -53,14 +54,15 @@ export interface PageClauses {
 }
 
 export function pageClauses(order: ListOrder, request: PageRequest, parameters: Parameters): PageClauses {
+  const expressions = order.keys.map(({ sql }) => (typeof sql === 'string' ? sql : sql(parameters)));
   const [onwards, backwards] = order.descending ? ['<', '>'] : ['>', '<'];
   const bound = (operator: string, values: KeyValues | null) =>
-    values === null ? [] : [`${rowOf(order)} ${operator} ${boundOf(order, values, parameters)}`];
+    values === null ? [] : [`(${expressions.join(', ')}) ${operator} ${boundOf(order, values, parameters)}`];
   const direction = order.descending === request.backwards ? 'asc' : 'desc';
   return {
-    keys: `array[${order.keys.map(({ sql }) => `(${sql})::text`).join(', ')}] as "cursorKeys"`,
+    keys: `array[${expressions.map((sql) => `(${sql})::text`).join(', ')}] as "cursorKeys"`,
     bounds: [...bound(onwards, request.after), ...bound(backwards, request.before)],
-    tail: `order by ${order.keys.map(({ sql }) => `${sql} ${direction}`).join(', ')} limit ${request.size + 1}`,
+    tail: `order by ${expressions.map((sql) => `${sql} ${direction}`).join(', ')} limit ${request.size + 1}`,
   };
 }
 
@@ -69,13 +71,17 @@ export function cutPage<Row>(rows: readonly Row[], request: PageRequest): Page<R
   const hasMore = rows.length > request.size;
   const kept = rows.slice(0, request.size);
   if (request.backwards) {
-    return { rows: kept.reverse(), hasNextPage: request.before !== null, hasPreviousPage: hasMore || request.after !== null };
+    return {
+      rows: kept.reverse(),
+      hasNextPage: request.before !== null,
+      hasPreviousPage: hasMore || request.after !== null,
+    };
   }
-  return { rows: kept, hasNextPage: hasMore || request.before !== null, hasPreviousPage: request.after !== null };
-}
-
-function rowOf(order: ListOrder): string {
-  return `(${order.keys.map(({ sql }) => sql).join(', ')})`;
+  return {
+    rows: kept,
+    hasNextPage: hasMore || request.before !== null,
+    hasPreviousPage: request.after !== null,
+  };
 }
 
 function boundOf(order: ListOrder, values: KeyValues, parameters: Parameters): string {

@@ -22,9 +22,17 @@ export interface ListBelow extends List {
 }
 
 /** One page of a list, in one statement. */
-export async function readPage<Row extends Keyed>(reader: Reader, list: List, request: PageRequest): Promise<Page<Row>> {
+export async function readPage<Row extends Keyed>(
+  reader: Reader,
+  list: List,
+  request: PageRequest,
+): Promise<Page<Row>> {
   const parameters = new Parameters();
-  const rows = await reader.read<Row>(list.name, pageStatement(list, request, parameters, []), parameters.values);
+  const rows = await reader.read<Row>(
+    list.name,
+    pageStatement(list, request, parameters, []),
+    parameters.values,
+  );
   return cutPage(rows, request);
 }
 
@@ -96,7 +104,12 @@ export function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key
   return groups;
 }
 
-function pageStatement(list: List, request: PageRequest, parameters: Parameters, conditions: string[]): string {
+function pageStatement(
+  list: List,
+  request: PageRequest,
+  parameters: Parameters,
+  conditions: string[],
+): string {
   const { keys, bounds, tail } = pageClauses(list.order, request, parameters);
   const all = [...conditions, ...bounds, ...(list.conditions?.(parameters) ?? [])];
   return `select ${list.columns}, ${keys} from ${list.from} ${whereClause(all)} ${tail}`;

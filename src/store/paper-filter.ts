@@ -77,7 +77,10 @@ function valueConditions(filter: PaperConditions, parameters: Parameters): strin
 }
 
 /** Papers without a date have the sort date -infinity: they are in no range that has an end. */
-function dateConditions({ from, to }: { from?: string | null; to?: string | null }, parameters: Parameters): string[] {
+function dateConditions(
+  { from, to }: { from?: string | null; to?: string | null },
+  parameters: Parameters,
+): string[] {
   return [
     ...(from == null ? [] : [`p.sort_date >= ${parameters.add(from, 'date')}`]),
     ...(to == null ? [] : [`p.sort_date <= ${parameters.add(to, 'date')} and p.sort_date > '-infinity'`]),
@@ -85,7 +88,10 @@ function dateConditions({ from, to }: { from?: string | null; to?: string | null
 }
 
 function relationConditions({ topics, authors }: PaperConditions, parameters: Parameters): string[] {
-  return [...(topics ? [topicCondition(topics, parameters)] : []), ...(authors ? [authorCondition(authors, parameters)] : [])];
+  return [
+    ...(topics ? [topicCondition(topics, parameters)] : []),
+    ...(authors ? [authorCondition(authors, parameters)] : []),
+  ];
 }
 
 function topicCondition(topics: string[], parameters: Parameters): string {
@@ -109,7 +115,9 @@ function authorCondition(slugs: string[], parameters: Parameters): string {
 function logicalConditions({ and, or, not }: PaperConditions, parameters: Parameters): string[] {
   return [
     ...(and ?? []).map((part) => allOf(part, parameters)),
-    ...(or ? [or.length === 0 ? 'false' : `(${or.map((part) => allOf(part, parameters)).join(' or ')})`] : []),
+    ...(or
+      ? [or.length === 0 ? 'false' : `(${or.map((part) => allOf(part, parameters)).join(' or ')})`]
+      : []),
     ...(not ? [`${allOf(not, parameters)} is not true`] : []),
   ];
 }

@@ -1,0 +1,168 @@
+import type { PaperEntity } from '../database/entities/paper.entity.js';
+import type { PaperIdentifierEntity } from '../database/entities/paper-identifier.entity.js';
+import type { Reader } from '../database/reader.js';
+import type { Keyed, Page, PageRequest } from './keyset.js';
+import { type List, countAll, countBelow, groupBy, readPage, readPagesBelow } from './list-statement.js';
+import { type PaperConditions, paperConditions } from './paper-filter.js';
+import { type PaperOrder, type PaperScope, paperOrder } from './paper-order.js';
+import type { Parameters } from './parameters.js';
+
+/** Columns of a paper that a client may ask for. */
+const PAPER_COLUMNS = {
+  id: 'p.id',
+  slug: 'p.slug',
+  title: 'p.title',
+  abstract: 'p.abstract',
+  publishedOn: 'p.published_on',
+  primaryTopicId: 'p.primary_topic_id',
+  authorCount: 'p.author_count',
+  authorsComplete: 'p.authors_complete',
+  institutions: 'p.institutions',
+  hasCode: 'p.has_code',
+  comment: 'p.comment',
+  figureCount: 'p.figure_count',
+  commentCount: 'p.comment_count',
+} as const satisfies Partial<Record<keyof PaperEntity, string>>;
+
+export type PaperColumn = keyof typeof PAPER_COLUMNS;
+
+/** A paper as it was read; of a page only the columns that were asked are there. */
+export type PaperRow = Pick<PaperEntity, PaperColumn>;
+
+/** A list of papers: which, in what order, and what of each. */
+export interface PaperQuery {
+  filter: PaperConditions;
+  order: PaperOrder;
+  columns: readonly PaperColumn[];
+}
+
+type PaperPage = Page<PaperRow & Keyed>;
+
+/** All papers of the store. */
+export const ANY_PAPERS: PaperScope = { from: 'papers p', sortDate: 'p.sort_date', id: 'p.id' };
+const AUTHOR_PAPERS = {
+  from: 'authorships s join papers p on p.id = s.paper_id',
+  parentColumn: 's.author_id',
+  sortDate: 's.sort_date',
+  id: 's.paper_id',
+};
+const TOPIC_PAPERS = {
+  from: 'paper_topics t join papers p on p.id = t.paper_id',
+  parentColumn: 't.topic_id',
+  sortDate: 't.sort_date',
+  id: 't.paper_id',
+};
+
+/** A page of all papers. */
+export async function papersPage(
+  reader: Reader,
+  query: PaperQuery,
+  request: PageRequest,
+): Promise<PaperPage> {
+  return readPage(reader, paperList('papersPage', ANY_PAPERS, query), request);
+}
+
+/** How many papers meet the filter. */
+export async function countPapers(reader: Reader, filter: PaperConditions): Promise<number> {
+  return countAll(reader, { name: 'countPapers', from: ANY_PAPERS.from, conditions: conditionsOf(filter) });
+}
+
+/** A page of each person's papers. */
+export async function papersByAuthorId(
+  reader: Reader,
+  query: PaperQuery,
+  request: PageRequest,
+  authorIds: readonly string[],
+): Promise<PaperPage[]> {
+  const list = {
+    ...paperList('papersByAuthorId', AUTHOR_PAPERS, query),
+    parentColumn: AUTHOR_PAPERS.parentColumn,
+  };
+  return readPagesBelow(reader, list, request, authorIds);
+}
+
+/** How many papers of each person meet the filter. */
+export async function countPapersByAuthorId(
+  reader: Reader,
+  filter: PaperConditions,
+  authorIds: readonly string[],
+): Promise<number[]> {
+  return countBelow(
+    reader,
+    { ...AUTHOR_PAPERS, name: 'countPapersByAuthorId', conditions: conditionsOf(filter) },
+    authorIds,
+  );
+}
+
+/** A page of each topic's papers. */
+export async function papersByTopicId(
+  reader: Reader,
+  query: PaperQuery,
+  request: PageRequest,
+  topicIds: readonly string[],
+): Promise<PaperPage[]> {
+  const list = {
+    ...paperList('papersByTopicId', TOPIC_PAPERS, query),
+    parentColumn: TOPIC_PAPERS.parentColumn,
+  };
+  return readPagesBelow(reader, list, request, topicIds);
+}
+
+/** How many papers of each topic meet the filter. */
+export async function countPapersByTopicId(
+  reader: Reader,
+  filter: PaperConditions,
+  topicIds: readonly string[],
+): Promise<number[]> {
+  return countBelow(
+    reader,
+    { ...TOPIC_PAPERS, name: 'countPapersByTopicId', conditions: conditionsOf(filter) },
+    topicIds,
+  );
+}
+
+/** Whole papers by their slugs; those that do not exist are left out. */
+export async function papersBySlug(reader: Reader, slugs: readonly string[]): Promise<PaperRow[]> {
+  return reader.read(
+    'papersBySlug',
+    `select ${columnList(ALL_COLUMNS)} from papers p where p.slug = any ($1::text[])`,
+    [slugs],
+  );
+}
+
+export type IdentifierRow = Pick<PaperIdentifierEntity, 'scheme' | 'value'>;
+
+/** Each paper's identifiers, by scheme and value. */
+export async function identifiersByPaperId(
+  reader: Reader,
+  paperIds: readonly string[],
+): Promise<IdentifierRow[][]> {
+  const rows = await reader.read<IdentifierRow & { paperId: string }>(
+    'identifiersByPaperId',
+    `select paper_id as "paperId", scheme, value from paper_identifiers
+     where paper_id = any ($1::bigint[]) order by paper_id, scheme, value`,
+    [paperIds],
+  );
+  const groups = groupBy(rows, ({ paperId }) => paperId);
+  return paperIds.map((id) => groups.get(id) ?? []);
+}
+
+const ALL_COLUMNS = Object.keys(PAPER_COLUMNS) as PaperColumn[];
+
+function paperList(name: string, scope: PaperScope, { filter, order, columns }: PaperQuery): List {
+  return {
+    name,
+    from: scope.from,
+    columns: columnList(columns),
+    conditions: conditionsOf(filter),
+    order: paperOrder(order, scope, filter),
+  };
+}
+
+function conditionsOf(filter: PaperConditions): (parameters: Parameters) => string[] {
+  return (parameters) => paperConditions(filter, parameters);
+}
+
+function columnList(columns: readonly PaperColumn[]): string {
+  return columns.map((column) => `${PAPER_COLUMNS[column]} as "${column}"`).join(', ');
+}
