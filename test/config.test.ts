@@ -75,11 +75,10 @@ describe('settings', () => {
     'postgres//someone:hunter2@db.example/papers',
     'postgres://someone:12#hunter2@db.example/papers?password=hunter2',
     'postgresql://someone:hunter2@db.example',
-    'hunter2://db.example:port/papers',
   ])('never show a password: %s', (url) => {
     const [problem = ''] = problemsOf({ DATABASE_URL: url });
     expect(problem).toMatch(/^DATABASE_URL: expected postgresql:/);
-    expect(problem.replace('hunter2://', '')).not.toContain('hunter2');
+    expect(problem).not.toContain('hunter2');
   });
 });
 

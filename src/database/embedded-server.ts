@@ -128,7 +128,7 @@ function keepRunning(
 
 /** What PostgreSQL reports of itself is of interest when something is wrong; failing statements and early clients are not. */
 function logLine(log: Log, line: string): void {
-  if (/^(FATAL|PANIC|WARNING): +(?!the database system is )/.test(line))
+  if (/^(FATAL|PANIC|WARNING):(?! +the database system is )/.test(line))
     log.warn({ postgres: line }, 'PostgreSQL');
   else log.debug({ postgres: line }, 'PostgreSQL');
 }

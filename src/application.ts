@@ -1,0 +1,104 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config.js';
+import { type ConnectionOptions, createDataSource } from './database/data-source.js';
+import { migrate } from './database/migrate.js';
+import { createReader } from './database/reader.js';
+import { createContext } from './graphql/context.js';
+import { buildPapergraphSchema, printSdl } from './graphql/schema.js';
+import { createHttpServer } from './http/server.js';
+import { loadFolder } from './ingest/load-folder.js';
+import type { Log } from './log.js';
+import { createReadinessCheck } from './readiness.js';
+import type { TeardownStack } from './teardown-stack.js';
+
+export interface ApplicationOptions {
+  config: Config;
+  connection: ConnectionOptions;
+  log: Log;
+  teardown: TeardownStack;
+  migrate: boolean;
+}
+
+/** Of the ten seconds that a stop may take, PostgreSQL gets the rest. */
+const ANSWER_WITHIN_MS = 7_000;
+const CLOSE_POOL_WITHIN_MS = 1_500;
+
+/**
+ * Brings the database up to date and listens. Gives the address.
+ *
+ * @throws Error when the database cannot be reached or migrated, or the address cannot be listened on
+ */
+export async function startApplication(options: ApplicationOptions): Promise<string> {
+  const { config, log, teardown } = options;
+  const dataSource = await openDataSource(options);
+  if (options.migrate) await migrateAndLoad(dataSource, config.seedsDir, log);
+  const server = await createServer(dataSource, options);
+  teardown.add('the HTTP server', () => server.close());
+  return listen(server, config);
+}
+
+/** Brings the database up to date and loads the documents that are new; the whole of `papergraph migrate`. */
+export async function migrateDatabase(options: ApplicationOptions): Promise<void> {
+  const dataSource = await openDataSource(options);
+  await migrateAndLoad(dataSource, options.config.seedsDir, options.log);
+}
+
+async function openDataSource({ connection, teardown }: ApplicationOptions): Promise<DataSource> {
+  const dataSource = await createDataSource(connection).initialize();
+  teardown.add('the database connections', () => dataSource.destroy(), CLOSE_POOL_WITHIN_MS);
+  return dataSource;
+}
+
+async function migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void> {
+  const { loaded, unchanged, refused } = await migrate(dataSource, () => loadFolder(dataSource, folder, log));
+  log.info(
+    { loaded: loaded.length, unchanged, refused: refused.length },
+    'The database is migrated and the documents are loaded',
+  );
+}
+
+async function createServer(
+  dataSource: DataSource,
+  { connection, log }: ApplicationOptions,
+): Promise<FastifyInstance> {
+  const schema = await buildPapergraphSchema();
+  const reader = createReader(dataSource);
+  return createHttpServer({
+    schema,
+    sdl: printSdl(schema),
+    log,
+    createContext: () => createContext(reader),
+    checkReadiness: createReadinessCheck(connection, dataSource),
+    playground: playgroundFolders(),
+    stopTimeout: ANSWER_WITHIN_MS,
+  });
+}
+
+/** Of this project, wherever the process was started: this file is dist/src/application.js. */
+function playgroundFolders(): { assets: string; examples: string } {
+  const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+  return { assets: join(project, 'dist', 'playground'), examples: join(project, 'schema', 'examples') };
+}
+
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} of ${host} is in use by another program: set PORT to a free one.`, {
+      cause: error,
+    });
+  }
+  const address = server.server.address();
+  const actualPort = typeof address === 'object' ? (address?.port ?? port) : port;
+  return `http://${displayHost(host)}:${actualPort}`;
+}
+
+/** What can be typed into a browser on this machine. */
+function displayHost(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

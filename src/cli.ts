@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+
+const program = new Command('papergraph').description('A GraphQL service over research papers');
+
+program
+  .command('serve')
+  .description('migrate the database, load new documents, and answer requests')
+  .option('--no-migrate', 'leave the database as it is')
+  .action(async ({ migrate }: { migrate: boolean }) => {
+    const { serve } = await import('./serve.js');
+    await serve({ migrate });
+  });
+
+program
+  .command('migrate')
+  .description(
+    'bring the database up to date, load the documents of SEEDS_DIR that are new or changed, and end',
+  )
+  .action(async () => {
+    const { migrate } = await import('./run-migrate.js');
+    await migrate();
+  });
+
+program
+  .command('schema')
+  .description('print the schema that clients see')
+  .option('--out <file>', 'write it into a file instead')
+  .action(async ({ out }: { out?: string }) => {
+    const { writeSchema } = await import('./write-schema.js');
+    await writeSchema(out);
+  });
+
+await program.parseAsync();

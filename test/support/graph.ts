@@ -1,0 +1,42 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { createReader } from '../../src/database/reader.js';
+import { createContext } from '../../src/graphql/context.js';
+import { buildPapergraphSchema } from '../../src/graphql/schema.js';
+import { type TestDatabase, createTestDatabase } from './test-database.js';
+
+/** The real schema on a database of the test's own, with the statements that each query runs. */
+export interface Graph {
+  dataSource: DataSource;
+  /** Runs a query as one request. */
+  query(source: string, variables?: Record<string, unknown>): Promise<ExecutionResult & { statements: string[] }>;
+  /** The data of a query that must succeed. */
+  data<Data>(source: string, variables?: Record<string, unknown>): Promise<Data>;
+  close(): Promise<void>;
+}
+
+export async function openGraph(template: 'empty' | 'seeded'): Promise<Graph> {
+  const database = await createTestDatabase(template);
+  return graphOn(database);
+}
+
+async function graphOn({ dataSource, drop }: TestDatabase): Promise<Graph> {
+  const schema = await buildPapergraphSchema();
+  const statements: string[] = [];
+  const reader = createReader(dataSource, (name) => statements.push(name));
+  const query: Graph['query'] = async (source, variableValues) => {
+    statements.length = 0;
+    const result = await graphql({ schema, source, variableValues, contextValue: createContext(reader) });
+    return { ...result, statements: [...statements] };
+  };
+  return {
+    dataSource,
+    query,
+    async data<Data>(source: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await query(source, variables);
+      if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
+      return data as Data;
+    },
+    close: drop,
+  };
+}
