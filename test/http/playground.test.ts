@@ -9,6 +9,8 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'papergraph-playground-'));
   await writeFile(join(folder, 'middleware.js'), 'globalThis.GraphQLPlayground = {};');
+  await writeFile(join(folder, 'index.css'), '');
+  await writeFile(join(folder, 'favicon.png'), '');
   await writeFile(join(folder, '02-second.graphql'), '{ hello }\n');
   await writeFile(join(folder, '01-first.graphql'), '# Who is there?\n# Two lines.\n{ hello }\n');
   server = await startServer({ playground: { assets: folder, examples: folder } });
@@ -58,4 +60,17 @@ it('lets assets be kept for ever, and serves no other file', async () => {
   expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   const other = await fetch(`${server.url}/playground/1.7.28/01-first.graphql`);
   expect(other.status).toBe(404);
+});
+
+it('says what is missing where the build could not fetch the page', async () => {
+  const bare = await startServer({
+    playground: { assets: join(folder, 'none'), examples: join(folder, 'none') },
+  });
+  try {
+    const reply = await fetch(bare.url, { headers: { accept: BROWSER } });
+    expect(await reply.text()).toContain('was not built');
+    expect(bare.lines.map((line) => line.msg)).toContain('GraphQL Playground is not built');
+  } finally {
+    await bare.app.close();
+  }
 });

@@ -21,3 +21,19 @@ export function playgroundPage(assets: string): string {
 </html>
 `;
 }
+
+/** What stands in for the page where the build could not fetch its program. */
+export const PAGE_WITHOUT_PLAYGROUND = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>Papergraph</title>
+  </head>
+  <body>
+    <h1>Papergraph</h1>
+    <p>GraphQL is at <code>graphql</code>, its schema at <a href="schema.graphql">schema.graphql</a>.</p>
+    <p>GraphQL Playground was not built: its files could not be fetched. Run <code>npm run build</code> with the
+      package registry in reach, then start again.</p>
+  </body>
+</html>
+`;

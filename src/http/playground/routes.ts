@@ -4,7 +4,7 @@ import etag from '@fastify/etag';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readExampleTabs } from './example-tabs.js';
 import { initScript } from './init-script.js';
-import { playgroundPage } from './page.js';
+import { PAGE_WITHOUT_PLAYGROUND, playgroundPage } from './page.js';
 
 /** Where the page's parts lie. */
 export interface PlaygroundFolders {
@@ -17,12 +17,15 @@ export interface PlaygroundFolders {
 /** The version is part of the address, so that the files can be kept for ever. */
 const ASSETS_PATH = 'playground/1.7.28';
 
+const JAVASCRIPT = 'text/javascript; charset=utf-8';
+
 const ASSETS = {
   'index.css': 'text/css; charset=utf-8',
-  'middleware.js': 'text/javascript; charset=utf-8',
+  'middleware.js': JAVASCRIPT,
   'favicon.png': 'image/png',
 } as const;
 
+const ASK_FIRST = 'no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
@@ -34,38 +37,47 @@ export async function addPlayground(
   app: FastifyInstance,
   folders: PlaygroundFolders,
 ): Promise<(reply: FastifyReply) => FastifyReply> {
-  const page = playgroundPage(ASSETS_PATH);
+  const assets = await readAssets(folders.assets);
+  if (assets === undefined) app.log.warn({ folder: folders.assets }, 'GraphQL Playground is not built');
+  const page = assets === undefined ? PAGE_WITHOUT_PLAYGROUND : playgroundPage(ASSETS_PATH);
   const script = initScript(await readExampleTabs(folders.examples));
-  const sendPage = (reply: FastifyReply) =>
-    reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+  const sendPage = (reply: FastifyReply) => send(reply, 'text/html; charset=utf-8', ASK_FIRST, page);
 
   await app.register(async (scope) => {
     await scope.register(etag, { weak: true });
     scope.get('/', (_request, reply) => sendPage(reply));
-    scope.get('/playground/init.js', (_request, reply) =>
-      reply
-        .header('content-type', 'text/javascript; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .send(script),
-    );
+    scope.get('/playground/init.js', (_request, reply) => send(reply, JAVASCRIPT, ASK_FIRST, script));
+    for (const { name, type, content } of assets ?? []) {
+      scope.get(`/${ASSETS_PATH}/${name}`, (_request, reply) => send(reply, type, FOR_EVER, content));
+    }
   });
-  await addAssets(app, folders.assets);
   return sendPage;
 }
 
-/** Three files, known by name: read once, served from memory, with no path of a client ever touching a folder. */
-async function addAssets(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(async (scope) => {
-    await scope.register(etag, { weak: true });
-    for (const [name, type] of Object.entries(ASSETS)) {
-      const content = await readFile(join(folder, name)).catch(() => undefined);
-      if (content === undefined)
-        app.log.warn({ folder, name }, 'the page of GraphQL Playground stays empty: not built');
-      else scope.get(`/${ASSETS_PATH}/${name}`, (_request, reply) => sendAsset(reply, type, content));
-    }
-  });
+interface Asset {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
-function sendAsset(reply: FastifyReply, type: string, content: Buffer): FastifyReply {
-  return reply.header('content-type', type).header('cache-control', FOR_EVER).send(content);
+/**
+ * Three files, known by name: read once, served from memory, with no path of a client ever touching a folder.
+ * Undefined where one is missing: without all of them the page stays empty.
+ */
+async function readAssets(folder: string): Promise<Asset[] | undefined> {
+  const reading = Object.entries(ASSETS).map(async ([name, type]) => ({
+    name,
+    type,
+    content: await readFile(join(folder, name)),
+  }));
+  return Promise.all(reading).catch(() => undefined);
+}
+
+function send(
+  reply: FastifyReply,
+  type: string,
+  cacheControl: string,
+  content: string | Buffer,
+): FastifyReply {
+  return reply.header('content-type', type).header('cache-control', cacheControl).send(content);
 }
