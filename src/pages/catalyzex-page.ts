@@ -12,26 +12,32 @@ import { readPrintedDate } from './printed-date.js';
 
 export function readCatalyzexPage(lines: readonly Line[]): LayoutReading {
   const starts = entryStarts(lines);
-  const before = lines.slice(0, starts[0] ?? lines.length);
-  const { owner, problems } = readPageHead(before);
-  const drafts: DraftEntry[] = [];
-  for (const [order, start] of starts.entries()) {
-    const result = readCatalyzexEntry(lines.slice(start, starts[order + 1] ?? lines.length));
-    drafts.push(result.draft);
-    problems.push(...result.problems);
-  }
-  return { owner, metrics: null, drafts, problems: [...problems, ...endProblem(lines, drafts)] };
+  const { owner, problems } = readPageHead(lines.slice(0, starts[0] ?? lines.length));
+  const results = starts.map((start, order) =>
+    readCatalyzexEntry(lines.slice(start, starts[order + 1] ?? lines.length)),
+  );
+  const drafts = results.map((result) => result.draft);
+  const entryProblems = results.flatMap((result) => result.problems);
+  return {
+    owner,
+    metrics: null,
+    drafts,
+    problems: [...problems, ...entryProblems, ...endProblem(lines, drafts)],
+  };
 }
+
+/** Where the search for titles stands: within an entry, behind an end marker, or before both. */
+type Place = 'entry' | 'end' | 'head';
 
 /** Indexes of titles. */
 function entryStarts(lines: readonly Line[]): number[] {
   const starts: number[] = [];
-  let entryEnded = true;
+  let place: Place = 'head';
   for (const [index, line] of lines.entries()) {
-    if (isEndMarker(line.text)) entryEnded = true;
-    else if (!isChrome(line.text) && isEntryTitle(lines, index, entryEnded)) {
+    if (isEndMarker(line.text)) place = 'end';
+    else if (!isChrome(line.text) && isEntryTitle(lines, index, place)) {
       starts.push(index);
-      entryEnded = false;
+      place = 'entry';
     }
   }
   return starts;
@@ -41,30 +47,21 @@ function entryStarts(lines: readonly Line[]): number[] {
  * A title is followed by a date. Within an entry whose end marker is missing, a byline has to follow as well;
  * behind an end marker a byline alone is enough.
  */
-function isEntryTitle(lines: readonly Line[], index: number, entryEnded: boolean): boolean {
+function isEntryTitle(lines: readonly Line[], index: number, place: Place): boolean {
   const next = nextPrintedLine(lines, index);
   if (next === null || isChrome(next.text)) return false;
   const second = nextPrintedLine(lines, lines.indexOf(next, index));
-  const dated = readPrintedDate(next.text) !== null;
-  if (!entryEnded) return dated && standsApart(lines, index) && second !== null && isByline(second.text);
-  return dated || isUndatedTitle(lines, index, next);
+  if (readPrintedDate(next.text) !== null) {
+    return place !== 'entry' || (standsApart(lines, index) && second !== null && isByline(second.text));
+  }
+  const secondIsDate = second !== null && readPrintedDate(second.text) !== null;
+  return place === 'end' && !secondIsDate && standsApart(lines, index) && isByline(next.text);
 }
 
 function standsApart(lines: readonly Line[], index: number): boolean {
   const before = lines[index - 1];
   const after = lines[index + 1];
   return before !== undefined && isBlank(before) && after !== undefined && isBlank(after);
-}
-
-/** Behind an end marker: a line with a byline below it, unless a dated title comes first. */
-function isUndatedTitle(lines: readonly Line[], index: number, next: Line): boolean {
-  const second = nextPrintedLine(lines, lines.indexOf(next, index));
-  if (second !== null && readPrintedDate(second.text) !== null) return false;
-  return (
-    isByline(next.text) &&
-    standsApart(lines, index) &&
-    lines.slice(0, index).some((line) => isEndMarker(line.text))
-  );
 }
 
 /** The lines before the first title: the person's picture and name among buttons. */

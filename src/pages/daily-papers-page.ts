@@ -2,7 +2,7 @@
 import type { Problem } from '../record.js';
 import { readDailySegment } from './daily-papers-entry.js';
 import { readDailyLines, type DailyLine } from './daily-papers-lines.js';
-import { withoutPageHead } from './daily-papers-head.js';
+import { isDailyChrome, withoutPageHead } from './daily-papers-head.js';
 import { quoteLine, type Line } from './document-line.js';
 import type { DraftEntry, LayoutReading } from './draft-entry.js';
 import { isAbstractShaped, isTitleShaped } from './title-shape.js';
@@ -18,15 +18,14 @@ export interface Segment {
 
 export function readDailyPapersPage(lines: readonly Line[]): LayoutReading {
   const { segments, hasPageDate } = withoutPageDate(cutSegments(readDailyLines(lines)));
-  const drafts: DraftEntry[] = [];
-  const problems: Problem[] = [];
-  for (const segment of segments) {
-    const isFirst = drafts.length === 0;
-    const own = isFirst ? withoutPageHead(segment, hasPageDate) : segment;
-    const result = readDailySegment(own);
-    drafts.push(...result.drafts);
-    problems.push(...result.problems);
-  }
+  const firstAt = segments.findIndex((segment) =>
+    segment.texts.some((text) => !isDailyChrome(text.line.text)),
+  );
+  const results = segments
+    .map((segment, index) => (index <= firstAt ? withoutPageHead(segment, hasPageDate) : segment))
+    .map(readDailySegment);
+  const drafts = results.flatMap((result) => result.drafts);
+  const problems = results.flatMap((result) => result.problems);
   return {
     owner: null,
     metrics: null,

@@ -17,11 +17,27 @@ export function endProblems(lines: readonly Line[], drafts: readonly DraftEntry[
     : [{ line: last.number, message: `the document seems to be cut off: ${message}` }];
 }
 
+/** The document without a head at its end that is cut off, as in `LGSe`; such a head is a problem. */
+export function withoutCutHead(lines: readonly Line[]): { whole: readonly Line[]; problems: Problem[] } {
+  const lastAt = lines.findLastIndex((line) => !isBlank(line));
+  const last = lines[lastAt];
+  const before = lines.slice(0, Math.max(0, lastAt)).findLast((line) => !isBlank(line));
+  if (
+    last === undefined ||
+    before === undefined ||
+    !isCutHead(last.text) ||
+    !SENTENCE_END.test(before.text.slice(-200))
+  ) {
+    return { whole: lines, problems: [] };
+  }
+  const message = `the document seems to be cut off: it ends with ${quoteLine(last.text)}`;
+  return { whole: lines.slice(0, lastAt), problems: [{ line: last.number, message }] };
+}
+
 function cutMessage(last: Line, drafts: readonly DraftEntry[]): string | null {
   const abstracts = drafts.map((draft) => draft.record.abstract);
   const abstract = abstracts.pop() ?? null;
   if (abstract === null) return `its last entry has no abstract and ends with ${quoteLine(last.text)}`;
-  if (abstract.includes('\n') && isCutHead(last.text)) return `it ends with ${quoteLine(last.text)}`;
   const others = abstracts.filter((other) => other !== null);
   const othersEnd = others.length > 1 && others.every((other) => SENTENCE_END.test(other.slice(-200)));
   return othersEnd && !SENTENCE_END.test(abstract.slice(-200))

@@ -38,7 +38,7 @@ const GIVEN_NAMES = new Set(
   ilias ilya imran ingmar ingrid inga irene irina isaac isabel isabella isabelle ishaan ismail itay ivan ivo jack
   jackie jackson jacob jacqueline jacques jaime jakob jakub james jamie jan jana jane janet janos jared jasmine jason
   jasper javier jay jayesh jean jeff jeffrey jelena jennifer jens jeremy jerome jerry jesper jesse jessica jesus
-  ji jia jian jianfeng jiang jianyu jiawei jie jill jim jimmy jin jing jingwei jiri jitendra joan joana joanna joao
+  ji jia jian jianfeng jiang jianyu jiawei jie jill jim jimmy jin jing jingwei jiri jitendra jo joan joana joanna joao
   joaquin joel joelle joerg johan johann johanna johannes john johnny jon jonas jonathan joost jordan jordi jorg jorge
   jose josef joseph josephine josh joshua joyce juan judith judy juergen julia julian juliane julie julien juliette
   julio julius jun jung junxian junyoung jurgen justin justyna jyri kai kaiming kamal karan karen karim karin karl karol
@@ -91,8 +91,14 @@ const GIVEN_NAMES = new Set(
     .split(/\s+/),
 );
 
-/** True for a given name on the list, also where it is the first part of a double one: `Jean-Baptiste`. */
+/** True for a given name on the list, also where it is the first part of a double one: `Jean-Baptiste`, `JoAnn`. */
 export function isGivenName(word: string): boolean {
-  const [first = ''] = foldText(word.slice(0, 40)).split(/[-‐‑]/u);
-  return GIVEN_NAMES.has(first);
+  const [first = ''] = word.slice(0, 40).split(/[-‐‑]|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u);
+  return GIVEN_NAMES.has(foldText(first));
+}
+
+/** Two given names on the list, written as one word: `JoAnn`, `MarieClaire`. */
+export function isDoubleGivenName(word: string): boolean {
+  const parts = word.slice(0, 40).split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return parts.length === 2 && parts.every((part) => GIVEN_NAMES.has(foldText(part)));
 }

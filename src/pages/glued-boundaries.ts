@@ -1,5 +1,6 @@
 /** Where a byline may begin in a line that glues it to the title: between two characters without a space. */
-import { isTeamName, isUncased } from './name-shape.js';
+import { isUncased } from './name-shape.js';
+import { scoreTeamName } from './team-name.js';
 import { hasWord, type Vocabulary } from './vocabulary.js';
 
 /** Bylines are at most three names here; teams are long. What stands farther left is title. */
@@ -32,7 +33,7 @@ function beginsCapitalised(body: string, at: number): boolean {
   const before = body[at - 1] ?? ' ';
   const next = body[at + 1] ?? ' ';
   if (!/\p{Lu}/u.test(before) || /[\p{Ll}\p{M}.\s'’-]/u.test(next)) return true;
-  return isTeamName(body.slice(at, at + 80).split(',', 1)[0] ?? '');
+  return scoreTeamName(body.slice(at, at + 80).split(',', 1)[0] ?? '') !== null;
 }
 
 /** `…learn to seevan der Berg`: only where the word ends as one printed elsewhere, and is none as a whole. */

@@ -1,5 +1,6 @@
 /** How much a text looks like one person's name, or a team's. Shape alone: nothing is looked up but given names. */
-import { isGivenName } from './given-names.js';
+import { isDoubleGivenName, isGivenName } from './given-names.js';
+import { scoreTeamName } from './team-name.js';
 
 /** What a name's words are made of. Weights are in the natural logarithm of odds, by eye. */
 export interface ScoredWord {
@@ -12,7 +13,7 @@ const LONGEST_NAME = 80;
 const PARTICLES = new Set(
   (
     'van von de del della dello der den di da dos das do du la le lo el al bin ben ibn ter ten te tot zu zur zum ' +
-    "af av st san santa y e i abu bint op 't het vom vander degli dei ould ap mac"
+    "af av st san santa y e i las los abu bint op 't het vom vander degli dei ould ap mac"
   ).split(' '),
 );
 
@@ -27,21 +28,17 @@ const TITLE_WORDS = new Set(
 /** Words that are as common in names: `An`, `Do`, `To`, `In`, `All` are names when capitalised. */
 const CAPITALISED_TITLE_WORDS = new Set(
   (
-    'About Across Adaptive Against And Approach Are Beyond By Can For From How Into Is Its Learning Method Model ' +
+    'About Across Against And Approach Are Beyond By Can For From How Into Is Its Learning Method ' +
     'Models Modeling Network Networks Not Of On Or Over Study Survey System Systems Than That The Their Through ' +
     'Toward Towards Under Using Via What When Where Why With Within Without Your'
   ).split(' '),
 );
 
-const TEAM_END =
-  /(?:^|[\s-])(?:Teams?|Collaborations?|Consortium|Group|Project|Labs?|AI|Research|Community|Foundation|Inc\.?|Initiative|Workshop|Institute|University|Contributors|Authors)$/;
-const KNOWN_TEAM =
-  /^(?:OpenAI|DeepSeek|NVIDIA|Meta|Google|Microsoft|Apple|Anthropic|Cohere|BigScience|BigCode|EleutherAI|MiniMax|ByteDance|xAI|(?:LLM|GLM|IDEA|Kimi|Qwen|Hunyuan|Llama|Gemma|Gemini|Mistral|Cohere|Apertus)[-\w]*)$/;
-
 /** Positive for what is probably a name; higher is likelier. -10 or less for what is certainly none. */
 export function scoreName(name: string): number {
   if (name === '' || name.length > LONGEST_NAME) return -12;
-  if (isTeamName(name)) return 2.5;
+  const team = scoreTeamName(name);
+  if (team !== null) return team;
   if (/[\p{N}:;?!$"“”<>=+*/\\|@#%&[\]{}_]/u.test(name)) return -12;
   const words = bareName(name).split(/\s+/u);
   return scoreLength(words) + scoreFirstWord(words[0] ?? '') + sum(words.map(scoreWord));
@@ -51,21 +48,16 @@ export function isNameShaped(name: string): boolean {
   return scoreName(name) > 0;
 }
 
-/** `Gemini Team`, `DeepSeek-AI`, `LLM360`, `OpenAI`. */
-export function isTeamName(name: string): boolean {
-  return (
-    name.length <= LONGEST_NAME && /^[\p{L}]/u.test(name) && (TEAM_END.test(name) || KNOWN_TEAM.test(name))
-  );
-}
-
 /** Without a suffix, or an affiliation in brackets. */
 function bareName(name: string): string {
   return name.replace(/\s*\([^()]*\)$/u, '').replace(/,? (?:Jr|Sr|II|III|IV)\.?$/u, '');
 }
 
+/** Particles and initials lengthen a name without making it less likely. */
 function scoreLength(words: readonly string[]): number {
   if (words.length === 1) return isUncased(words[0] ?? '') ? 1 : -2.5;
-  return [1.2, 1, 0, -1.2][words.length - 2] ?? -6;
+  const full = words.filter((word) => !PARTICLES.has(word) && !/^\p{Lu}\.?$/u.test(word)).length;
+  return [1.2, 1, 0, -1.2][Math.max(full, 2) - 2] ?? -6;
 }
 
 function scoreFirstWord(word: string): number {
@@ -92,6 +84,8 @@ const SPELLINGS: readonly [RegExp, number][] = [
     /^(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|El|Al|Van|Vande[rn]?|Von|Fitz|St|San|Ben|Bar|Del|Della|O|D|L|N|M)['’ʼ`]?\p{Lu}[\p{Ll}\p{M}]+$/u,
     0.4,
   ],
+  // hÉigeartaigh, nÓg
+  [/^[hn]-?\p{Lu}\p{Ll}+$/u, 0.2],
   // d'Alché-Buc, al-Khwarizmi, 't
   [/^\p{Ll}{1,2}['’ʼ-]\p{Lu}[\p{L}\p{M}'’-]*$/u, 0.2],
   // Jean-Baptiste, Grau-Moya, Y-Lan, Xiao-li, Warde-Farley, N'Diaye, Ka'ili
@@ -102,25 +96,30 @@ function scoreSpelling(word: string): number {
   if (isUncased(word)) return 1;
   const spelling = SPELLINGS.find(([pattern]) => pattern.test(word));
   if (spelling !== undefined) return spelling[1] - innerCapitals(word);
-  if (isSyllablePair(word)) return -0.3;
+  if (isSyllablePair(word) || isDoubleGivenName(word)) return -0.3;
   if (/^\p{Lu}{3,}$/u.test(word)) return -2;
   return /^\p{Lu}/u.test(word) ? -4 : -5;
 }
 
-/** `Jean-Baptiste` has none; `Self-SupervisedGANs` has one that no prefix explains. */
+/** `Jean-Baptiste` has none; `Self-SupervisedGANs` and `RLJean-Luc` have some that no prefix explains. */
 function innerCapitals(word: string): number {
   const parts = word.split(/[-‐‑'’ʼ`.]/u);
   if (parts.length === 1) return 0;
   return parts.some(
-    (part) => /\p{Ll}\p{Lu}/u.test(part) && !/^(?:Mc|Mac|De|Le|La|Van)\p{Lu}\p{Ll}+$/u.test(part),
+    (part) => /\p{L}\p{Lu}/u.test(part) && !/^(?:Mc|Mac|De|Le|La|Van)\p{Lu}\p{Ll}+$|^\p{Lu}{2}$/u.test(part),
   )
     ? 3
     : 0;
 }
 
-/** Two short syllables, each with a capital, as some write Chinese and Korean names: `ChengXiang`, `JinYeong`. */
+/** Syllables of Chinese and Korean names as they are romanised. */
+const SYLLABLE =
+  '(?:[ZCS]h|[KGHM]y|[BPMFDTNLGKHJQXRZCSYW])(?:[iu]?a|i?ao|[iu]?an|[iu]?ang|[iu]?e|[eiu]n|i?[eo]ng|ing|i|o|ou|[iu]u?|uo|u?ai|[eu]i|ae|ee|oo|eo|eu|un[g]?|yun[g]?|eon[g]?|oon|ook|uk|ok|ak|yu|er)';
+const SYLLABLE_PAIR = new RegExp(`^${SYLLABLE}${SYLLABLE}$`);
+
+/** Two such syllables, each with a capital, as some write their given names: `ChengXiang`, `JinYeong`. */
 function isSyllablePair(word: string): boolean {
-  return /^[BCDFGHJKLMNPQRSTWXYZ][a-z]{0,4}[aeiouyngk][A-Z][a-z]{0,4}[aeiouyngk]$/.test(word);
+  return SYLLABLE_PAIR.test(word);
 }
 
 /** Letters of scripts without case: Chinese, Japanese, Korean, Arabic. */

@@ -1,8 +1,9 @@
 /** Reads a saved page: text in, records out. Pure; what cannot be read is reported, never thrown. */
-import type { PageOwner, PageReading, PageRefusal, SourceKind } from '../record.js';
+import type { PageOwner, PageReading, PageRefusal, Problem, SourceKind } from '../record.js';
 import { readCatalyzexPage } from './catalyzex-page.js';
 import { readDailyPapersPage } from './daily-papers-page.js';
 import { dateEntries } from './date-entries.js';
+import { withoutCutHead } from './document-end.js';
 import { isBlank, quoteLine, splitLines, type Line } from './document-line.js';
 import { PAGE_LAYOUTS, type LayoutReading, type PageLayout } from './draft-entry.js';
 import { readPaperListPage } from './paper-list-page.js';
@@ -34,6 +35,8 @@ export function readPage(text: string, hints: PageHints = {}): PageReading | Pag
   return complete(layout, readLayout(layout, lines, hints), hints);
 }
 
+const MOST_PROBLEMS = 1_000;
+
 const EXPECTED =
   'a profile page, a paper list, a CatalyzeX page or a daily-papers page (entries with a head such as ' +
   '"LGSep 30, 2022", an end such as "Viaarxiv icon", or marks such as "• 2 authors")';
@@ -49,14 +52,21 @@ function isPageLayout(kind: SourceKind): kind is PageLayout {
 function readLayout(layout: PageLayout, lines: readonly Line[], hints: PageHints): LayoutReading {
   switch (layout) {
     case 'PROFILE_PAGE':
-      return readProfilePage(lines);
+      return readUncut(lines, readProfilePage);
     case 'PAPER_LIST_PAGE':
-      return readPaperListPage(lines, hints);
+      return readUncut(lines, (whole) => readPaperListPage(whole, hints));
     case 'CATALYZEX_PAGE':
       return readCatalyzexPage(lines);
     case 'DAILY_PAPERS_PAGE':
       return readDailyPapersPage(lines);
   }
+}
+
+/** For the layouts whose entries begin with a head, which may be where the document was cut off. */
+function readUncut(lines: readonly Line[], read: (lines: readonly Line[]) => LayoutReading): LayoutReading {
+  const { whole, problems } = withoutCutHead(lines);
+  const reading = read(whole);
+  return { ...reading, problems: [...reading.problems, ...problems] };
 }
 
 function complete(kind: PageLayout, reading: LayoutReading, hints: PageHints): PageReading | PageRefusal {
@@ -70,8 +80,19 @@ function complete(kind: PageLayout, reading: LayoutReading, hints: PageHints): P
     owner: chooseOwner(reading.owner, hints.owner),
     metrics: reading.metrics,
     entries,
-    problems: [...reading.problems, ...problems].sort((a, b) => a.line - b.line),
+    problems: firstProblems([...reading.problems, ...problems].sort((a, b) => a.line - b.line)),
   };
+}
+
+/** A document that is foreign for the most part has a problem on every line; nobody reads more than these. */
+function firstProblems(problems: Problem[]): Problem[] {
+  const last = problems[MOST_PROBLEMS - 1];
+  if (last === undefined || problems.length <= MOST_PROBLEMS) return problems;
+  const left = problems.length - MOST_PROBLEMS + 1;
+  return [
+    ...problems.slice(0, MOST_PROBLEMS - 1),
+    { line: last.line, message: `${left} more problems from here on` },
+  ];
 }
 
 /** What the page states, then what the caller states, then what the bylines tell. */

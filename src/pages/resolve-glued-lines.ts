@@ -2,8 +2,8 @@
 import { foldName } from '../text/fold.js';
 import { splitNames } from './byline.js';
 import { gluedBoundaries } from './glued-boundaries.js';
-import { isNameShaped } from './name-shape.js';
-import { splitGluedLine, type GluedBody, type GluedSplit } from './split-glued-line.js';
+import { isNameShaped, isUncased } from './name-shape.js';
+import { chooseSplit, possibleSplits, type GluedBody, type GluedSplit } from './split-glued-line.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
 export interface GluedEntry extends GluedBody {
@@ -26,16 +26,19 @@ export function resolveGluedLines(
   statedNames: ReadonlySet<string> = new Set(),
 ): ResolvedLine[] {
   const documentWords = documentVocabulary(entries);
-  const entryWords = entries.map((entry) => vocabularyOf([entry.abstract ?? '']));
+  const possible = entries.map((entry) =>
+    possibleSplits(entry, { entryWords: vocabularyOf([entry.abstract ?? '']), documentWords }),
+  );
   const knownNames = new Set([...statedNames, ...entries.flatMap(delimitedNames).map(foldName)]);
   let splits: GluedSplit[] = [];
   for (let pass = 0; pass < PASSES; pass += 1) {
-    splits = entries.map((entry, index) =>
-      splitGluedLine(entry, { knownNames, documentWords, entryWords: entryWords[index] ?? documentWords }),
-    );
+    splits = entries.map((entry, index) => chooseSplit(entry, possible[index] ?? [], knownNames));
     if (!addCertainNames(knownNames, splits)) break;
   }
-  return splits.map((split) => ({ ...split, doubtful: isDoubtful(split) }));
+  return entries.flatMap((entry, index) => {
+    const split = splits[index];
+    return split === undefined ? [] : [{ ...split, doubtful: isDoubtful(split, entry) }];
+  });
 }
 
 /** Names that only commas delimit are certain, wherever the first one begins. */
@@ -66,7 +69,8 @@ function addCertainNames(knownNames: Set<string>, splits: readonly GluedSplit[])
   return knownNames.size > before;
 }
 
-/** A line without a byline is in doubt only where a split came close. */
-function isDoubtful({ names, margin, score }: GluedSplit): boolean {
-  return names.length === 0 ? margin < 2 * DOUBTFUL_MARGIN : margin < DOUBTFUL_MARGIN || score < -1;
+/** A line without a byline is in doubt where a split came close, where `et al.` or a script without case ends it. */
+function isDoubtful({ title, names, margin, score }: GluedSplit, { truncated }: GluedBody): boolean {
+  if (names.length > 0) return margin < DOUBTFUL_MARGIN || score < -1;
+  return truncated || margin < 2 * DOUBTFUL_MARGIN || isUncased(title.at(-1) ?? '');
 }

@@ -10,75 +10,91 @@ import { scoreName } from './name-shape.js';
 import { scoreTitleEnd } from './title-end.js';
 import type { Vocabulary } from './vocabulary.js';
 
-export interface SplitEvidence {
-  /** Keys of names that are certain from elsewhere. */
-  knownNames: ReadonlySet<string>;
-  /** Words of this entry's abstract. */
-  entryWords: Vocabulary;
-  /** Words of all abstracts and titles. */
-  documentWords: Vocabulary;
-}
-
-export interface GluedSplit {
-  title: string;
-  /** Empty where no byline was found. */
-  names: string[];
-  /** Above 0 for a convincing byline. */
-  score: number;
-  /** How much better than the next best, in the same measure. */
-  margin: number;
-}
-
 /** What is glued, without institution and `et al.`; `truncated` where the line has `et al.` */
 export interface GluedBody {
   body: string;
   truncated: boolean;
 }
 
+export interface PrintedWords {
+  /** Words of this entry's abstract. */
+  entryWords: Vocabulary;
+  /** Words of all abstracts and titles. */
+  documentWords: Vocabulary;
+}
+
+/** One way to split a line. */
+export interface PossibleSplit {
+  title: string;
+  names: string[];
+  /** The first name as `foldName` gives it. */
+  firstKey: string;
+  /** Above 0 for a convincing byline, if nothing is known of the first name. */
+  score: number;
+  /** The score if the first name is known from elsewhere. */
+  knownScore: number;
+}
+
+export interface GluedSplit {
+  title: string;
+  /** Empty where no byline was found. */
+  names: string[];
+  score: number;
+  /** How much better than the next best, in the same measure. */
+  margin: number;
+}
+
+/** Shape alone never gives a first name as much. */
+const KNOWN_NAME = 9;
 const LEAST_SCORE = -4;
+const LEAST_TRUNCATED_SCORE = -8;
 
-/** The best split of a line; the whole line as a title where nothing in it resembles a byline. */
-export function splitGluedLine(glued: GluedBody, evidence: SplitEvidence): GluedSplit {
-  const [best, next] = possibleSplits(glued, evidence);
-  const least = glued.truncated ? LEAST_SCORE - 4 : LEAST_SCORE;
-  if (best === undefined || best.score < least) {
-    return {
-      title: glued.body,
-      names: [],
-      score: best?.score ?? -Infinity,
-      margin: least - (best?.score ?? -Infinity),
-    };
-  }
-  return { ...best, margin: best.score - Math.max(next?.score ?? least, least) };
+/** Every split of a line, in the order of its characters. */
+export function possibleSplits(glued: GluedBody, words: PrintedWords): PossibleSplit[] {
+  return gluedBoundaries(glued.body, words.documentWords).map((at) => possibleSplit(glued, at, words));
 }
 
-/** Every split of a line, best first. */
-export function possibleSplits(
-  { body, truncated }: GluedBody,
-  evidence: SplitEvidence,
-): Omit<GluedSplit, 'margin'>[] {
-  return gluedBoundaries(body, evidence.documentWords)
-    .map((at) => {
-      const title = body.slice(0, at).trim();
-      const names = splitNames(body.slice(at));
-      const score = scoreTitleEnd(body, at, evidence) + scoreByline(names, truncated, evidence);
-      return { title, names, score };
-    })
-    .sort((a, b) => b.score - a.score);
-}
-
-/** The first name carries the evidence; the others, cut out by commas, can only speak against it. */
-function scoreByline(names: readonly string[], truncated: boolean, evidence: SplitEvidence): number {
+function possibleSplit({ body, truncated }: GluedBody, at: number, words: PrintedWords): PossibleSplit {
+  const names = splitNames(body.slice(at));
   const [first = '', ...others] = names;
-  const worst = others.reduce((score, name) => score + Math.max(-8, Math.min(0, scoreName(name))), 0);
-  return scoreFirstName(first, evidence) + worst + scoreCount(names.length, truncated);
+  const rest = scoreTitleEnd(body, at, words) + scoreOthers(others) + scoreCount(names.length, truncated);
+  return {
+    title: body.slice(0, at).trim(),
+    names,
+    firstKey: foldName(first),
+    score: rest + scoreFirstName(first, words.documentWords),
+    knownScore: rest + KNOWN_NAME,
+  };
 }
 
-function scoreFirstName(name: string, { knownNames, documentWords }: SplitEvidence): number {
-  if (knownNames.has(foldName(name))) return 9;
-  const words = name.split(/\s+/u);
-  const common = words.filter((word) => word.length > 2 && documentWords.common.has(word.toLowerCase()));
-  return scoreName(name) - 1.5 * common.length;
+/** The best of the splits; the whole line as a title where none resembles a byline. */
+export function chooseSplit(
+  { body, truncated }: GluedBody,
+  splits: readonly PossibleSplit[],
+  knownNames: ReadonlySet<string>,
+): GluedSplit {
+  const least = truncated ? LEAST_TRUNCATED_SCORE : LEAST_SCORE;
+  const [best, next] = splits
+    .map(({ title, names, firstKey, score, knownScore }) => ({
+      title,
+      names,
+      score: knownNames.has(firstKey) ? knownScore : score,
+    }))
+    .sort((a, b) => b.score - a.score);
+  const score = best?.score ?? -Infinity;
+  if (best === undefined || score < least) return { title: body, names: [], score, margin: least - score };
+  return { ...best, margin: score - Math.max(next?.score ?? least, least) };
+}
+
+/** Names cut out by commas can only speak against a split: all splits left of them have them. */
+function scoreOthers(names: readonly string[]): number {
+  return names.reduce((score, name) => score + Math.max(-8, Math.min(0, scoreName(name))), 0);
+}
+
+/** A word that is printed elsewhere without a capital is hardly a name. */
+function scoreFirstName(name: string, { common }: Vocabulary): number {
+  const words = name.split(/\s+/u).filter((word) => word.length > 2 && common.has(word.toLowerCase()));
+  return scoreName(name) - 1.5 * words.length;
 }
 
 /** The sites cut a byline behind its third name. */

@@ -1,5 +1,7 @@
 /** Whether a title can end at an offset of a glued line. */
+import { isGivenName } from './given-names.js';
 import { gluedToken } from './glued-boundaries.js';
+import { scoreName } from './name-shape.js';
 import { bareWord, hasWord, type Vocabulary } from './vocabulary.js';
 
 interface Words {
@@ -18,7 +20,9 @@ export function scoreTitleEnd(body: string, at: number, words: Words): number {
   const { left, whole } = gluedToken(body, at);
   return (
     scoreLength(body.slice(0, at)) +
+    scoreListed(body.slice(0, at)) +
     scoreLastCharacter(left) +
+    scoreCapitals(body, at, left, words) +
     scoreLastWord(left, words) +
     scoreBrackets(body.slice(Math.max(0, at - 300), at)) +
     scoreWhole(whole, words)
@@ -31,6 +35,20 @@ function scoreLength(title: string): number {
   return length < 12 && !title.includes(' ') ? -0.5 : 0;
 }
 
+/** A title that ends with `, Ann Lee, Xuan` has taken names in: whole ones, or the first half of `XuanLong`. */
+function scoreListed(title: string): number {
+  const [, ...listed] = title.slice(-300).split(',');
+  const last = listed.pop()?.trim() ?? '';
+  const names = listed.map((part) => scoreName(part.trim())).filter((score) => score > 0);
+  return (isNameBeginning(last) ? -4 : 0) - names.reduce((sum, score) => sum + Math.min(2, score / 2), 0);
+}
+
+/** Within a run of capitals a title ends before the last (`BERT|Jacob`), or with a word that is known. */
+function scoreCapitals(body: string, at: number, left: string, { documentWords }: Words): number {
+  const isWithinRun = /\p{Lu}$/u.test(left) && /^\p{Lu}\p{Lu}/u.test(body.slice(at, at + 2));
+  return isWithinRun && !hasWord(documentWords, left) ? -2 : 0;
+}
+
 function scoreLastCharacter(left: string): number {
   if (/[-‐‑–—,;:/\\([{“‘&+=@#]$/u.test(left)) return -7;
   if (/^\p{P}*\p{Lu}\p{M}*\.$/u.test(left) || /\p{Lu}\.\p{Lu}?\.?$/u.test(left)) return -5;
@@ -41,12 +59,22 @@ function scoreLastCharacter(left: string): number {
 function scoreLastWord(left: string, { entryWords, documentWords }: Words): number {
   const word = bareWord(left);
   if (NO_TITLE_ENDS_WITH.has(word.toLowerCase())) return -4;
-  return scorePrinted(left, entryWords, documentWords) + scoreWordShape(word);
+  return scorePrinted(left, entryWords, documentWords) + scoreNameBeginning(left) + scoreWordShape(word);
 }
 
 function scorePrinted(left: string, entryWords: Vocabulary, documentWords: Vocabulary): number {
   if (hasWord(entryWords, left)) return 2.5;
   return hasWord(documentWords, left) ? 1.5 : 0;
+}
+
+/** `UL2Mc` and `networksCheng` end with the first half of `McKenzie` or `ChengXiang`. */
+function scoreNameBeginning(left: string): number {
+  const inner = /\S(\p{Lu}\p{Ll}+)$/u.exec(left)?.[1] ?? '';
+  return isNameBeginning(inner) ? -4 : 0;
+}
+
+function isNameBeginning(word: string): boolean {
+  return /^(?:De|La|Le|Mc|Mac|Van|Jo|Fitz)$/.test(word) || (word !== '' && isGivenName(word));
 }
 
 /** A camel-case end is rare among titles, and `learningChen` is the ordinary sign of a cut within the name. */
