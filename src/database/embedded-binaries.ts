@@ -47,7 +47,7 @@ function locateNativeFolder(): string {
   }
 }
 
-/** Gives the folder that has to be searched for libraries, or null where the programs find them alone. */
+/** Gives the folders that have to be searched for libraries, or null where the programs find them alone. */
 async function linkLibraries(native: string, ownFolder: string): Promise<string | null> {
   const missing = await missingLinks(native);
   if (missing.length === 0) return null;
@@ -57,7 +57,8 @@ async function linkLibraries(native: string, ownFolder: string): Promise<string 
   } catch {
     await mkdir(ownFolder, { recursive: true });
     await Promise.all(missing.map(({ source, target }) => link(source, join(ownFolder, basename(target)))));
-    return ownFolder;
+    // Libraries found in the first look for others beside themselves, which are in the second.
+    return `${ownFolder}:${join(native, 'lib')}`;
   }
 }
 

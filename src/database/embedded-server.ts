@@ -50,6 +50,8 @@ export async function startEmbeddedServer({
       connection: connectionOf(cluster),
       stop: async () => {
         await stopServer();
+        // Processes that were halted (SIGSTOP) do not go with their server.
+        await clearLeftovers(cluster.dataFolder, 500);
         await removeSocketFolder(cluster.socketFolder);
         await lock.release();
       },

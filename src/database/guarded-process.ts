@@ -25,7 +25,7 @@ export interface GuardedOptions {
  * The shell stands between this process and the program, and holds the reading end of a pipe that only this
  * process writes to. The pipe ends when this process does, `kill -9` included, or when it asks for a stop:
  * then the shell interrupts the program (SIGINT is PostgreSQL's fast shutdown), and after some seconds
- * aborts and kills it. Where the kernel can signal a child at its parent's death, that covers the shell's own
+ * aborts and kills it; a halted one is woken first. Where the kernel can signal a child at its parent's death, that covers the shell's own
  * end too. The program is made the last thing that sets credentials, as those clear that signal.
  */
 const GUARD = `
@@ -36,9 +36,10 @@ program=$!
 (
   trap '' INT TERM HUP
   read -r line <&4
+  kill -CONT $program
   kill -INT $program
   tries=0
-  while kill -0 $program && [ $tries -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+  while kill -0 $program && [ $tries -lt 40 ]; do sleep 0.1; tries=$((tries + 1)); done
   kill -QUIT $program
   sleep 1
   kill -KILL $program
@@ -53,7 +54,7 @@ exit $status
 `;
 
 const TAIL_LINES = 30;
-const STOP_TIMEOUT_MS = 8_000;
+const STOP_TIMEOUT_MS = 6_000;
 
 /** Starts the program under the account, in a session of its own so that a terminal's Ctrl-C passes it by. */
 export function startGuarded({ command, args, account, env, onLine }: GuardedOptions): GuardedProcess {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { killChildren, startChild, type Child } from '../support/child-process.js';
@@ -17,6 +17,18 @@ const hasNamespaces = spawnSync('unshare', ['-m', 'unshare', '-U', 'true']).stat
 describe('the embedded PostgreSQL and the process that started it', () => {
   let scratch: string;
   let home: string;
+  const prepared = makeScratchFolder();
+
+  beforeAll(async () => {
+    const child = startChild(process.execPath, [SCRIPT, prepared]);
+    await child.says('ready');
+    child.kill('SIGTERM');
+    await child.ended;
+  });
+
+  afterAll(() => {
+    removeScratchFolder(prepared);
+  });
 
   beforeEach(() => {
     scratch = makeScratchFolder();
@@ -34,6 +46,12 @@ describe('the embedded PostgreSQL and the process that started it', () => {
     return startChild(command, args, ids);
   }
 
+  /** With data that are there already: making them takes most of a test's time. */
+  function startPrepared(): Child {
+    cpSync(prepared, home, { recursive: true });
+    return startServer();
+  }
+
   async function startAndStop(prefix: readonly string[] = [], ids: { uid?: number; gid?: number } = {}) {
     const child = startServer(prefix, ids);
     await child.says('ready');
@@ -42,7 +60,7 @@ describe('the embedded PostgreSQL and the process that started it', () => {
   }
 
   it('leaves nothing behind when the process is killed, and starts again', async () => {
-    const first = startServer();
+    const first = startPrepared();
     await first.says('ready');
     const before = await postgresOf(home);
     expect(before.length).toBeGreaterThan(0);
@@ -53,7 +71,7 @@ describe('the embedded PostgreSQL and the process that started it', () => {
   });
 
   it('leaves nothing behind when the process is killed and nothing is started again', async () => {
-    const child = startServer();
+    const child = startPrepared();
     await child.says('ready');
     child.kill('SIGKILL');
     await postgresGone(home, 2_000);
@@ -71,7 +89,7 @@ describe('the embedded PostgreSQL and the process that started it', () => {
   });
 
   it('leaves nothing behind when the shell between them is killed', async () => {
-    const child = startServer();
+    const child = startPrepared();
     await child.says('ready');
     const [postmaster = 0] = await postgresOf(home);
     const shell = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(postmaster)], { encoding: 'utf8' }));
@@ -84,8 +102,18 @@ describe('the embedded PostgreSQL and the process that started it', () => {
     await postgresGone(home);
   });
 
+  it('stops a PostgreSQL that is halted', async () => {
+    const child = startPrepared();
+    await child.says('ready');
+    const [postmaster = 0] = await postgresOf(home);
+    process.kill(postmaster, 'SIGSTOP');
+    child.kill('SIGTERM');
+    expect(await child.ended).toBe('exit 0');
+    expect(await postgresOf(home)).toEqual([]);
+  });
+
   it('ends with exit 1 where another process holds the folder, also when that one was killed and started anew', async () => {
-    const first = startServer();
+    const first = startPrepared();
     await first.says('ready');
     const second = startServer();
     expect(await second.ended).toBe('exit 1');
@@ -108,7 +136,7 @@ describe('the embedded PostgreSQL and the process that started it', () => {
     });
 
     it('tells an ordinary user that the folder is another’s', async () => {
-      await startAndStop();
+      cpSync(prepared, home, { recursive: true });
       const child = startServer([], { uid: NOBODY, gid: NOBODY });
       expect(await child.ended).toBe('exit 1');
       expect(child.output()).toContain(home);

@@ -96,13 +96,13 @@ describe('the service, as a process with a PostgreSQL of its own', () => {
 describe('the service, as a process with a PostgreSQL that it is given', () => {
   afterEach(killChildren);
 
-  it('does the work once when several start together on an empty database', async () => {
+  it('does the work once when two start together on an empty database', async () => {
     const database = await createBareDatabase();
-    const services = [1, 2, 3].map(() => startServiceProcess({ env: { DATABASE_URL: database.url } }));
+    const services = [1, 2].map(() => startServiceProcess({ env: { DATABASE_URL: database.url } }));
     const urls = await Promise.all(services.map((service) => service.ready()));
     for (const url of urls) expect(await askGraphql(url, COUNT)).toMatchObject(ALL);
     const loads = services.map((service) => /"loaded":(\d)/.exec(service.output())?.[1]);
-    expect(loads.sort()).toEqual(['0', '0', '5']);
+    expect(loads.sort()).toEqual(['0', '5']);
     await killChildren();
     await database.drop();
   });
