@@ -66,6 +66,6 @@ function socketOptions(connection: Exclude<ConnectionOptions, { url: string }>) 
 
 /** A day stays the text that PostgreSQL prints: as a `Date` it would be midnight of some zone, and a day off in others. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  if (oid === pg.types.builtins.DATE) return (text: string) => text;
+  if (oid === Number(pg.types.builtins.DATE)) return (text: string) => text;
   return pg.types.getTypeParser(oid, format);
 }

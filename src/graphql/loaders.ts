@@ -80,13 +80,18 @@ interface PaperListRequest {
   request: PageRequest;
 }
 
-/** A loader of single rows: `read` may leave out keys and give rows in any order. */
+/**
+ * A loader of single rows: `read` may leave out keys and give rows in any order. A text with U+0000 is the
+ * key of nothing, and PostgreSQL does not take it.
+ */
 function one<Key extends string | number, Row>(
   read: (keys: readonly Key[]) => Promise<Row[]>,
   keyOf: (row: Row) => Key,
 ): DataLoader<Key, Row | null> {
   return new DataLoader(async (keys) => {
-    const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
+    const storable = keys.filter((key) => !String(key).includes('\u0000'));
+    const found = storable.length === 0 ? [] : await read(storable);
+    const rows = new Map(found.map((row) => [keyOf(row), row]));
     return keys.map((key) => rows.get(key) ?? null);
   });
 }

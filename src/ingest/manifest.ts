@@ -43,6 +43,8 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file}: expected JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw new Error(`${file}: expected JSON (${error instanceof Error ? error.message : String(error)})`, {
+      cause: error,
+    });
   }
 }

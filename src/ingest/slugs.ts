@@ -8,14 +8,21 @@ type SlugTable = 'papers' | 'authors' | 'author_slugs';
  * base itself where it is free, else the base with the lowest free number from 2 on. Needs a second round only where one row's base is another's numbered slug.
  */
 export async function assignSlugs(transaction: Transaction, tables: readonly SlugTable[]): Promise<void> {
-  for (;;) {
+  let waiting = await countRequests(transaction);
+  while (waiting > 0) {
     await transaction.query('assignSlugs', assignment(tables));
-    const [left] = await transaction.query<{ count: number }>(
-      'countSlugRequests',
-      'select count(*)::int as count from slug_requests where slug is null',
-    );
-    if (!left || left.count === 0) return;
+    const left = await countRequests(transaction);
+    if (left === waiting) throw new Error(`${left} slugs could not be given`);
+    waiting = left;
   }
+}
+
+async function countRequests(transaction: Transaction): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>(
+    'countSlugRequests',
+    'select count(*)::int as count from slug_requests where slug is null',
+  );
+  return row?.count ?? 0;
 }
 
 export async function createSlugRequests(transaction: Transaction): Promise<void> {
@@ -45,11 +52,11 @@ function assignment(tables: readonly SlugTable[]): string {
       where taken.slug = bases.base or substr(taken.slug, length(bases.base) + 2) ~ '^[1-9][0-9]{0,8}$'
     ),
     free as (
-      select base, number, row_number() over (partition by base order by number) as place
+      select base, candidate as number, row_number() over (partition by base order by candidate) as place
       from (select base, requests + (select count(*) from taken where taken.base = bases.base) as most
             from bases) bounds
-      cross join lateral generate_series(1, most) number
-      where not exists (select from taken where taken.base = bounds.base and taken.number = number)
+      cross join lateral generate_series(1, most) candidate
+      where not exists (select from taken where taken.base = bounds.base and taken.number = candidate)
     ),
     requests as (
       select key, base, row_number() over (partition by base order by key) as place

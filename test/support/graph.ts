@@ -9,7 +9,10 @@ import { type TestDatabase, createTestDatabase } from './test-database.js';
 export interface Graph {
   dataSource: DataSource;
   /** Runs a query as one request. */
-  query(source: string, variables?: Record<string, unknown>): Promise<ExecutionResult & { statements: string[] }>;
+  query(
+    source: string,
+    variables?: Record<string, unknown>,
+  ): Promise<ExecutionResult & { statements: string[] }>;
   /** The data of a query that must succeed. */
   data<Data>(source: string, variables?: Record<string, unknown>): Promise<Data>;
   close(): Promise<void>;
@@ -20,7 +23,8 @@ export async function openGraph(template: 'empty' | 'seeded'): Promise<Graph> {
   return graphOn(database);
 }
 
-async function graphOn({ dataSource, drop }: TestDatabase): Promise<Graph> {
+async function graphOn(database: TestDatabase): Promise<Graph> {
+  const { dataSource } = database;
   const schema = await buildPapergraphSchema();
   const statements: string[] = [];
   const reader = createReader(dataSource, (name) => statements.push(name));
@@ -37,6 +41,6 @@ async function graphOn({ dataSource, drop }: TestDatabase): Promise<Graph> {
       if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
       return data as Data;
     },
-    close: drop,
+    close: () => database.drop(),
   };
 }

@@ -49,8 +49,21 @@ function catalyzexEntry({ title, names, date, abstract, comment }: PrintedEntry)
 }
 
 /** A profile page, whose bylines may be cut. */
-export function profilePage(owner: string, entries: (PrintedEntry & { cut?: boolean; label?: string })[]): string {
-  const head = [owner, '', 'LG', 'h-index7', `${entries.length}papers`, '90citations', 'Novelty50%', 'AI Score40', ''];
+export function profilePage(
+  owner: string,
+  entries: (PrintedEntry & { cut?: boolean; label?: string })[],
+): string {
+  const head = [
+    owner,
+    '',
+    'LG',
+    'h-index7',
+    `${entries.length}papers`,
+    '90citations',
+    'Novelty50%',
+    'AI Score40',
+    '',
+  ];
   const body = entries.flatMap(({ title, names, date, abstract, cut, label }) => [
     `${label ?? 'LG'}${date ?? 'Jan 2, 2020'}`,
     title,

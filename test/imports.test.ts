@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+/** What each folder of src may import of the others. Files that stand in src itself compose, so may import all. */
+const ALLOWED: Record<string, string[]> = {
+  http: ['graphql'],
+  graphql: ['store', 'database/reader', 'record', 'text'],
+  store: ['database', 'record', 'text'],
+  ingest: ['database', 'pages', 'record', 'text'],
+  database: ['migrations', 'log'],
+  pages: ['record', 'text'],
+  text: [],
+};
+
+/** Packages that belong to some folders alone. */
+const PACKAGES: Record<string, string[]> = {
+  'type-graphql': ['graphql'],
+  typeorm: ['database', 'store', 'ingest', 'migrations', '.'],
+  fastify: ['http', '.'],
+  dataloader: ['graphql'],
+};
+
+interface Import {
+  file: string;
+  from: string;
+  to: string;
+}
+
+const imports = ['src', 'migrations'].flatMap(sourceFiles).flatMap(importsOf);
+
+it('reads the import lines of the whole source', () => {
+  expect(imports.length).toBeGreaterThan(200);
+});
+
+it('lets imports point one way', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const allowed = ALLOWED[from];
+    if (allowed === undefined || !to.startsWith('/')) return false;
+    const target = to.slice(1);
+    return (
+      !target.startsWith(`${from}/`) &&
+      !allowed.some((prefix) => target === prefix || target.startsWith(`${prefix}/`))
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('keeps packages to their folders', () => {
+  const wrong = imports.filter(({ from, to }) => PACKAGES[to] !== undefined && !PACKAGES[to].includes(from));
+  expect(wrong).toEqual([]);
+});
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+/** Targets within the project as `/folder/file`, packages by name. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, specifier]) => specifier ?? '',
+  );
+  return specifiers.map((specifier) => ({ file, from: folderOf(file), to: targetOf(file, specifier) }));
+}
+
+function folderOf(file: string): string {
+  const [top = '', folder = '', ...rest] = file.split('/');
+  if (top === 'migrations') return 'migrations';
+  return rest.length === 0 ? '.' : folder;
+}
+
+function targetOf(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  const target = normalize(join(dirname(file), specifier)).replace(/\.js$/, '');
+  return `/${target.replace(/^src\//, '')}`;
+}

@@ -1,0 +1,40 @@
+import { compareNames } from '../../src/ingest/compare-names.js';
+import { foldName } from '../../src/text/fold.js';
+
+const compare = (one: string, other: string) => compareNames(foldName(one), foldName(other));
+
+it.each([
+  ['Chrisantha Fernando', 'Chrisantha Thomas Fernando'],
+  ['Pedro Ortega', 'Pedro A. Ortega'],
+  ['Mara J. Lind', 'Mara Johanna Lind'],
+  ['Johannes von Oswald', 'Johannes K. von Oswald'],
+  ['Jean-Baptiste Alayrac', 'Jean Baptiste Alayrac'],
+])('%s and %s agree in full', (one, other) => {
+  expect(compare(one, other)).toBe('full');
+  expect(compare(other, one)).toBe('full');
+});
+
+it.each([
+  ['Tom McGrath', 'Thomas McGrath'],
+  ['T. McGrath', 'Thomas McGrath'],
+  ['Bob Lind', 'Rob Lind'],
+  ['J. Lind', 'J. K. Lind'],
+])('%s and %s agree where one given name is short', (one, other) => {
+  expect(compare(one, other)).toBe('short');
+  expect(compare(other, one)).toBe('short');
+});
+
+it.each([
+  ['Kevin Li', 'Li Kevin Wenliang'],
+  ['Florian Meier', 'Robert Meier'],
+  ['Tom Everitt', 'Tom Erez'],
+  ['Marcus Hutter', 'Markus Kunesch'],
+  ['Mara J. Lind', 'Mara K. Lind'],
+  ['Jin Wang', 'Jing Wang'],
+  ['Martin Lind', 'Martin Lind Jr.'],
+  ['Johannes von Oswald', 'Johannes Oswald'],
+  ['Lind', 'Mara Lind'],
+])('%s and %s are different persons', (one, other) => {
+  expect(compare(one, other)).toBe('different');
+  expect(compare(other, one)).toBe('different');
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { foldName, foldText, foldTitle, slugify } from '../../src/text/fold.js';
+
+it.each([
+  ['Grégoire Déletang', 'gregoire deletang'],
+  ['Gre\u0301goire  DELETANG', 'gregoire deletang'],
+  ['Pedro A Ortega', 'pedro a ortega'],
+  ['Pedro A. Ortega', 'pedro a ortega'],
+  ['S.M. Ali Eslami', 's m ali eslami'],
+  ['Maciej Wołczyk', 'maciej wolczyk'],
+  ['Søren Ødegård', 'soren odegard'],
+  ['Siobhán O’Brien', "siobhan o'brien"],
+])('folds the name %s', (name, key) => {
+  expect(foldName(name)).toBe(key);
+});
+
+it.each([
+  ['Why is prompting hard? Understanding…', 'why is prompting hard understanding'],
+  ['The (1+1) EA: a "Study" & more', 'the 1 1 ea a study more'],
+  ['Mix&Match - Agent Curricula', 'mix match agent curricula'],
+])('folds the title %s', (title, key) => {
+  expect(foldTitle(title)).toBe(key);
+});
+
+it('does not fold spelling', () => {
+  expect(foldTitle('Primordiality of Colours')).not.toBe(foldTitle('Primordiality of Colors'));
+});
+
+it('keeps punctuation in text that is searched for parts', () => {
+  expect(foldText('Top-K, Élan?')).toBe('top-k, elan?');
+});
+
+it.each([
+  ["What you don't know", 'what-you-dont-know'],
+  ['Ünïcode — and more!', 'unicode-and-more'],
+  ['深度学习', 'paper'],
+])('makes a slug of %s', (text, slug) => {
+  expect(slugify(text, 'paper')).toBe(slug);
+});
+
+it('makes slugs of ASCII, lower case and hyphens, of at most 80 characters, out of anything', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(slugify(text, 'paper')).toMatch(/^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/);
+    }),
+  );
+});
+
+it('folds what it has folded to itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(foldName(foldName(text))).toBe(foldName(text));
+      expect(foldTitle(foldTitle(text))).toBe(foldTitle(text));
+    }),
+  );
+});
+
+it('gives keys that an index can hold', () => {
+  expect(Buffer.byteLength(foldTitle('長'.repeat(5_000)))).toBeLessThan(2_700);
+});
