@@ -13,7 +13,9 @@ export function replyFailedRequest(
   reply: FastifyReply,
 ): FastifyReply {
   const answer = answerTo(error);
-  if (answer.status >= 500) request.log.error({ err: error }, 'a request failed');
+  if (error.code === 'ERR_STREAM_PREMATURE_CLOSE')
+    request.log.debug('the client left before the end of the reply');
+  else if (answer.status >= 500) request.log.error({ err: error }, 'a request failed');
   return sendError(request, reply, answer);
 }
 

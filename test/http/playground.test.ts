@@ -41,17 +41,17 @@ it('answers a browser that brings a query with the answer', async () => {
   expect(await reply.json()).toEqual({ data: { hello: 'world' } });
 });
 
-it('opens with a tab for each example, in order, named by its first comment', async () => {
+it('opens with a tab for each example, in order, named after its file', async () => {
   const script = await (await fetch(`${server.url}/playground/init.js`)).text();
   const tabs = JSON.parse(/const tabs = (.*);/.exec(script)?.[1] ?? '') as unknown;
   expect(tabs).toEqual([
-    { name: 'Who is there?', query: '# Who is there?\n# Two lines.\n{ hello }\n' },
-    { name: '02-second', query: '{ hello }\n' },
+    { name: 'First', query: '# Who is there?\n# Two lines.\n{ hello }\n' },
+    { name: 'Second', query: '{ hello }\n' },
   ]);
 });
 
-it('reads a tab from a file with line ends of Windows', () => {
-  expect(exampleTab('a.graphql', '# Who?\r\n{ hello }').name).toBe('Who?');
+it('makes words of a file name', () => {
+  expect(exampleTab('03-papers-of-a-topic.graphql', '').name).toBe('Papers of a topic');
 });
 
 it('lets assets be kept for ever, and serves no other file', async () => {

@@ -14,8 +14,11 @@ export async function readExampleTabs(folder: string): Promise<ExampleTab[]> {
   return Promise.all(files.map(async (file) => exampleTab(file, await readFile(join(folder, file), 'utf8'))));
 }
 
-/** The name is the first line of the leading comment: the question that the query answers. */
+/**
+ * `01-newest-papers.graphql` becomes the tab "Newest papers": names must be short for all of them to be seen. The
+ * question that a query answers stands in its leading comment, which is part of the tab's text.
+ */
 export function exampleTab(file: string, query: string): ExampleTab {
-  const comment = /^#\s*(\S.*)/.exec(query)?.[1]?.trim();
-  return { name: comment ?? file.replace(/\.graphql$/, ''), query };
+  const words = file.replace(/^[\d-]+|\.graphql$/g, '').replaceAll('-', ' ');
+  return { name: words.charAt(0).toUpperCase() + words.slice(1), query };
 }
