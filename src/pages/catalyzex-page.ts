@@ -8,6 +8,7 @@ import { isChrome, isEndMarker, portrayedPerson } from './catalyzex-chrome.js';
 import { readCatalyzexEntry } from './catalyzex-entry.js';
 import { isBlank, nextPrintedLine, quoteLine, type Line } from './document-line.js';
 import type { DraftEntry, LayoutReading } from './draft-entry.js';
+import { canBeOwner } from './page-owner.js';
 import { readPrintedDate } from './printed-date.js';
 
 export function readCatalyzexPage(lines: readonly Line[]): LayoutReading {
@@ -68,7 +69,7 @@ function standsApart(lines: readonly Line[], index: number): boolean {
 function readPageHead(lines: readonly Line[]): { owner: PageOwner | null; problems: Problem[] } {
   const printed = lines.filter((line) => !isChrome(line.text));
   const portrayed = lines.map((line) => portrayedPerson(line.text)).find((name) => name !== null) ?? null;
-  const name = portrayed ?? printed[0]?.text.trim() ?? null;
+  const name = portrayed ?? printed.map((line) => line.text.trim()).find(canBeOwner) ?? null;
   const problems = printed
     .filter((line) => line.text.trim() !== name)
     .map((line) => ({

@@ -64,7 +64,9 @@ function readEntry(
 
 function entryProblem(title: TextLine, abstract: readonly TextLine[], marks: readonly MarkLine[] | null) {
   const text = title.line.text;
-  if (!canBeTitle(text)) return { isLost: true, message: `expected a title, but found ${quoteLine(text)}` };
+  const isParagraph = abstract.length === 0 && isAbstractShaped(text) && !isTitleShaped(text);
+  if (isParagraph || !canBeTitle(text))
+    return { isLost: true, message: `expected a title, but found ${quoteLine(text)}` };
   if (marks === null || marks.length > 0) return null;
   if (abstract.length === 0 && isDailyChrome(text)) return 'chrome';
   if (!isTitleShaped(text) && !abstract.some((line) => isAbstractShaped(line.line.text))) {

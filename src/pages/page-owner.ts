@@ -1,8 +1,8 @@
-/** Whose page a list of papers is, where the page does not say. */
+/** Whose page a document is. */
 import type { PageOwner, PaperRecord } from '../record.js';
 import { foldName } from '../text/fold.js';
 
-/** The only person on every complete byline; two such bylines are needed, and two candidates are none. */
+/** For lists of papers, which do not say: the only person on every complete byline; two such bylines are needed, and two candidates are none. */
 export function inferPageOwner(entries: readonly PaperRecord[]): PageOwner | null {
   const bylines = entries.flatMap(({ byline }) =>
     byline === null || byline.truncated ? [] : [byline.names],
@@ -12,6 +12,12 @@ export function inferPageOwner(entries: readonly PaperRecord[]): PageOwner | nul
   const [key] = everywhere;
   if (bylines.length < 2 || everywhere.length !== 1 || key === undefined) return null;
   return { name: commonSpelling(bylines.flat().filter((name) => foldName(name) === key)), inferred: true };
+}
+
+/** Whether a line of a page's head can be the owner's name: short, and no sentence. Any name is allowed. */
+export function canBeOwner(text: string): boolean {
+  const name = text.trim();
+  return name.length <= 80 && name.split(/\s+/u).length <= 6 && !/[:;!?,]|[\p{Ll}\p{N})]{3}\.$/u.test(name);
 }
 
 /** The most frequent spelling, of equals the longest. */

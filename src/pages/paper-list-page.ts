@@ -4,13 +4,18 @@
  */
 import type { Problem } from '../record.js';
 import { foldName } from '../text/fold.js';
-import { bylineEnd, splitInstitutions } from './byline.js';
+import { bylineEnd, splitInstitutions, splitNames } from './byline.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from './document-line.js';
 import { draftEntry, type DraftEntry, type LayoutReading } from './draft-entry.js';
 import { endProblems } from './document-end.js';
 import { headFacts, readEntryHead, type EntryHead } from './entry-head.js';
+import { gluedBoundaries } from './glued-boundaries.js';
+import { isNameShaped } from './name-shape.js';
 import { inferPageOwner } from './page-owner.js';
 import { resolveGluedLines, type ResolvedLine } from './resolve-glued-lines.js';
+import { vocabularyOf } from './vocabulary.js';
+
+const LONGEST_GLUED_LINE = 1_000;
 
 /** The lines of one entry, before its title is told from its byline. */
 export interface ListEntry {
@@ -73,10 +78,17 @@ export function listEntries(lines: readonly Line[]): { entries: ListEntry[]; str
 function isListHead(lines: readonly Line[], index: number): boolean {
   const head = readEntryHead(lines[index]?.text ?? '');
   if (head?.label !== null) return head !== null;
-  const next = nextPrintedLine(lines, index)?.text ?? '';
+  return looksGlued(nextPrintedLine(lines, index)?.text ?? '');
+}
+
+/** A title with names glued to it, at a glance. */
+function looksGlued(text: string): boolean {
+  const { body } = bylineEnd(text);
+  const [at] = gluedBoundaries(body, vocabularyOf([]));
   return (
-    next.length < 1000 &&
-    (bylineEnd(next).truncated || /[\p{Ll}\p{N}?!)"”$]\p{Lu}\p{Ll}+(?: \S+){1,4}$/u.test(next))
+    at !== undefined &&
+    body.length < LONGEST_GLUED_LINE &&
+    splitNames(body.slice(at)).slice(1).every(isNameShaped)
   );
 }
 

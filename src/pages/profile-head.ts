@@ -1,6 +1,7 @@
 /** The head of a profile page: name, field, and figures glued to their labels, in any order, any of them absent. */
 import type { PageMetrics, PageOwner, Problem } from '../record.js';
 import { quoteLine, withoutBlankLines, type Line } from './document-line.js';
+import { canBeOwner } from './page-owner.js';
 
 export interface ProfileHead {
   owner: PageOwner | null;
@@ -43,7 +44,7 @@ function readHeadLine(head: ProfileHead, line: Line): void {
   else if (LIST_HEADING.test(text)) return;
   else if (FIELD.test(text) && !head.metrics?.fieldLabel)
     head.metrics = { ...(head.metrics ?? NO_METRICS), fieldLabel: text };
-  else if (head.owner === null) head.owner = { name: text, inferred: false };
+  else if (head.owner === null && canBeOwner(text)) head.owner = { name: text, inferred: false };
   else
     head.problems.push({
       line: line.number,
