@@ -54,7 +54,7 @@ export function delimitedNames({ body, truncated }: GluedBody): string[] {
 function documentVocabulary(entries: readonly GluedEntry[]): Vocabulary {
   const none = vocabularyOf([]);
   const titles = entries.map(({ body }) => {
-    const glued = gluedBoundaries(body, none)[0] ?? body.length;
+    const glued = gluedBoundaries(body, none)[0] ?? 0;
     return body.slice(0, body.lastIndexOf(' ', glued) + 1);
   });
   return vocabularyOf([...entries.map((entry) => entry.abstract ?? ''), ...titles]);
