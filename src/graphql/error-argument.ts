@@ -8,6 +8,9 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
+/** The value is at the first place, or at the second (where a variable is used otherwise than declared). */
+const PLACES = 2;
+
 /**
  * The argument that an error of validation or coercion is about: the one around the place it points at, or the one
  * that the wrong variable is passed to (the variable's own name where it is passed to none).
@@ -21,7 +24,7 @@ export function argumentOfError(error: GraphQLError): string | undefined {
   const source = error.nodes?.[0]?.loc?.source;
   if (source === undefined || error.positions === undefined) return undefined;
   const document = parse(source);
-  for (const position of error.positions) {
+  for (const position of error.positions.slice(0, PLACES)) {
     const name = argumentAround(document, position) ?? variableAround(document, position);
     if (name !== undefined) return name;
   }

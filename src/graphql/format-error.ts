@@ -55,7 +55,7 @@ const MASKS: Readonly<Record<Failure, GraphQLFormattedError>> = {
 };
 
 function clientError(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError {
-  const tooMuch = parserLimit(error);
+  const tooMuch = parserLimit(error) ?? validationLimit(error);
   if (tooMuch !== undefined) return { ...formatted, ...tooMuch.toJSON() };
   const coerced = coercedArgument(error);
   if (coerced !== undefined) return { ...formatted, ...userInputError(coerced, error.message).toJSON() };
@@ -80,6 +80,13 @@ function parserLimit(error: GraphQLError): GraphQLError | undefined {
   const isStackEnd =
     error.originalError instanceof GraphQLError && error.originalError.originalError instanceof RangeError;
   return isStackEnd ? queryTooDeepError('The query nests too deep to be read.', valueDepth) : undefined;
+}
+
+/** Comparing fields that overlap is given up after a while, with words that say nothing. */
+function validationLimit(error: GraphQLError): GraphQLError | undefined {
+  if (error.message !== 'Validation aborted.') return undefined;
+  const { selections } = DEFAULT_LIMITS;
+  return queryTooLargeError('The query repeats or overlaps its fields too often to be checked.', selections);
 }
 
 /** The server calls every refusal of HTTP BAD_REQUEST; where its status says more, the status gives the code. */

@@ -166,9 +166,8 @@ function limitError(size: Size, limits: QueryLimits): GraphQLError | undefined {
   }
   const passed = (['aliases', 'directives', 'selections'] as const).find((what) => size[what] > limits[what]);
   if (passed === undefined) return undefined;
-  const asked = size[passed];
   return queryTooLargeError(
-    `The query has ${String(asked)} ${passed} when its fragments are unfolded; at most ${String(limits[passed])} are allowed.`,
+    `The query has more than ${String(limits[passed])} ${passed} when its fragments are unfolded.`,
     limits[passed],
   );
 }

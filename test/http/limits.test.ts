@@ -56,6 +56,7 @@ it.each([
   ['1,000 aliases', `{ ${list(1_000, (n) => `a${String(n)}: hello`)} }`, 'QUERY_TOO_LARGE'],
   ['101 aliases of __typename', `{ ${list(101, (n) => `a${String(n)}: __typename`)} }`, 'QUERY_TOO_LARGE'],
   ['51 directives', `{ hello ${list(51, () => '@skip(if: false)')} }`, 'QUERY_TOO_LARGE'],
+  ['1,900 equal fields', `{ ${list(1_900, () => 'hello')} }`, 'QUERY_TOO_LARGE'],
   ['3,000 equal fields', `{ ${list(3_000, () => 'hello')} }`, 'QUERY_TOO_LARGE'],
   ['60 times 40 inline fragments', `{ ${list(60, () => list(40, () => '...{hello}'))} }`, 'QUERY_TOO_LARGE'],
   ['nesting 5,000 deep', nested(5_000), 'QUERY_TOO_LARGE'],
