@@ -24,16 +24,14 @@ const NEEDED = { full: 1, short: 2 } as const;
  */
 export async function matchPersons(transaction: Transaction): Promise<number> {
   let merged = 0;
-  for (const relations of [['full'], ['full', 'short']] as const) {
-    for (;;) {
-      const candidates = await transaction.query<Candidates>('findSamePersons', FIND_CANDIDATES);
-      const pairs = choosePairs(candidates, relations);
-      if (pairs.length === 0) break;
-      await mergePairs(transaction, pairs);
-      merged += pairs.length;
-    }
+  for (;;) {
+    const candidates = await transaction.query<Candidates>('findSamePersons', FIND_CANDIDATES);
+    const inFull = choosePairs(candidates, ['full']);
+    const pairs = inFull.length > 0 ? inFull : choosePairs(candidates, ['full', 'short']);
+    if (pairs.length === 0) return merged;
+    await mergePairs(transaction, pairs);
+    merged += pairs.length;
   }
-  return merged;
 }
 
 /** The pairs in which each is the other's only candidate. Where two candidates are left, none is merged. */
@@ -86,10 +84,11 @@ async function mergePairs(
 
 /**
  * Pairs of an affected author and anybody with the same family name and initial who never stand on one
- * byline, with what speaks for them. A pair that was once merged and taken apart again stays apart.
+ * byline, with what speaks for them. A pair that was once merged and taken apart again stays apart. Written
+ * as joins of whole sets: in a first load the planner knows nothing yet of the tables' sizes.
  */
 const FIND_CANDIDATES = `
-  with namesakes as (
+  with namesakes as materialized (
     select distinct least(mine.author_id, theirs.author_id) as one, greatest(mine.author_id, theirs.author_id) as other
     from affected_authors a
     join author_names mine on mine.author_id = a.author_id
@@ -97,38 +96,57 @@ const FIND_CANDIDATES = `
       on theirs.family_key = mine.family_key and theirs.given_initial = mine.given_initial
       and theirs.author_id <> mine.author_id
   ),
-  pairs as (
-    select one, other,
-      (select array_agg(name_key order by id) from author_names where author_id = one) as "oneNames",
-      (select array_agg(name_key order by id) from author_names where author_id = other) as "otherNames",
-      (select count(*)::int from (
-         select c.author_id from authorships p join authorships c on c.paper_id = p.paper_id where p.author_id = one
-         intersect
-         select c.author_id from authorships p join authorships c on c.paper_id = p.paper_id where p.author_id = other
-         except select one except select other
-       ) shared) as "sharedCoauthors",
-      exists (
-        select from authorships x
-        join authorships y on y.paper_id = x.paper_id
-        join papers p on p.id = x.paper_id
-        where x.author_id = one and y.author_id = other
-          and (x.position is null) <> (y.position is null) and p.authors_complete
-      ) as "samePaper"
-    from namesakes
-    where not exists (
-      select from authorships x join authorships y on y.paper_id = x.paper_id
-      where x.author_id = one and y.author_id = other and x.position is not null and y.position is not null
-    )
+  written as materialized (
+    select s.author_id, s.paper_id, s.position
+    from (select one as author_id from namesakes union select other from namesakes) members
+    join authorships s on s.author_id = members.author_id
+  ),
+  coauthors as materialized (
+    select distinct w.author_id, s.author_id as coauthor_id
+    from written w join authorships s on s.paper_id = w.paper_id and s.author_id <> w.author_id
+  ),
+  shared as (
+    select n.one, n.other, count(*)::int as count
+    from namesakes n
+    join coauthors a on a.author_id = n.one and a.coauthor_id <> n.other
+    join coauthors b on b.author_id = n.other and b.coauthor_id = a.coauthor_id
+    group by n.one, n.other
+  ),
+  together as (
+    select n.one, n.other,
+      bool_or(x.position is not null and y.position is not null) as on_one_byline,
+      bool_or((x.position is null) <> (y.position is null) and p.authors_complete) as on_same_paper
+    from namesakes n
+    join written x on x.author_id = n.one
+    join written y on y.author_id = n.other and y.paper_id = x.paper_id
+    join papers p on p.id = x.paper_id
+    group by n.one, n.other
+  ),
+  names as materialized (
+    select n.author_id, array_agg(n.name_key order by n.id) as keys
+    from author_names n
+    where n.author_id in (select one from namesakes union select other from namesakes)
+    group by n.author_id
+  ),
+  kept_apart as (
+    select kept.author_id as one, gone.author_id as other
+    from author_merges m
+    join author_names kept on kept.id = any (m.kept_name_ids)
+    join author_names gone on gone.id = any (m.merged_name_ids)
+    where m.undone_at is not null
   )
-  select one::text, other::text, "oneNames", "otherNames", "sharedCoauthors", "samePaper"
-  from pairs
-  where ("sharedCoauthors" > 0 or "samePaper")
+  select one::text, other::text, a.keys as "oneNames", b.keys as "otherNames",
+    coalesce(shared.count, 0) as "sharedCoauthors", coalesce(together.on_same_paper, false) as "samePaper"
+  from namesakes
+  left join shared using (one, other)
+  left join together using (one, other)
+  join names a on a.author_id = one
+  join names b on b.author_id = other
+  where (shared.count > 0 or together.on_same_paper)
+    and together.on_one_byline is not true
     and not exists (
-      select from author_merges m
-      join author_names kept on kept.id = any (m.kept_name_ids)
-      join author_names gone on gone.id = any (m.merged_name_ids)
-      where m.undone_at is not null
-        and ((kept.author_id = one and gone.author_id = other) or (kept.author_id = other and gone.author_id = one))
+      select from kept_apart k
+      where (k.one = namesakes.one and k.other = namesakes.other) or (k.one = namesakes.other and k.other = namesakes.one)
     )
   order by one, other`;
 

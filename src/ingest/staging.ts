@@ -40,13 +40,17 @@ const STAGING_TABLES = [
 
 /** Fills the staging tables with COPY: every form that matching needs is made here, none in the database. */
 export async function stage(transaction: Transaction, batch: Batch): Promise<void> {
-  for (const table of STAGING_TABLES) await transaction.query('createStaging', table);
+  await createStagingTables(transaction);
   await copyRows(transaction, 'staged_records', RECORD_COLUMNS, batch.records.map(recordRow));
   const spellings = countSpellings(batch);
   await copyRows(transaction, 'staged_spellings', SPELLING_COLUMNS, spellingRows(spellings));
   await copyRows(transaction, 'staged_names', NAME_COLUMNS, nameRows(spellings));
   await copyRows(transaction, 'staged_topics', ['code', 'label', 'name'], topicRows(batch));
   await transaction.query('analyzeStaging', 'analyze staged_records, staged_names, staged_spellings');
+}
+
+export async function createStagingTables(transaction: Transaction): Promise<void> {
+  for (const table of STAGING_TABLES) await transaction.query('createStaging', table);
 }
 
 const RECORD_COLUMNS = [

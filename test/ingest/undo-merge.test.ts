@@ -1,0 +1,70 @@
+import { undoMerge } from '../../src/ingest/undo-merge.js';
+import { type Graph, openGraph } from '../support/graph.js';
+import { catalyzexPage, loadTexts } from '../support/load-texts.js';
+
+let graph: Graph;
+beforeEach(async () => (graph = await openGraph('empty')));
+afterEach(() => graph.close());
+
+const AUTHORS = '{ authors { nodes { slug name nameVariants papers { totalCount nodes { title } } } } }';
+
+async function persons(): Promise<[slug: string, name: string, papers: number][]> {
+  const { authors } = await graph.data<{
+    authors: { nodes: { slug: string; name: string; papers: { totalCount: number; nodes: unknown[] } }[] };
+  }>(AUTHORS);
+  return authors.nodes.map(({ slug, name, papers }) => {
+    expect(papers.nodes).toHaveLength(papers.totalCount);
+    return [slug, name, papers.totalCount];
+  });
+}
+
+const PEAT = {
+  'a.txt': catalyzexPage('Mara Lind', [{ title: 'Peat', names: ['Mara Lind', 'Tom Hart', 'Ola Berg'] }]),
+};
+const MOSS = {
+  'b.txt': catalyzexPage('Ola Berg', [{ title: 'Moss', names: ['Ola Berg', 'Thomas Hart', 'Mara Lind'] }]),
+};
+
+async function mergeIds(): Promise<string[]> {
+  const rows = await graph.dataSource.query<{ id: string }[]>('select id from author_merges order by id');
+  return rows.map(({ id }) => id);
+}
+
+it('keeps the evidence of a merge, and takes the persons apart again', async () => {
+  await loadTexts(graph.dataSource, PEAT);
+  await loadTexts(graph.dataSource, MOSS);
+  expect(await persons()).toContainEqual(['tom-hart', 'Thomas Hart', 2]);
+  const [merge] = await graph.dataSource.query<{ evidence: object }[]>('select evidence from author_merges');
+  expect(merge?.evidence).toEqual({ relation: 'short', sharedCoauthors: 2, samePaper: false });
+
+  for (const id of await mergeIds()) await undoMerge(graph.dataSource, id);
+  expect(await persons()).toEqual([
+    ['mara-lind', 'Mara Lind', 2],
+    ['ola-berg', 'Ola Berg', 2],
+    ['thomas-hart', 'Thomas Hart', 1],
+    ['tom-hart', 'Tom Hart', 1],
+  ]);
+});
+
+it('does not merge again those who were taken apart', async () => {
+  await loadTexts(graph.dataSource, { ...PEAT, ...MOSS });
+  for (const id of await mergeIds()) await undoMerge(graph.dataSource, id);
+  await loadTexts(graph.dataSource, {
+    'c.txt': catalyzexPage('Mara Lind', [{ title: 'Reed', names: ['Mara Lind', 'Tom Hart', 'Ola Berg'] }]),
+  });
+  expect((await persons()).map(([slug]) => slug)).toEqual([
+    'mara-lind',
+    'ola-berg',
+    'thomas-hart',
+    'tom-hart',
+  ]);
+});
+
+it('undoes a merge once', async () => {
+  await loadTexts(graph.dataSource, { ...PEAT, ...MOSS });
+  const [id = ''] = await mergeIds();
+  await undoMerge(graph.dataSource, id);
+  await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(
+    `there is no merge ${id} that could be undone`,
+  );
+});
