@@ -22,6 +22,8 @@ export interface ApplicationOptions {
   migrate: boolean;
 }
 
+/** On a busy server, requests have arrived that it has not read yet: they get their answer as well. */
+const GO_ON_FOR_MS = 200;
 /** Of the ten seconds that a stop may take, PostgreSQL gets the rest. */
 const ANSWER_WITHIN_MS = 7_000;
 const CLOSE_POOL_WITHIN_MS = 1_500;
@@ -73,6 +75,7 @@ async function createServer(
     createContext: () => createContext(reader),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),
+    stopDelay: GO_ON_FOR_MS,
     stopTimeout: ANSWER_WITHIN_MS,
   });
 }

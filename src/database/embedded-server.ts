@@ -128,9 +128,11 @@ function keepRunning(
   };
 }
 
-/** What PostgreSQL reports of itself is of interest when something is wrong; failing statements and early clients are not. */
+/** Also said when all is well: to clients that come early, and to connections that are closed by a stop. */
+const HARMLESS = /^FATAL: +(the database system is |terminating connection due to administrator command)/;
+
+/** What PostgreSQL reports of itself is of interest when something is wrong; statements that fail are not. */
 function logLine(log: Log, line: string): void {
-  if (/^(FATAL|PANIC|WARNING):(?! +the database system is )/.test(line))
-    log.warn({ postgres: line }, 'PostgreSQL');
-  else log.debug({ postgres: line }, 'PostgreSQL');
+  const alarming = /^(FATAL|PANIC|WARNING):/.test(line) && !HARMLESS.test(line);
+  log[alarming ? 'warn' : 'debug']({ postgres: line }, 'PostgreSQL');
 }

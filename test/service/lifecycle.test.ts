@@ -34,6 +34,33 @@ describe('the service, as a process with a PostgreSQL of its own', () => {
     expect(await postgresOf(home)).toEqual([]);
   });
 
+  it('answers what is in flight on SIGTERM, refuses the rest in good form, and ends with 0', async () => {
+    const service = startServiceProcess({ home });
+    const url = await service.ready();
+    const query = encodeURIComponent(
+      '{ papers(first: 50) { nodes { title authors(first: 5) { nodes { name } } } } }',
+    );
+    const answers: { begun: number; status: number | null }[] = [];
+    const clients = Array.from({ length: 20 }, async () => {
+      for (let status: number | null = 200; status !== null;) {
+        const begun = performance.now();
+        status = await statusOf(`${url}/graphql?query=${query}`);
+        answers.push({ begun, status });
+      }
+    });
+    await waitUntil(() => answers.length > 60);
+    service.kill('SIGTERM');
+    const signalled = performance.now();
+    expect(await service.ended).toBe('exit 0');
+    await Promise.all(clients);
+    const before = answers.filter(({ begun }) => begun < signalled);
+    expect(before.filter(({ status }) => status === null)).toEqual([]);
+    expect(before.filter(({ status }) => status === 200).length).toBeGreaterThan(60);
+    expect(
+      answers.map(({ status }) => status).filter((status) => ![200, 503, null].includes(status)),
+    ).toEqual([]);
+  });
+
   it('leaves no PostgreSQL when it is killed, and starts again with its data', async () => {
     const killed = startServiceProcess({ home });
     await killed.ready();
