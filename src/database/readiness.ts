@@ -1,6 +1,6 @@
 import { Client, type ClientConfig } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { ConnectionOptions } from './database/data-source.js';
+import type { ConnectionOptions } from './data-source.js';
 
 const TIMEOUT_MS = 1_000;
 
