@@ -81,7 +81,7 @@ const SPELLINGS: readonly [RegExp, number][] = [
   [/^\p{Lu}{1,2}$/u, 0],
   // McGrath, MacDonald, DeVries, O'Brien, D’Angelo, LeCun, VanderPlas, Al-Sayed, FitzGerald
   [
-    /^(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|El|Al|Van|Vande[rn]?|Von|Fitz|St|San|Ben|Bar|Del|Della|O|D|L|N|M)['’ʼ`]?\p{Lu}[\p{Ll}\p{M}]+$/u,
+    /^(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|El|Al|Van|Vande[rn]?|Von|Fitz|St|San|Ben|Bar|Del|Della|[ODLNM](?=['’ʼ`]))['’ʼ`]?\p{Lu}[\p{Ll}\p{M}]+$/u,
     0.4,
   ],
   // hÉigeartaigh, nÓg

@@ -2,7 +2,7 @@
 import { foldName } from '../text/fold.js';
 import { splitNames } from './byline.js';
 import { gluedBoundaries } from './glued-boundaries.js';
-import { isNameShaped, isUncased } from './name-shape.js';
+import { isNameShaped, isUncased, scoreName } from './name-shape.js';
 import { chooseSplit, possibleSplits, type GluedBody, type GluedSplit } from './split-glued-line.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
@@ -14,10 +14,14 @@ export interface ResolvedLine extends GluedSplit {
   doubtful: boolean;
 }
 
-/** Below this the next best split is almost as good: about 4 to 1. */
-const DOUBTFUL_MARGIN = 1.5;
+/** Below this the next best split is almost as good: about 3 to 1. */
+const DOUBTFUL_MARGIN = 1;
+/** How close to a byline the best split of a line without one may come. */
+const CLOSE_MARGIN = 3;
 /** From here on a first author is as certain as a name between commas. */
 const CERTAIN_MARGIN = 4;
+/** The score of a name of which the given name is a common one. */
+const LIKELY_NAME = 3;
 const PASSES = 3;
 
 /** One result for each line, in order. */
@@ -69,8 +73,14 @@ function addCertainNames(knownNames: Set<string>, splits: readonly GluedSplit[])
   return knownNames.size > before;
 }
 
-/** A line without a byline is in doubt where a split came close, where `et al.` or a script without case ends it. */
+/** A line without a byline is in doubt where a split came close, or where its end tells of names all the same. */
 function isDoubtful({ title, names, margin, score }: GluedSplit, { truncated }: GluedBody): boolean {
   if (names.length > 0) return margin < DOUBTFUL_MARGIN || score < -1;
-  return truncated || margin < 2 * DOUBTFUL_MARGIN || isUncased(title.at(-1) ?? '');
+  return truncated || margin < CLOSE_MARGIN || isUncased(title.at(-1) ?? '') || endsWithName(title);
+}
+
+/** `…, Bo Ek` at the end of a title, where no place was found at which the first name begins. */
+function endsWithName(title: string): boolean {
+  const comma = title.lastIndexOf(',');
+  return comma !== -1 && scoreName(title.slice(comma + 1).trim()) >= LIKELY_NAME;
 }
