@@ -1,6 +1,8 @@
 /** Bylines: `Ann Lee, Bo Ek`, `Ann Lee, Bo Ek, Cy Oh et al. · deepmind`. */
 import type { Byline } from '../record.js';
-import { isNameShaped } from './name-shape.js';
+import { gluedBoundaries } from './glued-boundaries.js';
+import { isNameShaped, scoreName } from './name-shape.js';
+import { vocabularyOf } from './vocabulary.js';
 
 export interface PrintedByline {
   byline: Byline | null;
@@ -9,6 +11,9 @@ export interface PrintedByline {
 }
 
 const LONGEST_INSTITUTION = 200;
+const LONGEST_TRUNCATED_BYLINE = 600;
+/** Two words in lower case are above it, a word such as `and` among them is below. */
+const LEAST_POSSIBLE = -10;
 
 /** Reads a line that is a byline and nothing else. */
 export function readByline(text: string): PrintedByline {
@@ -27,8 +32,16 @@ export function isByline(text: string): boolean {
   const { body, truncated } = bylineEnd(line);
   const names = splitNames(body);
   const shaped = names.filter(isNameShaped).length;
-  if (truncated) return shaped * 2 >= names.length && line.length < 600;
-  return names.length > 0 && shaped >= names.length * 0.8;
+  if (truncated) return shaped * 2 >= names.length && line.length < LONGEST_TRUNCATED_BYLINE;
+  return shaped > 0 && (shaped >= names.length * 0.8 || names.every(isPossibleName));
+}
+
+/** `danah boyd` beside names of the usual shape: two to four words of letters, none of them a sentence's. */
+function isPossibleName(name: string): boolean {
+  return (
+    isNameShaped(name) ||
+    (/^\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’.-]*){1,3}$/u.test(name) && scoreName(name) > LEAST_POSSIBLE)
+  );
 }
 
 /** The line without what follows the names. */
@@ -39,19 +52,29 @@ export function bylineEnd(text: string) {
   return { body, institutionAsPrinted, truncated: etAl !== null };
 }
 
-/** The institution stands behind the last ` · `; a title may hold one too, but no names follow that. */
+/** The institution stands behind the last ` · `; a title may hold one too, but then names follow it. */
 function withoutInstitution(text: string): { rest: string; institutionAsPrinted: string | null } {
   const dot = text.lastIndexOf(' · ');
-  if (dot === -1) return { rest: text, institutionAsPrinted: null };
-  const rest = text.slice(0, dot).trimEnd();
   const tail = text.slice(dot + 3).trim();
-  const isInstitution = /\bet al\.?$/.test(rest.slice(-10)) || isSlugList(tail);
+  if (dot === -1 || tail.length > LONGEST_INSTITUTION) return { rest: text, institutionAsPrinted: null };
+  const rest = text.slice(0, dot).trimEnd();
+  const isInstitution = isEtAl(rest) || (!isEtAl(tail) && (isSlugList(tail) || endsWithNames(rest)));
   return isInstitution ? { rest, institutionAsPrinted: tail } : { rest: text, institutionAsPrinted: null };
+}
+
+function isEtAl(text: string): boolean {
+  return /\bet\s+al\.?$/.test(text.slice(-10));
+}
+
+/** Names on their own, or glued to a title. */
+function endsWithNames(text: string): boolean {
+  const glued = gluedBoundaries(text, vocabularyOf([])).at(-1) ?? 0;
+  return [0, glued].some((start) => splitNames(text.slice(start)).every(isNameShaped));
 }
 
 /** `amazon-science, baidu`, `ai2.org`: no capitals, no long text. */
 function isSlugList(text: string): boolean {
-  return text.length <= LONGEST_INSTITUTION && /^[^\p{Lu}\s][^\p{Lu}]*$/u.test(text);
+  return /^[^\p{Lu}\s][^\p{Lu}]*$/u.test(text);
 }
 
 export function splitInstitutions(printed: string | null): string[] {

@@ -1,6 +1,6 @@
 /** What CatalyzeX prints around its entries. */
 
-const END_MARKER = /^(?:via)?\s*(?:arxiv|papers?|\w+)\s?icon$/i;
+const END_MARKER = /^(?:via\s*(?:\w+\s)?|arxiv\s)icon$/i;
 const CHROME =
   /^(?:alert button|via|share(?: this .{0,60})?|add code|request code|get code|view code|code|access paper or ask questions|ask questions|papers?|topics?|abstract:?|share button|bookmark button|.{0,10}loading\.*|[*·|]|)$/i;
 const PORTRAIT = /^picture for (?<name>.+)$/i;

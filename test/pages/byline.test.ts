@@ -34,6 +34,13 @@ describe('readByline', () => {
     });
   });
 
+  it('reads an institution that is written with capitals', () => {
+    expect(readByline('Ann Lee, Bo Ek · DeepMind, ETH')).toMatchObject({
+      byline: { names: ['Ann Lee', 'Bo Ek'], truncated: false },
+      institutions: ['DeepMind', 'ETH'],
+    });
+  });
+
   it('keeps a suffix with its name', () => {
     expect(namesOf('Ann Lee, Jr., Bo Ek III, Cy Oh')).toEqual(['Ann Lee, Jr.', 'Bo Ek III', 'Cy Oh']);
   });
@@ -60,6 +67,8 @@ describe('isByline', () => {
     'OpenAI',
     'DeepSeek-AI, Bo Ek, Cy Oh et al.',
     'Jack W Moore, Jean-Baptiste Roy',
+    'Ann Lee, dana boyle, bell harper',
+    'Bo Ek · MIT',
   ])('knows %s', (line) => {
     expect(isByline(line)).toBe(true);
   });
@@ -69,6 +78,8 @@ describe('isByline', () => {
     'We study ranks, trees, and forests.',
     'In this paper, we present a method.',
     'Large language models (LLMs) can be prompted',
+    'Ranks, trees and lists',
+    'Sorting lists, and how not to',
     'Code: https://example.org/code',
   ])('does not take %j for one', (line) => {
     expect(isByline(line)).toBe(false);

@@ -116,6 +116,11 @@ describe('an entry of a CatalyzeX page', () => {
     });
   });
 
+  it('does not end at a title or line that ends in "icon"', () => {
+    const read = readOnly([...HEAD, ...start('Lexicon'), 'We rank.', '', 'Silicon', '', 'We rest.', ...END]);
+    expect([read.title, read.abstract]).toEqual(['Lexicon', 'We rank.\n\nSilicon\n\nWe rest.']);
+  });
+
   it('keeps a long byline whole', () => {
     const names = Array.from(
       { length: 400 },

@@ -24,6 +24,17 @@ describe('an entry of a paper list', () => {
     });
   });
 
+  it('may have a dot in its title, and an institution with capitals', () => {
+    const { entries } = readWhole([
+      ...entry('LGSep 15, 2022', 'Ranks · Part twoBo Ek, Cy Oh', 'We rank.'),
+      ...entry('LGSep 16, 2022', 'Ranks · Part threeBo Ek, Cy Oh · MIT', 'We rank.'),
+    ]);
+    expect(entries.map((read) => [read.title, read.byline?.names, read.institutions])).toEqual([
+      ['Ranks · Part two', ['Bo Ek', 'Cy Oh'], []],
+      ['Ranks · Part three', ['Bo Ek', 'Cy Oh'], ['MIT']],
+    ]);
+  });
+
   it('may have an abstract of several paragraphs, and one that begins like a head', () => {
     const { entries, problems } = readWhole([
       ...entry(
