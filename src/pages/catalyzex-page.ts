@@ -6,6 +6,7 @@ import type { PageOwner, Problem } from '../record.js';
 import { isByline } from './byline.js';
 import { isChrome, isEndMarker, portrayedPerson } from './catalyzex-chrome.js';
 import { readCatalyzexEntry } from './catalyzex-entry.js';
+import { endsWithinSentence } from './document-end.js';
 import { isBlank, nextPrintedLine, quoteLine, type Line } from './document-line.js';
 import type { DraftEntry, LayoutReading } from './draft-entry.js';
 import { canBeOwner } from './page-owner.js';
@@ -79,11 +80,13 @@ function readPageHead(lines: readonly Line[]): { owner: PageOwner | null; proble
   return { owner: name === null ? null : { name, inferred: false }, problems };
 }
 
-/** The last entry may lack its end marker, but not its abstract too. */
+/** The last entry may lack its end marker, if its abstract is there and whole. */
 function endProblem(lines: readonly Line[], drafts: readonly DraftEntry[]): Problem[] {
   const last = lines.findLast((line) => !isBlank(line));
   const entry = drafts.at(-1)?.record;
-  if (last === undefined || entry === undefined || isChrome(last.text) || entry.abstract !== null) return [];
-  const message = 'the document seems to be cut off: its last entry has no abstract and no end';
-  return [{ line: last.number, message }];
+  if (last === undefined || entry === undefined || isChrome(last.text) || entry.comment !== null) return [];
+  if (entry.abstract !== null && !endsWithinSentence(drafts)) return [];
+  const found =
+    entry.abstract === null ? 'its last entry has no abstract and no end' : 'its last abstract has no end';
+  return [{ line: last.number, message: `the document seems to be cut off: ${found}` }];
 }

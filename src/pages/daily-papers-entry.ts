@@ -6,7 +6,7 @@ import { quoteLine, spannedLines } from './document-line.js';
 import { draftEntry, type DraftEntry } from './draft-entry.js';
 import { canBeTitle, endsSentence, isAbstractShaped, isTitleShaped } from './title-shape.js';
 
-interface SegmentReading {
+export interface SegmentReading {
   drafts: DraftEntry[];
   problems: Problem[];
 }

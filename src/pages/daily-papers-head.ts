@@ -9,9 +9,16 @@ const CHROME =
 /** The first segment with an entry, without the lines above its title. */
 export function withoutPageHead(segment: Segment, hasPageDate: boolean): Segment {
   const texts = segment.texts.slice(firstOther(segment));
-  return hasPageDate
-    ? { ...segment, texts }
-    : { ...segment, texts: texts.slice(titleIndex(texts.map((text) => text.line.text))) };
+  return {
+    ...segment,
+    texts: hasPageDate ? texts : texts.slice(titleIndex(texts.map((text) => text.line.text))),
+  };
+}
+
+/** Whether a page without a head begins with the last line of an entry whose beginning is cut off. */
+export function isRemnant({ texts, marks }: Segment): boolean {
+  const [text, ...others] = texts;
+  return text !== undefined && others.length === 0 && marks.length > 0 && !isTitleShaped(text.line.text);
 }
 
 export function isDailyChrome(text: string): boolean {

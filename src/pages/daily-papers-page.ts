@@ -1,8 +1,8 @@
 /** Daily papers: title and abstract, then `• 2 authors`, `·` and the date, which may be missing. */
 import type { Problem } from '../record.js';
-import { readDailySegment } from './daily-papers-entry.js';
+import { readDailySegment, type SegmentReading } from './daily-papers-entry.js';
 import { readDailyLines, type DailyLine } from './daily-papers-lines.js';
-import { isDailyChrome, withoutPageHead } from './daily-papers-head.js';
+import { isDailyChrome, isRemnant, withoutPageHead } from './daily-papers-head.js';
 import { quoteLine, type Line } from './document-line.js';
 import type { DraftEntry, LayoutReading } from './draft-entry.js';
 import { isAbstractShaped, isTitleShaped } from './title-shape.js';
@@ -21,9 +21,11 @@ export function readDailyPapersPage(lines: readonly Line[]): LayoutReading {
   const firstAt = segments.findIndex((segment) =>
     segment.texts.some((text) => !isDailyChrome(text.line.text)),
   );
-  const results = segments
-    .map((segment, index) => (index <= firstAt ? withoutPageHead(segment, hasPageDate) : segment))
-    .map(readDailySegment);
+  const results = segments.map((segment, index) => {
+    if (index > firstAt) return readDailySegment(segment);
+    const own = withoutPageHead(segment, hasPageDate);
+    return !hasPageDate && isRemnant(own) ? remnant(own) : readDailySegment(own);
+  });
   const drafts = results.flatMap((result) => result.drafts);
   const problems = results.flatMap((result) => result.problems);
   return {
@@ -32,6 +34,14 @@ export function readDailyPapersPage(lines: readonly Line[]): LayoutReading {
     drafts,
     problems: [...problems, ...endProblem(segments.at(-1), drafts)],
   };
+}
+
+function remnant({ texts }: Segment): SegmentReading {
+  const problems = texts.map(({ line }) => ({
+    line: line.number,
+    message: `expected a title, but found ${quoteLine(line.text)}`,
+  }));
+  return { drafts: [], problems };
 }
 
 function cutSegments(lines: readonly DailyLine[]): Segment[] {

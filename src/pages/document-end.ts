@@ -35,12 +35,14 @@ export function withoutCutHead(lines: readonly Line[]): { whole: readonly Line[]
 }
 
 function cutMessage(last: Line, drafts: readonly DraftEntry[]): string | null {
-  const abstracts = drafts.map((draft) => draft.record.abstract);
-  const abstract = abstracts.pop() ?? null;
-  if (abstract === null) return `its last entry has no abstract and ends with ${quoteLine(last.text)}`;
-  const others = abstracts.filter((other) => other !== null);
-  const othersEnd = others.length > 1 && others.every((other) => SENTENCE_END.test(other.slice(-200)));
-  return othersEnd && !SENTENCE_END.test(abstract.slice(-200))
-    ? 'its last abstract ends within a sentence'
-    : null;
+  if (drafts.at(-1)?.record.abstract == null)
+    return `its last entry has no abstract and ends with ${quoteLine(last.text)}`;
+  return endsWithinSentence(drafts) ? 'its last abstract ends within a sentence' : null;
+}
+
+/** Whether the last abstract alone ends without a full stop, a formula or an address. */
+export function endsWithinSentence(drafts: readonly DraftEntry[]): boolean {
+  const abstracts = drafts.map((draft) => draft.record.abstract).filter((abstract) => abstract !== null);
+  const ends = abstracts.map((abstract) => SENTENCE_END.test(abstract.slice(-200)));
+  return ends.length > 1 && ends.pop() === false && ends.every(Boolean);
 }

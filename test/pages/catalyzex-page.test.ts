@@ -213,6 +213,19 @@ describe('a CatalyzeX page', () => {
     expect(problemLines(reading)).toEqual([17]);
   });
 
+  it('reports a last abstract that is cut off', () => {
+    const reading = readWhole([
+      ...HEAD,
+      ...start('Ranks'),
+      'We rank.',
+      ...END,
+      ...start('Trees'),
+      'We grow what',
+    ]);
+    expect(reading.entries[1]?.abstract).toBe('We grow what');
+    expect(problemLines(reading)).toEqual([22]);
+  });
+
   it('reports an entry that is cut off', () => {
     const reading = readWhole([
       ...HEAD,
