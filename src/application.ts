@@ -56,11 +56,15 @@ async function openDataSource({ connection, teardown }: ApplicationOptions): Pro
 }
 
 async function migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void> {
-  const { loaded, unchanged, refused } = await migrate(dataSource, () => loadFolder(dataSource, folder, log));
-  log.info(
-    { loaded: loaded.length, unchanged, refused: refused.length },
-    'The database is migrated and the documents are loaded',
-  );
+  await migrate(dataSource, async () => {
+    const begun = performance.now();
+    const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);
+    const loadMilliseconds = Math.round(performance.now() - begun);
+    log.info(
+      { loaded: loaded.length, unchanged, refused: refused.length, loadMilliseconds },
+      'The database is migrated and the documents are loaded',
+    );
+  });
 }
 
 async function createServer(

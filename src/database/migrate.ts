@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 
 /** The key of the advisory lock: `paper` in ASCII, so that no other program's lock is likely to be the same. */
 const MIGRATION_LOCK = '482804457842';
@@ -15,7 +15,7 @@ export async function migrate<Result>(dataSource: DataSource, load: () => Promis
   try {
     await holder.query(`/* lockMigration */ set statement_timeout = 0`);
     await holder.query(`/* lockMigration */ select pg_advisory_lock($1)`, [MIGRATION_LOCK]);
-    await dataSource.runMigrations({ transaction: 'each' });
+    await runPending(dataSource, holder);
     return await load();
   } finally {
     await holder
@@ -26,7 +26,9 @@ export async function migrate<Result>(dataSource: DataSource, load: () => Promis
   }
 }
 
-/** How many migrations are known to the code and not yet to the database. */
-export async function hasPendingMigrations(dataSource: DataSource): Promise<boolean> {
-  return dataSource.showMigrations();
+/** On the connection that holds the lock: there no statement is timed, and an index may take its time. */
+async function runPending(dataSource: DataSource, holder: QueryRunner): Promise<void> {
+  const executor = new MigrationExecutor(dataSource, holder);
+  executor.transaction = 'each';
+  await executor.executePendingMigrations();
 }

@@ -1,4 +1,5 @@
 import type { KeyType, KeyValues, ListOrder, PageRequest } from '../store/keyset.js';
+import { isCalendarDay } from './calendar-day.js';
 import { userInputError } from './errors.js';
 import { quote } from './node-id.js';
 import { decodeOpaque, encodeOpaque } from './opaque-text.js';
@@ -70,14 +71,8 @@ function isValue(type: KeyType, text: string): boolean {
     case 'real':
       return /^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/.test(text) && Math.abs(Number(text)) < 1e30;
     case 'date':
-      return text === 'infinity' || text === '-infinity' || isDay(text);
+      return text === 'infinity' || text === '-infinity' || isCalendarDay(text);
     case 'text':
       return !text.includes('\u0000');
   }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && !text.startsWith('0000');
 }

@@ -51,6 +51,16 @@ it('refuses a cursor of another order', async () => {
   expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
 });
 
+it.each(['2023-02-30', '0000-01-01', '2023-1-1', 'Oct 23', ''])('refuses %j as a day', async (from) => {
+  const { errors } = await graph.query(
+    'query ($from: Date) { papers(filter: { publishedOn: { from: $from } }) { totalCount } }',
+    {
+      from,
+    },
+  );
+  expect(errors?.[0]?.message).toContain('Expected a day of the calendar such as "2022-09-30"');
+});
+
 it.each(['paper(slug: "no-such-paper")', 'author(slug: "\\u0000")', 'topic(code: "cs.XX")'])(
   'answers null for an unknown %s',
   async (field) => {
