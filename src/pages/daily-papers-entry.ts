@@ -1,7 +1,7 @@
 /** The entries of one segment: mostly one; more where an entry prints neither authors nor date. */
 import type { Problem } from '../record.js';
 import { isDailyChrome } from './daily-papers-head.js';
-import type { MarkLine, Segment, TextLine } from './daily-papers-page.js';
+import type { MarkLine, Segment, TextLine } from './daily-papers-segments.js';
 import { quoteLine, spannedLines } from './document-line.js';
 import { draftEntry, type DraftEntry } from './draft-entry.js';
 import { canBeTitle, endsSentence, isAbstractShaped, isTitleShaped } from './title-shape.js';

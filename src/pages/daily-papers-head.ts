@@ -1,5 +1,5 @@
 /** Where the entries of a daily-papers page begin: above them stand invitations and headings. */
-import type { Segment } from './daily-papers-page.js';
+import type { Segment } from './daily-papers-segments.js';
 import { isAbstractShaped, isTitleShaped } from './title-shape.js';
 
 /** Short lines seen above the entries. A page with other ones is told by the shape of what follows. */

@@ -2,12 +2,6 @@
 import { isDoubleGivenName, isGivenName } from './given-names.js';
 import { scoreTeamName } from './team-name.js';
 
-/** What a name's words are made of. Weights are in the natural logarithm of odds, by eye. */
-export interface ScoredWord {
-  word: string;
-  score: number;
-}
-
 const LONGEST_NAME = 80;
 
 const PARTICLES = new Set(
@@ -25,7 +19,7 @@ const TITLE_WORDS = new Set(
   ).split(' '),
 );
 
-/** Words that are as common in names: `An`, `Do`, `To`, `In`, `All` are names when capitalised. */
+/** Of these, the ones that are no names when capitalised; `An`, `Do`, `To` and `In` are. */
 const CAPITALISED_TITLE_WORDS = new Set(
   (
     'About Across Against And Approach Are Beyond By Can For From How Into Is Its Learning Method ' +
@@ -34,7 +28,10 @@ const CAPITALISED_TITLE_WORDS = new Set(
   ).split(' '),
 );
 
-/** Positive for what is probably a name; higher is likelier. -10 or less for what is certainly none. */
+/**
+ * Positive for what is probably a name; higher is likelier. -10 or less for what is certainly none. The weights are
+ * natural logarithms of odds, set by eye and held by the tests on glued lines.
+ */
 export function scoreName(name: string): number {
   if (name === '' || name.length > LONGEST_NAME) return -12;
   const team = scoreTeamName(name);
@@ -114,7 +111,8 @@ function innerCapitals(word: string): number {
 
 /** Syllables of Chinese and Korean names as they are romanised. */
 const SYLLABLE =
-  '(?:[ZCS]h|[KGHM]y|[BPMFDTNLGKHJQXRZCSYW])(?:[iu]?a|i?ao|[iu]?an|[iu]?ang|[iu]?e|[eiu]n|i?[eo]ng|ing|i|o|ou|[iu]u?|uo|u?ai|[eu]i|ae|ee|oo|eo|eu|un[g]?|yun[g]?|eon[g]?|oon|ook|uk|ok|ak|yu|er)';
+  '(?:[ZCS]h|[KGHM]y|[BCDFGHJKLMNPQRSTWXYZ])(?:[iu]?an?|[iu]?ang|i?ao|[iu]?e|[eiu]n|i?[eo]ng|ing|o|ou|[iu]u?|uo|u?ai|[eu]i|' +
+  'ae|ee|oo|eo|eu|ung|yung?|eong?|oon|ook|uk|ok|ak|yu|er)';
 const SYLLABLE_PAIR = new RegExp(`^${SYLLABLE}${SYLLABLE}$`);
 
 /** Two such syllables, each with a capital, as some write their given names: `ChengXiang`, `JinYeong`. */

@@ -22,7 +22,9 @@ const FIGURES: readonly [Figure, RegExp][] = [
 
 /** The heading over the entries. It counts what the page shows, not what the person wrote. */
 const LIST_HEADING = /^(?:[\d,]+ )?papers?$/i;
-const FIELD = /^[A-Z]{2}$|^[A-Z]{2,}-[A-Z]{2,}$|^[a-z-]{2,}\.[A-Z]{2}$/;
+const FIELD = /^[A-Z]{2}$|^[A-Z]{2,}-[A-Z]{2,}$|^[a-z]{2,}-[a-z]{2,}$|^[a-z-]{2,}\.[A-Za-z-]{2,}$/;
+/** `OPTICS` below a name is a field; above it, it could be the name. */
+const FIELD_BELOW_NAME = /^[A-Z]{3,12}$/;
 const LONGEST_FIGURE = 60;
 
 /** `lines` are those before the first entry. */
@@ -39,17 +41,20 @@ export function isProfileFigure(text: string): boolean {
 
 function readHeadLine(head: ProfileHead, line: Line): void {
   const text = line.text.trim();
-  const figure = readFigure(text);
-  if (figure !== null) head.metrics = { ...(head.metrics ?? NO_METRICS), ...figure };
-  else if (LIST_HEADING.test(text)) return;
-  else if (FIELD.test(text) && !head.metrics?.fieldLabel)
-    head.metrics = { ...(head.metrics ?? NO_METRICS), fieldLabel: text };
-  else if (head.owner === null && canBeOwner(text)) head.owner = { name: text, inferred: false };
-  else
-    head.problems.push({
-      line: line.number,
-      message: `expected a figure of the person, but found ${quoteLine(text)}`,
-    });
+  const stated = readFigure(text) ?? readField(text, head);
+  if (stated !== null) {
+    head.metrics = { ...(head.metrics ?? NO_METRICS), ...stated };
+  } else if (head.owner === null && canBeOwner(text) && !LIST_HEADING.test(text)) {
+    head.owner = { name: text, inferred: false };
+  } else if (!LIST_HEADING.test(text)) {
+    const message = `expected a figure of the person, but found ${quoteLine(text)}`;
+    head.problems.push({ line: line.number, message });
+  }
+}
+
+function readField(text: string, { owner, metrics }: ProfileHead): Partial<PageMetrics> | null {
+  const isField = FIELD.test(text) || (owner !== null && FIELD_BELOW_NAME.test(text));
+  return isField && !metrics?.fieldLabel ? { fieldLabel: text } : null;
 }
 
 const NO_METRICS: PageMetrics = {

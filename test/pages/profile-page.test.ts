@@ -77,6 +77,11 @@ describe('the head of a profile page', () => {
     expect(metrics?.fieldLabel).toBe('LG');
   });
 
+  it.each(['OPTICS', 'quant-ph', 'cs.LG', 'MTRL-SCI'])('reads the field %s below the name', (field) => {
+    const { owner, metrics, problems } = read('Ann Lee', field, 'h-index3');
+    expect([owner?.name, metrics?.fieldLabel, problems]).toEqual(['Ann Lee', field, []]);
+  });
+
   it('reports a line that is no figure', () => {
     expect(problemLines(read('Ann Lee', 'h-index33', 'A person of many interests'))).toEqual([3]);
   });
