@@ -59,7 +59,7 @@ export async function createHttpServer<Context extends object>(
 const DEFAULT_FOLDERS: PlaygroundFolders = { assets: 'dist/playground', examples: 'schema/examples' };
 
 function createFastify(log: FastifyBaseLogger, timeout: number): FastifyInstance {
-  const app = fastify({
+  return fastify({
     loggerInstance: log,
     // request-log.ts writes one line where the framework would write two.
     logController: new LogController({ disableRequestLogging: true }),
@@ -73,7 +73,4 @@ function createFastify(log: FastifyBaseLogger, timeout: number): FastifyInstance
     frameworkErrors: (error, request, reply) => void replyFailedRequest(error, request, reply),
     clientErrorHandler: replyClientError,
   });
-  // Only JSON is read: plain text is what a form of another site could send without being asked.
-  app.removeContentTypeParser('text/plain');
-  return app;
 }

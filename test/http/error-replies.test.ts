@@ -55,8 +55,8 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'plain text': {
     init: { method: 'POST', body: '{"query":"{hello}"}', headers: { 'content-type': 'text/plain' } },
-    status: 415,
-    code: 'UNSUPPORTED_MEDIA_TYPE',
+    status: 400,
+    code: 'BAD_REQUEST',
   },
   'a form': {
     init: { method: 'POST', body: new URLSearchParams({ query: '{hello}' }) },
