@@ -58,7 +58,7 @@ it.each(['2023-02-30', '0000-01-01', '2023-1-1', 'Oct 23', ''])('refuses %j as a
       from,
     },
   );
-  expect(errors?.[0]?.message).toContain('Expected a day of the calendar such as "2022-09-30"');
+  expect(errors?.[0]?.message).toContain('A day of the calendar is written such as "2022-09-30".');
 });
 
 it.each(['paper(slug: "no-such-paper")', 'author(slug: "\\u0000")', 'topic(code: "cs.XX")'])(
