@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { parse } from 'graphql';
+import { killChildren } from './support/child-process.js';
+import { startServiceProcess } from './support/service-process.js';
+import { type TestDatabase, createTestDatabase } from './support/test-database.js';
+
+/** Every command, query and answer of the README, run against the service. */
+
+const README = readFileSync('README.md', 'utf8');
+const run = promisify(execFile);
+
+let database: TestDatabase;
+let url: string;
+beforeAll(async () => {
+  database = await createTestDatabase('seeded');
+  url = await startServiceProcess({ env: { DATABASE_URL: database.url } }).ready();
+});
+afterAll(async () => {
+  await killChildren();
+  await database.drop();
+});
+
+interface Block {
+  language: string;
+  code: string;
+  /** The JSON that stands behind it. */
+  answer: unknown;
+}
+
+const blocks = readBlocks();
+const blocksOf = (language: string) => blocks.filter((block) => block.language === language);
+const here = (code: string) => code.replaceAll('localhost:4000', new URL(url).host);
+
+it('has blocks of each kind', () => {
+  expect(blocksOf('graphql').length).toBeGreaterThan(3);
+  expect(blocksOf('js').length).toBeGreaterThan(0);
+  expect(blocksOf('sh').length).toBeGreaterThan(3);
+});
+
+it.each(blocksOf('graphql').map((block) => [nameOf(block.code), block] as const))(
+  'gives the answer it shows to the query %s',
+  async (_name, { code, answer }) => {
+    parse(code);
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: code }),
+    });
+    expect(await response.json()).toEqual(answer);
+  },
+);
+
+it.each(
+  blocksOf('sh')
+    .filter(({ code }) => code.startsWith('curl'))
+    .map((block) => [nameOf(block.code), block] as const),
+)('gives the answer it shows to the command %s', async (_name, { code, answer }) => {
+  const { stdout } = await run('sh', ['-c', here(code)]);
+  expect(JSON.parse(stdout)).toEqual(answer);
+});
+
+it('gives the answer it shows to fetch in a page', async () => {
+  for (const { code, answer } of blocksOf('js')) {
+    const script = `${here(code)}\nconsole.log(JSON.stringify({ data, errors }));`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+    expect(JSON.parse(stdout)).toEqual(answer);
+  }
+});
+
+it('names npm scripts, commands and files that there are', async () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const named = [...README.matchAll(/npm (?:run )?([a-z:]+)/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name !== 'ci');
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  const links = [...README.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link]) => link ?? '');
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  const { stdout } = await run(process.execPath, ['dist/src/cli.js', '--help']);
+  for (const [, command = ''] of README.matchAll(/`node dist\/src\/cli\.js (\w+)/g))
+    expect(stdout).toContain(command);
+});
+
+it('lists addresses that answer', async () => {
+  for (const path of ['/', '/schema.graphql', '/healthz', '/readyz']) {
+    expect(README).toContain(`GET ${path}`);
+    expect((await fetch(`${url}${path}`)).status).toBe(200);
+  }
+});
+
+function readBlocks(): Block[] {
+  const found = [...README.matchAll(/```(\w+)\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g)];
+  return found.map(([, language = '', code = '', answer]) => ({
+    language,
+    code: code.trim(),
+    answer: answer === undefined ? undefined : (JSON.parse(answer) as unknown),
+  }));
+}
+
+function nameOf(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').slice(0, 60);
+}
