@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import pg from 'pg';
 import { CreateStore1763683200000 } from '../../migrations/1763683200000-create-store.js';
+import { AddSearch1763686800000 } from '../../migrations/1763686800000-add-search.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
 import { AuthorNameEntity } from './entities/author-name.entity.js';
@@ -13,6 +14,7 @@ import { ListingEntity } from './entities/listing.entity.js';
 import { PaperIdentifierEntity } from './entities/paper-identifier.entity.js';
 import { PaperTopicEntity } from './entities/paper-topic.entity.js';
 import { PaperEntity } from './entities/paper.entity.js';
+import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
 import { TopicEntity } from './entities/topic.entity.js';
 
@@ -47,10 +49,11 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       PaperIdentifierEntity,
       PaperTopicEntity,
       PaperEntity,
+      SearchWordEntity,
       SourceEntity,
       TopicEntity,
     ],
-    migrations: [CreateStore1763683200000],
+    migrations: [CreateStore1763683200000, AddSearch1763686800000],
     migrationsTableName: 'migrations',
     installExtensions: false,
     connectTimeoutMS: WAIT_FOR_CONNECTION,

@@ -1,8 +1,9 @@
 import { slugify } from '../text/fold.js';
+import { noteWords } from './note-words.js';
 import { assignSlugs, createSlugRequests } from './slugs.js';
 import type { Transaction } from './transaction.js';
 
-/** What the merge leaves to do: names, counts and slugs of everybody and everything that it has touched. */
+/** What the merge leaves to do: names, counts, slugs and words of everybody and everything that it has touched. */
 export async function recount(transaction: Transaction): Promise<void> {
   await transaction.query('deleteUnseenSpellings', DELETE_UNSEEN_SPELLINGS);
   await transaction.query('deleteUnseenNames', DELETE_UNSEEN_NAMES);
@@ -12,6 +13,7 @@ export async function recount(transaction: Transaction): Promise<void> {
   await transaction.query('recountAuthorTopics', RECOUNT_AUTHOR_TOPICS);
   await transaction.query('recountTopics', RECOUNT_TOPICS);
   await nameNewAuthors(transaction);
+  await noteWords(transaction);
 }
 
 /** A slug comes from the name that is shown in the end, so it is given last. */

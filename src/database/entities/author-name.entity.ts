@@ -6,6 +6,7 @@ import { AuthorEntity } from './author.entity.js';
 @Unique('author_names_name_key_key', ['nameKey'])
 @Index('author_names_author', ['authorId'])
 @Index('author_names_family', ['familyKey', 'givenInitial'])
+@Index('author_names_words', { synchronize: false })
 export class AuthorNameEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

@@ -14,6 +14,7 @@ import { TopicEntity } from './topic.entity.js';
 @Index('papers_by_comment_count_ascending', { synchronize: false })
 @Index('papers_text', { synchronize: false })
 @Index('papers_title_trigrams', { synchronize: false })
+@Index('papers_title_words', { synchronize: false })
 @Index('papers_institutions', { synchronize: false })
 @Index('papers_source_kinds', { synchronize: false })
 export class PaperEntity {
