@@ -10,7 +10,8 @@ import {
   countAuthors,
 } from '../store/author-store.js';
 import type { Keyed } from '../store/keyset.js';
-import { ANY_PAPERS, type PaperQuery, type PaperRow, countPapers, papersPage } from '../store/paper-store.js';
+import { type FacetName, paperFacets } from '../store/paper-facets.js';
+import { ANY_PAPERS, type PaperQuery, countPapers, papersPage } from '../store/paper-store.js';
 import { paperOrder } from '../store/paper-order.js';
 import { SOURCE_ORDER, type SourceRow, countSources, sourcesPage } from '../store/source-store.js';
 import { type TopicRow, countTopics, topicOrder, topicsPage } from '../store/topic-store.js';
@@ -19,19 +20,23 @@ import { Connection } from './connection.js';
 import type { Context } from './context.js';
 import { pageRequest } from './page-arguments.js';
 import { paperColumns } from './paper-columns.js';
+import { PaperConnectionRows } from './paper-connection.js';
 import type { AuthorListArgs, ForwardArgs, PaperListArgs, TopicListArgs } from './types/list.args.js';
 
 /** The lists of the graph: arguments in, connection out. Where the list hangs decides who reads it. */
 
-type PaperConnection = Connection<PaperRow & Keyed>;
-
-export function allPapers(context: Context, args: PaperListArgs, info: GraphQLResolveInfo): PaperConnection {
+export function allPapers(
+  context: Context,
+  args: PaperListArgs,
+  info: GraphQLResolveInfo,
+): PaperConnectionRows {
   const { query, request, order } = paperListRequest(args, info);
-  return new Connection(
-    order,
-    () => papersPage(context.reader, query, request),
-    () => countPapers(context.reader, query.filter),
-  );
+  const reads = {
+    page: () => papersPage(context.reader, query, request),
+    count: () => countPapers(context.reader, query.filter),
+    facets: (facets: FacetName[]) => paperFacets(context.reader, { filter: query.filter, facets }),
+  };
+  return new PaperConnectionRows(order, reads, info);
 }
 
 export function papersOfAuthor(
@@ -39,16 +44,16 @@ export function papersOfAuthor(
   author: Pick<AuthorRow, 'id' | 'paperCount'>,
   args: PaperListArgs,
   info: GraphQLResolveInfo,
-): PaperConnection {
+): PaperConnectionRows {
   const { query, request, order } = paperListRequest(args, info);
-  return new Connection(
-    order,
-    () => loaders.papersByAuthorId({ query, request }).load(author.id),
-    () =>
-      isEmpty(query.filter)
-        ? known(author.paperCount)
-        : loaders.paperCountByAuthorId(query.filter).load(author.id),
-  );
+  const { filter } = query;
+  const reads = {
+    page: () => loaders.papersByAuthorId({ query, request }).load(author.id),
+    count: () =>
+      isEmpty(filter) ? known(author.paperCount) : loaders.paperCountByAuthorId(filter).load(author.id),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets }).load(author.id),
+  };
+  return new PaperConnectionRows(order, reads, info);
 }
 
 export function papersOfTopic(
@@ -56,15 +61,16 @@ export function papersOfTopic(
   topic: Pick<TopicRow, 'id' | 'paperCount'>,
   args: PaperListArgs,
   info: GraphQLResolveInfo,
-): PaperConnection {
+): PaperConnectionRows {
   const { query, request, order } = paperListRequest(args, info);
   const id = String(topic.id);
-  return new Connection(
-    order,
-    () => loaders.papersByTopicId({ query, request }).load(id),
-    () =>
-      isEmpty(query.filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(query.filter).load(id),
-  );
+  const { filter } = query;
+  const reads = {
+    page: () => loaders.papersByTopicId({ query, request }).load(id),
+    count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets }).load(id),
+  };
+  return new PaperConnectionRows(order, reads, info);
 }
 
 export function authorsOfPaper(

@@ -3,6 +3,7 @@ import type { Reader } from '../database/reader.js';
 import * as authors from '../store/author-store.js';
 import type { PageRequest } from '../store/keyset.js';
 import type { PaperConditions } from '../store/paper-filter.js';
+import { type FacetQuery, paperFacetsByAuthorId, paperFacetsByTopicId } from '../store/paper-facets.js';
 import * as papers from '../store/paper-store.js';
 import * as sources from '../store/source-store.js';
 import * as topics from '../store/topic-store.js';
@@ -19,6 +20,10 @@ export function createLoaders(reader: Reader) {
     paperBySlug: one(
       (slugs: readonly string[]) => papers.papersBySlug(reader, slugs),
       ({ slug }) => slug,
+    ),
+    paperByIdentifier: one(
+      (keys: readonly string[]) => papers.papersByIdentifier(reader, keys),
+      ({ key }) => key,
     ),
     authorBySlug: one(
       (slugs: readonly string[]) => authors.authorsBySlug(reader, slugs),
@@ -71,6 +76,12 @@ export function createLoaders(reader: Reader) {
     ),
     paperCountByTopicId: perArguments((filter: PaperConditions) =>
       many((ids) => papers.countPapersByTopicId(reader, filter, ids)),
+    ),
+    paperFacetsByAuthorId: perArguments((query: FacetQuery) =>
+      many((ids) => paperFacetsByAuthorId(reader, query, ids)),
+    ),
+    paperFacetsByTopicId: perArguments((query: FacetQuery) =>
+      many((ids) => paperFacetsByTopicId(reader, query, ids)),
     ),
   };
 }

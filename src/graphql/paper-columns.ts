@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { PaperColumn } from '../store/paper-store.js';
-import { selectedNodeFields } from './selected-fields.js';
+import { selectedFields } from './selected-fields.js';
 
 /** What every paper is read with: its key for the loaders and for its id. */
 const ALWAYS = ['id', 'slug'] as const;
@@ -20,8 +20,14 @@ const COLUMNS_OF_FIELD: Readonly<Record<string, PaperColumn>> = {
   commentCount: 'commentCount',
 };
 
-/** The columns that a list of papers needs for the fields that are asked of its nodes. */
-export function paperColumns(info: GraphQLResolveInfo): PaperColumn[] {
-  const columns = [...selectedNodeFields(info)].flatMap((field) => COLUMNS_OF_FIELD[field] ?? []);
+const NODES = [['nodes'], ['edges', 'node']] as const;
+
+/** The columns that papers need for the fields that are asked of them: of the nodes of a connection unless told. */
+export function paperColumns(
+  info: GraphQLResolveInfo,
+  ...paths: readonly (readonly string[])[]
+): PaperColumn[] {
+  const fields = selectedFields(info, ...(paths.length === 0 ? NODES : paths));
+  const columns = [...fields].flatMap((field) => COLUMNS_OF_FIELD[field] ?? []);
   return [...ALWAYS, ...columns.sort()];
 }

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AuthorMetricsResolver, AuthorResolver, AuthorTopicResolver } from './resolvers/author.resolver.js';
+import { PaperFacetsResolver, TopicCountResolver } from './resolvers/facets.resolver.js';
+import { PaperQueryResolver } from './resolvers/paper-query.resolver.js';
 import { PaperResolver } from './resolvers/paper.resolver.js';
 import { QueryResolver } from './resolvers/query.resolver.js';
 import { ListingResolver, SourceResolver } from './resolvers/source.resolver.js';
@@ -17,6 +19,9 @@ export async function buildPapergraphSchema(): Promise<GraphQLSchema> {
     resolvers: [
       QueryResolver,
       PaperResolver,
+      PaperFacetsResolver,
+      TopicCountResolver,
+      PaperQueryResolver,
       AuthorResolver,
       AuthorTopicResolver,
       AuthorMetricsResolver,

@@ -1,14 +1,26 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import {
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  getDirectiveValues,
+} from 'graphql';
 
 /**
- * The names of the fields that are asked of a connection's nodes, through fragments, aliases and whatever
- * `@include` may take away again: columns that nobody asks for are not read.
+ * The names of the fields that are asked at the ends of these paths of field names, through fragments and
+ * aliases, without what `@skip` and `@include` take away: what nobody asks for is not read.
  */
-export function selectedNodeFields(info: GraphQLResolveInfo): Set<string> {
+export function selectedFields(
+  info: GraphQLResolveInfo,
+  ...paths: readonly (readonly string[])[]
+): Set<string> {
   const fields = new Set<string>();
   for (const { selectionSet } of info.fieldNodes) {
-    for (const set of below(info, selectionSet, ['nodes'])) collectNames(info, set, fields);
-    for (const set of below(info, selectionSet, ['edges', 'node'])) collectNames(info, set, fields);
+    for (const path of paths) {
+      for (const set of below(info, selectionSet, path)) collectNames(info, set, fields);
+    }
   }
   return fields;
 }
@@ -34,12 +46,18 @@ function collectNames(info: GraphQLResolveInfo, selectionSet: SelectionSetNode, 
 function* fieldNodes(info: GraphQLResolveInfo, selectionSet: SelectionSetNode) {
   const waiting = [selectionSet];
   for (let set = waiting.pop(); set; set = waiting.pop()) {
-    for (const selection of set.selections) {
+    for (const selection of set.selections.filter((node) => isIncluded(info, node))) {
       if (selection.kind === Kind.FIELD) yield selection;
       else if (selection.kind === Kind.INLINE_FRAGMENT) waiting.push(selection.selectionSet);
       else waiting.push(...fragmentSet(info, selection.name.value));
     }
   }
+}
+
+function isIncluded({ variableValues }: GraphQLResolveInfo, node: SelectionNode): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variableValues);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variableValues);
+  return skip?.if !== true && include?.if !== false;
 }
 
 function fieldsOf(info: GraphQLResolveInfo, selectionSet: SelectionSetNode) {

@@ -20,6 +20,7 @@ export async function mergePapers(transaction: Transaction): Promise<void> {
   await transaction.query('deletePaperTopics', DELETE_TOPICS);
   await transaction.query('mergePaperTopics', MERGE_TOPICS);
   await transaction.query('noteTopics', NOTE_TOPICS);
+  await transaction.query('deletePaperIdentifiers', DELETE_IDENTIFIERS);
   await transaction.query('mergePaperIdentifiers', MERGE_IDENTIFIERS);
 }
 
@@ -122,6 +123,15 @@ const MERGE_TOPICS = `
   join topics t on t.code = printed.code
   join papers p on p.id = printed.paper_id
   on conflict (paper_id, topic_id) do update set rank = excluded.rank, sort_date = excluded.sort_date`;
+
+const DELETE_IDENTIFIERS = `
+  delete from paper_identifiers i
+  using affected_papers a
+  where a.paper_id = i.paper_id
+    and not exists (
+      select from listings l
+      where l.paper_id = i.paper_id and i.scheme || ':' || i.value = any (l.identifiers)
+    )`;
 
 const MERGE_IDENTIFIERS = `
   insert into paper_identifiers (scheme, value, paper_id)

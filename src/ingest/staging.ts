@@ -1,5 +1,6 @@
 import type { PageOwner, PaperRecord } from '../record.js';
 import { foldName, foldText, foldTitle, slugify } from '../text/fold.js';
+import { identifierKey, paperIdentifiers } from '../text/identifier.js';
 import { topicForLabel } from './arxiv-categories.js';
 import { type CopyValue, copyRows } from './copy-rows.js';
 import { initialOf, looseNameKey, nameParts } from './name-parts.js';
@@ -100,8 +101,13 @@ function recordRow(record: PaperRecord): CopyValue[] {
     record.comment,
     record.figureCount,
     record.commentCount,
-    record.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
+    identifierKeys(record),
   ];
+}
+
+/** In normal form, each once. What is no identifier of its scheme is left out: nobody could ask for it. */
+function identifierKeys({ identifiers }: PaperRecord): string[] {
+  return [...new Set(identifiers.flatMap(paperIdentifiers).map(identifierKey))];
 }
 
 /** How often each spelling is printed. A page that states its owner prints the name once more. */

@@ -40,13 +40,15 @@ type PaperPage = Page<PaperRow & Keyed>;
 
 /** All papers of the store. */
 export const ANY_PAPERS: PaperScope = { from: 'papers p', sortDate: 'p.sort_date', id: 'p.id' };
-const AUTHOR_PAPERS = {
+/** The papers of a person. */
+export const AUTHOR_PAPERS = {
   from: 'authorships s join papers p on p.id = s.paper_id',
   parentColumn: 's.author_id',
   sortDate: 's.sort_date',
   id: 's.paper_id',
 };
-const TOPIC_PAPERS = {
+/** The papers of a topic. */
+export const TOPIC_PAPERS = {
   from: 'paper_topics t join papers p on p.id = t.paper_id',
   parentColumn: 't.topic_id',
   sortDate: 't.sort_date',
@@ -127,6 +129,22 @@ export async function papersBySlug(reader: Reader, slugs: readonly string[]): Pr
     'papersBySlug',
     `select ${columnList(ALL_COLUMNS)} from papers p where p.slug = any ($1::text[])`,
     [slugs],
+  );
+}
+
+/** Whole papers by what names them elsewhere, `SCHEME:value` in normal form, which is their `key`. */
+export async function papersByIdentifier(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<(PaperRow & { key: string })[]> {
+  return reader.read(
+    'papersByIdentifier',
+    `select i.scheme || ':' || i.value as key, ${columnList(ALL_COLUMNS)}
+     from unnest($1::text[]) asked (key)
+     join paper_identifiers i
+       on i.scheme = split_part(asked.key, ':', 1) and i.value = substr(asked.key, strpos(asked.key, ':') + 1)
+     join papers p on p.id = i.paper_id`,
+    [keys],
   );
 }
 

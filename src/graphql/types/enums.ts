@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme, SOURCE_KINDS, type SourceKind } from '../../record.js';
 import { AUTHOR_ORDER_FIELDS } from '../../store/author-store.js';
+import { PAPER_DIMENSIONS, type PaperDimension } from '../../store/paper-dimensions.js';
 import { PAPER_ORDER_FIELDS, type PaperOrderField } from '../../store/paper-order.js';
 import { TOPIC_ORDER_FIELDS } from '../../store/topic-store.js';
 
@@ -84,5 +85,18 @@ registerEnumType(TopicOrderFieldEnum, {
   valuesConfig: describe({
     CODE: 'The code, such as `cs.LG`.',
     PAPER_COUNT: 'How many papers the topic has here; among equals by code.',
+  }),
+});
+
+export const PaperDimensionEnum = enumOf(PAPER_DIMENSIONS);
+registerEnumType(PaperDimensionEnum, {
+  name: 'PaperDimension',
+  description: 'What papers can be counted by.',
+  valuesConfig: describe<PaperDimension>({
+    YEAR: 'The year of `publishedOn`, such as `2022`.',
+    TOPIC: 'Each topic of the paper, by code.',
+    INSTITUTION: 'Each institution of the paper, as printed.',
+    HAS_CODE: 'Whether published code is known of: `true` or `false`.',
+    SOURCE_KIND: 'Each kind of source that lists the paper, by its name in `SourceKind`.',
   }),
 });

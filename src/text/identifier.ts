@@ -1,0 +1,136 @@
+/**
+ * What names a paper elsewhere, in one form: the ways people write an identifier, with resolver, prefix or
+ * version, all give the same text. Pure; the loader stores these forms and the reader asks for them.
+ */
+
+/** Identifiers are indexed; longer ones than this are none, in whatever form they come. */
+const MOST_CHARACTERS = 500;
+
+/** The normal form by scheme; null where the value is no identifier of it. */
+const NORMAL_FORMS = {
+  ARXIV: arxivForm,
+  DOI: doiForm,
+  OPENALEX: openAlexForm,
+  SEMANTIC_SCHOLAR: semanticScholarForm,
+  DBLP: dblpForm,
+  ORCID: orcidForm,
+} as const satisfies Record<string, (text: string) => string | null>;
+
+type Scheme = keyof typeof NORMAL_FORMS;
+
+export interface SchemedIdentifier {
+  scheme: Scheme;
+  value: string;
+}
+
+/** The normal form of an identifier; null where the value is none of its scheme. */
+export function normalIdentifier({ scheme, value }: SchemedIdentifier): string | null {
+  const text = value.trim();
+  return text.length > MOST_CHARACTERS ? null : NORMAL_FORMS[scheme](decodeAddress(text));
+}
+
+/**
+ * Every identifier that the given one is as good as, itself first, in normal form: a DOI that arXiv gave
+ * names the arXiv paper too. Empty where the value is none of its scheme, and for an ORCID iD, which names a
+ * person: papers that share one are not the same paper.
+ */
+export function paperIdentifiers(given: SchemedIdentifier): SchemedIdentifier[] {
+  const value = normalIdentifier(given);
+  if (value === null || given.scheme === 'ORCID') return [];
+  const own = { scheme: given.scheme, value };
+  const arxiv = given.scheme === 'DOI' ? arxivOfDoi(value) : null;
+  return arxiv === null ? [own] : [own, { scheme: 'ARXIV', value: arxiv }];
+}
+
+/** Scheme and value as one text, as the store keeps them in lists. */
+export function identifierKey({ scheme, value }: SchemedIdentifier): string {
+  return `${scheme}:${value}`;
+}
+
+const ARXIV_PREFIX =
+  /^(?:(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html|ps|format|e-print)\/|arxiv:\s*)/i;
+const ARXIV_DOI = /^10\.48550\/arxiv\./i;
+/** `2209.15618`, since April 2007; and before that `hep-th/9901001`, also with a subject class, `math.GT/0309136`. */
+const ARXIV_ID =
+  /^(?:(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})|([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?\/(\d{2}(?:0[1-9]|1[0-2])\d{3}))(?:v\d+)?$/i;
+
+/** https://info.arxiv.org/help/arxiv_identifier.html */
+function arxivForm(text: string): string | null {
+  const bare = text.replace(ARXIV_PREFIX, '').replace(DOI_PREFIX, '').replace(ARXIV_DOI, '');
+  const [, current, archive, number] = ARXIV_ID.exec(bare.replace(/\.pdf$/i, '').replace(/\/$/, '')) ?? [];
+  if (current !== undefined) return current;
+  return archive === undefined || number === undefined ? null : `${archive.toLowerCase()}/${number}`;
+}
+
+const DOI_PREFIX = /^(?:(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|(?:info:)?doi[:/]?\s*(?=10\.))/i;
+const DOI = /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u;
+
+/** Letters of ASCII are the same in either case, others are not: https://www.doi.org/doi-handbook/HTML/case-sensitivity.html */
+function doiForm(text: string): string | null {
+  const doi = text.replace(DOI_PREFIX, '').replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  if (!DOI.test(doi)) return null;
+  const arxiv = arxivOfDoi(doi);
+  return arxiv === null ? doi : `10.48550/arxiv.${arxiv}`;
+}
+
+function arxivOfDoi(doi: string): string | null {
+  return ARXIV_DOI.test(doi) ? arxivForm(doi) : null;
+}
+
+function openAlexForm(text: string): string | null {
+  const bare = text.replace(
+    /^(?:(?:https?:\/\/)?(?:api\.|www\.)?openalex\.org\/(?:works\/)?|openalex:)/i,
+    '',
+  );
+  return /^w[1-9]\d*$/i.test(bare) ? bare.toUpperCase() : null;
+}
+
+const SEMANTIC_SCHOLAR_PREFIX =
+  /^(?:https?:\/\/)?(?:www\.|api\.)?semanticscholar\.org\/(?:graph\/v1\/)?(?:paper\/(?:[^/]*\/)?|reader\/)?/i;
+
+/** The paper id of 40 hexadecimal digits, or the number of the corpus as `CorpusId:37220927`. */
+function semanticScholarForm(text: string): string | null {
+  const bare = text.replace(SEMANTIC_SCHOLAR_PREFIX, '');
+  if (/^[0-9a-f]{40}$/i.test(bare)) return bare.toLowerCase();
+  const [, number] = /^(?:corpusid:)?([1-9]\d*)$/i.exec(bare) ?? [];
+  return number === undefined ? null : `CorpusId:${number}`;
+}
+
+const DBLP_PREFIX =
+  /^(?:(?:https?:\/\/)?(?:www\.)?dblp\.(?:org|uni-trier\.de|dagstuhl\.de)\/rec\/(?:(?:html|bibtex|xml|rdf)\/)?|dblp:)/i;
+const DBLP_ENDING = /\.(?:html|xml|bib|rdf|nt|ttl|ris|json)$/;
+
+/** The key of a record, `conf/nips/VaswaniSPUJGKP17`; case tells keys apart. */
+function dblpForm(text: string): string | null {
+  const bare = DBLP_PREFIX.test(text) ? text.replace(DBLP_PREFIX, '').replace(DBLP_ENDING, '') : text;
+  return /^[a-z]+(?:\/[\w.:+-]+)+$/.test(bare) ? bare : null;
+}
+
+/** Four groups of digits, the last a check: https://support.orcid.org/hc/en-us/articles/360006897674 */
+function orcidForm(text: string): string | null {
+  const bare = text.replace(/^(?:(?:https?:\/\/)?(?:www\.)?orcid\.org\/|orcid:)/i, '').toUpperCase();
+  const [, ...groups] = /^(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])$/.exec(bare) ?? [];
+  return groups.length > 0 && hasCheckDigit(groups.join('')) ? groups.join('-') : null;
+}
+
+/** ISO 7064 mod 11-2. */
+function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits.slice(0, -1)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
+  return '0123456789X'[(12 - (sum % 11)) % 11] === digits.at(-1);
+}
+
+const ADDRESS = /^(?:https?(?::|%3a)|(?:[a-z]+[.-])+(?:org|de)\/)/i;
+
+/** Of a web address, what stands behind `?` or `#` is no part of the identifier, and all else may be encoded. */
+function decodeAddress(text: string): string {
+  if (ADDRESS.test(text)) return decodePercents(text.replace(/[?#].*$/s, ''));
+  return /^10\.\d+%2f/i.test(text) ? decodePercents(text) : text;
+}
+
+function decodePercents(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
