@@ -24,4 +24,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30_000,
+  // Jest leaves one core out; much of a test is waiting for PostgreSQL.
+  maxWorkers: '100%',
 };
