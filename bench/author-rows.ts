@@ -1,0 +1,63 @@
+import type { CopyValue } from '../src/ingest/copy-rows.js';
+import { initialOf, nameParts } from '../src/ingest/name-parts.js';
+import { foldName, foldText, slugify } from '../src/text/fold.js';
+import type { Person, Spelling } from './made-up-people.js';
+
+export const AUTHOR_COLUMNS = {
+  authors: ['id', 'slug', 'name', 'name_folded', 'paper_count'],
+  author_slugs: ['slug', 'author_id'],
+  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initial'],
+  author_spellings: ['spelling', 'author_name_id', 'folded', 'seen_count'],
+} as const;
+
+export type AuthorTable = keyof typeof AUTHOR_COLUMNS;
+export type AuthorRows = Record<AuthorTable, CopyValue[][]>;
+
+/** The rows of everybody who is on a paper, with the name that the loader would choose to show. */
+export function authorRows(people: readonly Person[]): AuthorRows {
+  const rows: AuthorRows = { authors: [], author_slugs: [], author_names: [], author_spellings: [] };
+  const slugs = new Slugs();
+  for (const { id, spellings, paperCount } of people) {
+    const printed = spellings.filter(({ seen }) => seen > 0);
+    const shown = shownName(printed);
+    rows.authors.push([id, slugs.give(shown), shown, foldText(shown), paperCount]);
+    const keys = [...new Set(printed.map(({ text }) => foldName(text)))];
+    // Two names were two persons once: the slug of the other still leads here.
+    const other = printed.find(({ text }) => foldName(text) !== foldName(shown));
+    if (other) rows.author_slugs.push([slugs.give(other.text), id]);
+    for (const key of keys) addName(rows, id, key, printed);
+  }
+  return rows;
+}
+
+function addName(rows: AuthorRows, authorId: number, key: string, spellings: readonly Spelling[]): void {
+  const nameId = rows.author_names.length + 1;
+  const { family, given } = nameParts(key);
+  rows.author_names.push([nameId, authorId, key, family, initialOf(given)]);
+  for (const { text, seen } of spellings) {
+    if (foldName(text) === key) rows.author_spellings.push([text, nameId, foldText(text), seen]);
+  }
+}
+
+/** The most frequent spelling; of equals the longest, then the one with the most accents. */
+function shownName(spellings: readonly Spelling[]): string {
+  const [first] = spellings.toSorted(
+    (one, other) =>
+      other.seen - one.seen ||
+      other.text.length - one.text.length ||
+      Buffer.byteLength(other.text) - Buffer.byteLength(one.text),
+  );
+  return first?.text ?? '';
+}
+
+/** Names hold no digits, so a number is never part of another's slug. */
+class Slugs {
+  private readonly taken = new Map<string, number>();
+
+  give(name: string): string {
+    const base = slugify(name, 'author');
+    const count = (this.taken.get(base) ?? 0) + 1;
+    this.taken.set(base, count);
+    return count === 1 ? base : `${base}-${count}`;
+  }
+}

@@ -1,0 +1,32 @@
+/** Statements that fill what the store keeps twice, once every row is there, its keys too. */
+export const DERIVED = [
+  `insert into author_topics (author_id, topic_id, paper_count)
+   select s.author_id, t.topic_id, count(*) from authorships s join paper_topics t on t.paper_id = s.paper_id
+   group by s.author_id, t.topic_id order by s.author_id, t.topic_id`,
+  `update topics t set paper_count = c.count
+   from (select topic_id, count(*)::int as count from paper_topics group by topic_id) c where c.topic_id = t.id`,
+  // Ids were given; the next ones go on from there.
+  ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings'].map(
+    (table) =>
+      `select setval(pg_get_serial_sequence('${table}', 'id'), max(id)) from ${table} having max(id) > 0`,
+  ),
+];
+
+/** Staged papers into the store, with what they are searched by: as the loader's merge makes it. */
+export const WRITE_PAPERS = `
+  insert into papers (id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
+    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds,
+    text_search)
+  overriding system value
+  select id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
+    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds,
+    setweight(to_tsvector('papergraph', title), 'A')
+      || setweight(to_tsvector('papergraph', coalesce(abstract, '')), 'B')
+      || setweight(to_tsvector('papergraph', coalesce(comment, '')), 'C')
+  from staged_papers`;
+
+export const STAGED_PAPERS = `
+  create temp table staged_papers on commit drop as
+  select id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
+    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds
+  from papers limit 0`;
