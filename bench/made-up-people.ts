@@ -1,6 +1,6 @@
 import { foldName } from '../src/text/fold.js';
 import { Names } from './made-up-names.js';
-import type { Random} from './random.js';
+import type { Random } from './random.js';
 import { type Weighted, zipf } from './random.js';
 
 /** Share of the bylines that print a person's other spelling. */
