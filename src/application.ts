@@ -9,7 +9,7 @@ import { createReadinessCheck } from './database/readiness.js';
 import { createContext } from './graphql/context.js';
 import { buildPapergraphSchema, printSdl } from './graphql/schema.js';
 import { createHttpServer } from './http/server.js';
-import { loadFolder } from './ingest/load-folder.js';
+import { loadFolder } from './load-folder.js';
 import type { Log } from './log.js';
 import type { TeardownStack } from './teardown-stack.js';
 

@@ -6,7 +6,7 @@ const ALLOWED: Record<string, string[]> = {
   http: ['graphql'],
   graphql: ['store', 'database/reader', 'record', 'text'],
   store: ['database', 'record', 'text'],
-  ingest: ['database', 'pages', 'record', 'text'],
+  ingest: ['database', 'record', 'text'],
   database: ['migrations', 'log'],
   pages: ['record', 'text'],
   text: [],
@@ -15,7 +15,7 @@ const ALLOWED: Record<string, string[]> = {
 /** Packages that belong to some folders alone. */
 const PACKAGES: Record<string, string[]> = {
   'type-graphql': ['graphql'],
-  typeorm: ['database', 'store', 'ingest', 'migrations', '.'],
+  typeorm: ['database', 'store', 'ingest', 'migrations'],
   fastify: ['http', '.'],
   dataloader: ['graphql'],
 };

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DataSource } from 'typeorm';
-import { candidateNames, certainNames } from '../pages/page-names.js';
-import { decodeDocument } from '../pages/decode-document.js';
-import { readPage } from '../pages/read-page.js';
-import type { PageReading, PageRefusal } from '../record.js';
-import { foldName } from '../text/fold.js';
-import { type ListedDocument, UNRANKED, listDocuments } from './list-documents.js';
-import { type DocumentSummary, loadDocument } from './load-document.js';
+import type { createDataSource } from './database/data-source.js';
+import { candidateNames, certainNames } from './pages/page-names.js';
+import { decodeDocument } from './pages/decode-document.js';
+import { readPage } from './pages/read-page.js';
+import type { PageReading, PageRefusal } from './record.js';
+import { findKnownNames, readFingerprints } from './ingest/known-documents.js';
+import { type ListedDocument, UNRANKED, listDocuments } from './ingest/list-documents.js';
+import { type DocumentSummary, loadDocument } from './ingest/load-document.js';
+
+type DataSource = ReturnType<typeof createDataSource>;
 
 /** Raised whenever a page would be read otherwise than before: every document is then loaded anew. */
 const PARSER_VERSION = 1;
@@ -72,11 +74,10 @@ async function changedDocuments(
   dataSource: DataSource,
   documents: OpenedDocument[],
 ): Promise<OpenedDocument[]> {
-  const known: { name: string; fingerprint: string }[] = await dataSource.query(
-    '/* sourceFingerprints */ select name, fingerprint from sources where name = any ($1)',
-    [documents.map(({ name }) => name)],
+  const fingerprints = await readFingerprints(
+    dataSource,
+    documents.map(({ name }) => name),
   );
-  const fingerprints = new Map(known.map(({ name, fingerprint }) => [name, fingerprint]));
   return documents.filter(({ name, fingerprint }) => fingerprints.get(name) !== fingerprint);
 }
 
@@ -100,23 +101,14 @@ async function readDocuments(
     if (typeof text !== 'string') continue;
     const reading = readPage(text, document.hints);
     if ('refused' in reading) continue;
-    for (const name of certainNames(reading)) knownNames.add(foldName(name));
-    for (const name of candidateNames(text)) candidates.add(foldName(name));
+    for (const name of certainNames(reading)) knownNames.add(name);
+    for (const name of candidateNames(text)) candidates.add(name);
   }
-  for (const nameKey of await storedNames(dataSource, candidates)) knownNames.add(nameKey);
+  for (const nameKey of await findKnownNames(dataSource, candidates)) knownNames.add(nameKey);
   return texts.map(({ document, text }) => ({
     document,
     reading: typeof text === 'string' ? readPage(text, { ...document.hints, knownNames }) : text,
   }));
-}
-
-async function storedNames(dataSource: DataSource, nameKeys: Set<string>): Promise<string[]> {
-  if (nameKeys.size === 0) return [];
-  const rows: { nameKey: string }[] = await dataSource.query(
-    '/* knownNames */ select name_key as "nameKey" from author_names where name_key = any ($1)',
-    [[...nameKeys]],
-  );
-  return rows.map(({ nameKey }) => nameKey);
 }
 
 async function storeReading(
