@@ -21,7 +21,7 @@ export interface ApplicationOptions {
   migrate: boolean;
 }
 
-type DataSource = ReturnType<typeof createDataSource>;
+export type DataSource = ReturnType<typeof createDataSource>;
 
 /** On a busy server, requests have arrived that it has not read yet: they get their answer as well. */
 const GO_ON_FOR_MS = 200;
@@ -36,26 +36,25 @@ const CLOSE_POOL_WITHIN_MS = 1_500;
  */
 export async function startApplication(options: ApplicationOptions): Promise<string> {
   const { config, log, teardown } = options;
-  const dataSource = await openDataSource(options);
+  const dataSource = await openDataSource(options.connection, teardown);
   if (options.migrate) await migrateAndLoad(dataSource, config.seedsDir, log);
   const server = await createServer(dataSource, options);
   teardown.add('the HTTP server', () => server.close());
   return listen(server, config);
 }
 
-/** Brings the database up to date and loads the documents that are new; the whole of `papergraph migrate`. */
-export async function migrateDatabase(options: ApplicationOptions): Promise<void> {
-  const dataSource = await openDataSource(options);
-  await migrateAndLoad(dataSource, options.config.seedsDir, options.log);
-}
-
-async function openDataSource({ connection, teardown }: ApplicationOptions): Promise<DataSource> {
+/** Connects; the teardown closes the connections again. */
+export async function openDataSource(
+  connection: ConnectionOptions,
+  teardown: TeardownStack,
+): Promise<DataSource> {
   const dataSource = await createDataSource(connection).initialize();
   teardown.add('the database connections', () => dataSource.destroy(), CLOSE_POOL_WITHIN_MS);
   return dataSource;
 }
 
-async function migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void> {
+/** Brings the database up to date and loads the documents that are new. */
+export async function migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void> {
   await migrate(dataSource, async () => {
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);

@@ -18,8 +18,9 @@ program
     'bring the database up to date, load the documents of SEEDS_DIR that are new or changed, and end',
   )
   .action(async () => {
-    const { migrate } = await import('./run-migrate.js');
-    await migrate();
+    const { runOnDatabase } = await import('./run-on-database.js');
+    const { migrateAndLoad } = await import('./application.js');
+    await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log));
   });
 
 program
@@ -29,6 +30,23 @@ program
   .action(async ({ out }: { out?: string }) => {
     const { writeSchema } = await import('./write-schema.js');
     await writeSchema(out);
+  });
+
+program
+  .command('merges')
+  .description('list the persons who were found to be one, with the evidence')
+  .action(async () => {
+    const { printMerges } = await import('./run-merges.js');
+    await printMerges();
+  });
+
+program
+  .command('undo-merge')
+  .description('take two persons apart again, for good')
+  .argument('<id>', 'as `merges` lists it')
+  .action(async (id: string) => {
+    const { undo } = await import('./run-merges.js');
+    await undo(id);
   });
 
 await program.parseAsync();

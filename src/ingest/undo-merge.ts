@@ -12,6 +12,7 @@ import { type Transaction, inTransaction } from './transaction.js';
  * @throws where there is no such merge, or it was undone before.
  */
 export async function undoMerge(dataSource: DataSource, mergeId: string): Promise<void> {
+  if (!/^[1-9]\d{0,17}$/.test(mergeId)) throw new Error(`expected the number of a merge, got ${mergeId}`);
   await inTransaction(dataSource, async (transaction) => {
     await createStagingTables(transaction);
     const [merge] = await transaction.query<{ authorId: string }>('undoMerge', MARK_UNDONE, [mergeId]);

@@ -1,0 +1,32 @@
+import type { DataSource } from './application.js';
+import type { Config } from './config.js';
+import { type Log, createLog } from './log.js';
+import { orExit, readConfigOrExit } from './serve.js';
+import { openDatabase } from './service.js';
+import { TeardownStack } from './teardown-stack.js';
+
+/** What a command works with. */
+export interface CommandContext {
+  dataSource: DataSource;
+  config: Config;
+  log: Log;
+}
+
+/**
+ * Runs a command on the service's database, starting the embedded one for as long. Ends the process with 1
+ * when the command fails; what was done by then is kept.
+ */
+export async function runOnDatabase(work: (context: CommandContext) => Promise<void>): Promise<void> {
+  const config = readConfigOrExit();
+  const log = createLog(config.logLevel);
+  const teardown = new TeardownStack(log);
+  await orExit(log, async () => {
+    try {
+      const connection = await openDatabase(config, log, teardown);
+      const { openDataSource } = await import('./application.js');
+      await work({ dataSource: await openDataSource(connection, teardown), config, log });
+    } finally {
+      await teardown.run();
+    }
+  });
+}
