@@ -25,7 +25,7 @@ export function pageRequest(given: ConnectionArguments, order: ListOrder): PageR
     throw userInputError('last', 'Arguments "first" and "last" cannot be given together: ask from one end.');
   }
   const backwards = given.last != null;
-  const size = backwards ? sizeOf('last', given.last) : sizeOf('first', given.first);
+  const size = backwards ? pageSize('last', given.last) : pageSize('first', given.first);
   return {
     size,
     backwards,
@@ -52,7 +52,12 @@ function decodeCursor(cursor: string, argument: string, order: ListOrder): KeyVa
   );
 }
 
-function sizeOf(argument: string, size: number | null | undefined): number {
+/**
+ * A number of rows, the usual one where none is given.
+ *
+ * @throws BAD_USER_INPUT, naming the argument, where it is out of range.
+ */
+export function pageSize(argument: string, size: number | null | undefined): number {
   if (size == null) return PAGE_SIZE.default;
   if (size >= PAGE_SIZE.least && size <= PAGE_SIZE.most) return size;
   throw userInputError(

@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AuthorMetricsResolver, AuthorResolver, AuthorTopicResolver } from './resolvers/author.resolver.js';
+import { CollaborationResolver } from './resolvers/collaboration.resolver.js';
 import { PaperFacetsResolver, TopicCountResolver } from './resolvers/facets.resolver.js';
 import { PaperQueryResolver } from './resolvers/paper-query.resolver.js';
 import { PaperResolver } from './resolvers/paper.resolver.js';
 import { QueryResolver } from './resolvers/query.resolver.js';
+import { RelatedPaperResolver, RelatedResolver } from './resolvers/related.resolver.js';
 import { ListingResolver, SourceResolver } from './resolvers/source.resolver.js';
 import { TopicResolver } from './resolvers/topic.resolver.js';
 import { Author } from './types/author.type.js';
@@ -22,8 +24,11 @@ export async function buildPapergraphSchema(): Promise<GraphQLSchema> {
       PaperFacetsResolver,
       TopicCountResolver,
       PaperQueryResolver,
+      RelatedResolver,
+      RelatedPaperResolver,
       AuthorResolver,
       AuthorTopicResolver,
+      CollaborationResolver,
       AuthorMetricsResolver,
       TopicResolver,
       SourceResolver,

@@ -1,3 +1,4 @@
+import { countLexemes, forgetLexemes } from './count-lexemes.js';
 import type { Transaction } from './transaction.js';
 
 /** Writes the staged records down as the document's listings; their papers count as affected. */
@@ -15,8 +16,10 @@ export async function writeListings(transaction: Transaction, sourceId: number):
  */
 export async function mergePapers(transaction: Transaction): Promise<void> {
   await transaction.query('noteFormerTopics', NOTE_TOPICS);
+  await forgetLexemes(transaction);
   await transaction.query('deleteUnlistedPapers', DELETE_UNLISTED);
   await transaction.query('mergePapers', MERGE);
+  await countLexemes(transaction);
   await transaction.query('deletePaperTopics', DELETE_TOPICS);
   await transaction.query('mergePaperTopics', MERGE_TOPICS);
   await transaction.query('noteTopics', NOTE_TOPICS);

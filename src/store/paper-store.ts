@@ -181,6 +181,7 @@ function conditionsOf(filter: PaperConditions): (parameters: Parameters) => stri
   return (parameters) => paperConditions(filter, parameters);
 }
 
-function columnList(columns: readonly PaperColumn[]): string {
+/** The select list of these columns of `papers p`. */
+export function columnList(columns: readonly PaperColumn[]): string {
   return columns.map((column) => `${PAPER_COLUMNS[column]} as "${column}"`).join(', ');
 }

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme, SOURCE_KINDS, type SourceKind } from '../../record.js';
 import { AUTHOR_ORDER_FIELDS } from '../../store/author-store.js';
 import { PAPER_DIMENSIONS, type PaperDimension } from '../../store/paper-dimensions.js';
+import { RELATED_REASONS, type RelatedReason } from '../../store/related-papers.js';
 import { PAPER_ORDER_FIELDS, type PaperOrderField } from '../../store/paper-order.js';
 import { TOPIC_ORDER_FIELDS } from '../../store/topic-store.js';
 
@@ -98,5 +99,16 @@ registerEnumType(PaperDimensionEnum, {
     INSTITUTION: 'Each institution of the paper, as printed.',
     HAS_CODE: 'Whether published code is known of: `true` or `false`.',
     SOURCE_KIND: 'Each kind of source that lists the paper, by its name in `SourceKind`.',
+  }),
+});
+
+export const RelatedReasonEnum = enumOf(RELATED_REASONS);
+registerEnumType(RelatedReasonEnum, {
+  name: 'RelatedReason',
+  description: 'What makes a paper near to another.',
+  valuesConfig: describe<RelatedReason>({
+    TEXT: 'It says words that tell the other paper from most.',
+    AUTHORS: 'The two share an author.',
+    TOPICS: 'The two share a topic.',
   }),
 });

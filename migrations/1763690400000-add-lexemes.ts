@@ -1,0 +1,26 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * How many papers say each lexeme: what tells a paper from others is a word that few papers have. The papers
+ * that have any word at all are counted under the empty lexeme. `ts_stat` reads each text once.
+ */
+export class AddLexemes1763690400000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of UP) await queryRunner.query(statement);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('drop table lexemes');
+  }
+}
+
+const UP = [
+  `create table lexemes (
+     lexeme text collate "C" not null constraint lexemes_pkey primary key,
+     paper_count integer not null
+   )`,
+  `insert into lexemes (lexeme, paper_count)
+   select word, ndoc from ts_stat('select text_search from papers') order by word collate "C"`,
+  `insert into lexemes (lexeme, paper_count)
+   select '', count(*) from papers where text_search <> ''::tsvector having count(*) > 0`,
+];
