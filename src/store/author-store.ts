@@ -8,7 +8,8 @@ import type { OrderDirection } from './paper-order.js';
 
 export type AuthorRow = Pick<AuthorEntity, 'id' | 'slug' | 'name' | 'paperCount'>;
 
-const AUTHOR_COLUMNS = 'a.id, a.slug, a.name, a.paper_count as "paperCount"';
+/** What is read of every author, from `authors a`. */
+export const AUTHOR_COLUMNS = 'a.id, a.slug, a.name, a.paper_count as "paperCount"';
 
 export const AUTHOR_ORDER_FIELDS = ['NAME', 'PAPER_COUNT'] as const;
 export interface AuthorOrder {

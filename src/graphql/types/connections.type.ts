@@ -6,8 +6,8 @@ import { Source } from './source.type.js';
 import { Topic } from './topic.type.js';
 
 const CURSOR = 'For `after` and `before` of the same list in the same order.';
-const EDGES = 'The rows of the page, each with its cursor.';
-const NODES = 'The rows of the page without their edges.';
+export const EDGES = 'The rows of the page, each with its cursor.';
+export const NODES = 'The rows of the page without their edges.';
 const PAGE_INFO = 'Whether and where to go on.';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
@@ -33,7 +33,7 @@ export class PageInfo implements PageInfoValues {
 
 /** What all connections share. Their edges and nodes differ, so each names its own. */
 @ObjectType()
-abstract class ConnectionFields {
+export abstract class ConnectionFields {
   @Field(() => PageInfo, { description: PAGE_INFO })
   pageInfo!: PageInfo;
 
@@ -42,7 +42,7 @@ abstract class ConnectionFields {
 }
 
 @ObjectType()
-abstract class EdgeFields {
+export abstract class EdgeFields {
   @Field(() => String, { description: CURSOR })
   cursor!: string;
 }
