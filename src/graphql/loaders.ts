@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Reader } from '../database/reader.js';
 import * as authors from '../store/author-store.js';
+import * as coauthors from '../store/coauthor-store.js';
 import type { PageRequest } from '../store/keyset.js';
 import type { PaperConditions } from '../store/paper-filter.js';
 import { type FacetQuery, paperFacetsByAuthorId, paperFacetsByTopicId } from '../store/paper-facets.js';
@@ -8,6 +9,7 @@ import * as papers from '../store/paper-store.js';
 import { type RelatedQuery, relatedByPaperId } from '../store/related-papers.js';
 import * as sources from '../store/source-store.js';
 import * as topics from '../store/topic-store.js';
+import { createPathLoader } from './path-loader.js';
 
 /** The loaders of one request: one for each access path, and for each set of arguments on it. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -18,6 +20,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  */
 export function createLoaders(reader: Reader) {
   return {
+    collaborationPath: createPathLoader(reader),
     paperBySlug: one(
       (slugs: readonly string[]) => papers.papersBySlug(reader, slugs),
       ({ slug }) => slug,
@@ -58,10 +61,14 @@ export function createLoaders(reader: Reader) {
     spellingsByAuthorId: many((ids) => authors.spellingsByAuthorId(reader, ids)),
     metricsByAuthorId: many((ids) => authors.metricsByAuthorId(reader, ids)),
     authorCountByPaperId: many((ids) => authors.countAuthorsByPaperId(reader, ids)),
+    coauthorCountByAuthorId: many((ids) => coauthors.countCoauthorsByAuthorId(reader, ids)),
     authorCountByTopicId: many((ids) => authors.countAuthorsByTopicId(reader, ids)),
 
     authorsByPaperId: perArguments((request: PageRequest) =>
       many((ids) => authors.authorsByPaperId(reader, request, ids)),
+    ),
+    coauthorsByAuthorId: perArguments((request: PageRequest) =>
+      many((ids) => coauthors.coauthorsByAuthorId(reader, request, ids)),
     ),
     authorsByTopicId: perArguments((request: PageRequest) =>
       many((ids) => authors.authorsByTopicId(reader, request, ids)),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AuthorMetricsResolver, AuthorResolver, AuthorTopicResolver } from './resolvers/author.resolver.js';
+import { CollaborationResolver } from './resolvers/collaboration.resolver.js';
 import { PaperFacetsResolver, TopicCountResolver } from './resolvers/facets.resolver.js';
 import { PaperQueryResolver } from './resolvers/paper-query.resolver.js';
 import { PaperResolver } from './resolvers/paper.resolver.js';
@@ -27,6 +28,7 @@ export async function buildPapergraphSchema(): Promise<GraphQLSchema> {
       RelatedPaperResolver,
       AuthorResolver,
       AuthorTopicResolver,
+      CollaborationResolver,
       AuthorMetricsResolver,
       TopicResolver,
       SourceResolver,
