@@ -50,13 +50,18 @@ export async function loadFolder(dataSource: DataSource, folder: string, log: Lo
   for (const file of missing) log.warn({ file }, 'the manifest names a document that is not in the folder');
   const opened = await Promise.all(documents.map((document) => openDocument(folder, document)));
   const changed = await changedDocuments(dataSource, opened);
+  const refuse = ({ name }: OpenedDocument, { refused }: PageRefusal) => {
+    summary.refused.push({ name, ...refused });
+    log.warn({ file: name, ...refused }, 'document refused');
+  };
   const summary: LoadSummary = { loaded: [], unchanged: opened.length - changed.length, refused: [] };
   for (const { document, reading } of await readDocuments(dataSource, changed)) {
     if ('refused' in reading) {
-      summary.refused.push({ name: document.name, ...reading.refused });
-      log.warn({ file: document.name, ...reading.refused }, 'document refused');
+      refuse(document, reading);
     } else {
-      summary.loaded.push(await storeReading(dataSource, document, reading, log));
+      const stored = await storeReading(dataSource, document, reading, log).catch(refusalOf);
+      if ('refused' in stored) refuse(document, stored);
+      else summary.loaded.push(stored);
     }
   }
   return summary;
@@ -109,6 +114,16 @@ async function readDocuments(
     document,
     reading: typeof text === 'string' ? readPage(text, { ...document.hints, knownNames }) : text,
   }));
+}
+
+/**
+ * A text that PostgreSQL cannot hold is the document's fault, so the others load all the same: its classes
+ * 22 (data exception) and 54 (program limit exceeded). Anything else is thrown again.
+ */
+function refusalOf(error: unknown): PageRefusal {
+  const { code = '', message } = error as { code?: string; message: string };
+  if (!/^(22|54)/.test(code)) throw error;
+  return { refused: { line: 1, message: `The database cannot hold what the document says: ${message}.` } };
 }
 
 async function storeReading(

@@ -10,6 +10,7 @@ import { mergePapers, writeListings } from './merge-papers.js';
 import { recount } from './recount.js';
 import { stage } from './staging.js';
 import { type Transaction, inTransaction } from './transaction.js';
+import { withinLimits } from './within-limits.js';
 
 /** A document that was read and is to be stored. */
 export interface ReadDocument {
@@ -37,13 +38,13 @@ export interface DocumentSummary {
  */
 export async function loadDocument(dataSource: DataSource, document: ReadDocument): Promise<DocumentSummary> {
   return inTransaction(dataSource, async (transaction) => {
-    const { reading } = document;
+    const reading = withinLimits(document.reading);
     await stage(transaction, {
       records: reading.entries,
       owner: reading.owner,
       extraTopicLabels: reading.metrics?.fieldLabel ? [reading.metrics.fieldLabel] : [],
     });
-    const sourceId = await writeSource(transaction, document);
+    const sourceId = await writeSource(transaction, { ...document, reading });
     await mergeNames(transaction);
     await writeOwner(transaction, sourceId, reading);
     const newPapers = await matchPapers(transaction, sourceId);

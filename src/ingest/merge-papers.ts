@@ -56,6 +56,9 @@ const DELETE_UNLISTED = `
 const first = (column: string, condition = `${column} is not null`) =>
   `(array_agg(${column} order by place) filter (where ${condition}))[1]`;
 
+/** Characters of a text that are searched: a tsvector holds a megabyte, and no abstract comes near this. */
+const SEARCHED = 50_000;
+
 const MERGE = `
   with ${RANKED},
   merged as (
@@ -91,9 +94,9 @@ const MERGE = `
     primary_topic_id = t.id, author_count = m.author_count, authors_complete = m.authors_complete,
     institutions = coalesce(n.institutions, '{}'), has_code = m.has_code, comment = m.comment,
     figure_count = m.figure_count, comment_count = m.comment_count, source_kinds = m.source_kinds,
-    text_search = setweight(to_tsvector('papergraph', m.title), 'A')
-      || setweight(to_tsvector('papergraph', coalesce(m.abstract, '')), 'B')
-      || setweight(to_tsvector('papergraph', coalesce(m.comment, '')), 'C')
+    text_search = setweight(to_tsvector('papergraph', left(m.title, ${SEARCHED})), 'A')
+      || setweight(to_tsvector('papergraph', left(coalesce(m.abstract, ''), ${SEARCHED})), 'B')
+      || setweight(to_tsvector('papergraph', left(coalesce(m.comment, ''), ${SEARCHED})), 'C')
   from merged m
   left join named n on n.paper_id = m.paper_id
   left join topics t on t.code = m.primary_topic_code
