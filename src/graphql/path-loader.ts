@@ -8,12 +8,17 @@ import { queryTooLargeError } from './errors.js';
 const MOST_ROWS = 500_000;
 
 /** Searches one after another, so that a request with many of them keeps one connection busy and not all. */
-export function createPathLoader(reader: Reader): DataLoader<PathEnds, string[] | null, string> {
-  const budget: PathBudget = { rows: MOST_ROWS };
+export function createPathLoader(
+  reader: Reader,
+  mostRows = MOST_ROWS,
+): DataLoader<PathEnds, string[] | null, string> {
+  const budget: PathBudget = { rows: mostRows };
   return new DataLoader(
     async (pairs) => {
       const paths: (string[] | null | Error)[] = [];
-      for (const ends of pairs) paths.push(await search(reader, ends, budget));
+      for (const ends of pairs) {
+        paths.push(await outcomeOf(collaborationPath(reader, ends, budget), mostRows));
+      }
       return paths;
     },
     { cacheKeyFn: ({ from, to }) => `${from} ${to}` },
@@ -21,18 +26,21 @@ export function createPathLoader(reader: Reader): DataLoader<PathEnds, string[] 
 }
 
 /** A search that fails leaves the others their answers. */
-async function search(reader: Reader, ends: PathEnds, budget: PathBudget): Promise<string[] | null | Error> {
+async function outcomeOf(
+  search: Promise<string[] | null>,
+  mostRows: number,
+): Promise<string[] | null | Error> {
   try {
-    return await collaborationPath(reader, ends, budget);
+    return await search;
   } catch (error) {
-    if (error instanceof PathBudgetSpent) return tooWide();
+    if (error instanceof PathBudgetSpent) return tooWide(mostRows);
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-function tooWide(): Error {
+function tooWide(mostRows: number): Error {
   return queryTooLargeError(
-    'Between the two people lie too many co-authors to search. Ask for a path between less connected people, or for fewer paths at once.',
-    MOST_ROWS,
+    'Between the two people lie too many co-authors to search. Ask for fewer paths at once, or for one between people who are less connected.',
+    mostRows,
   );
 }

@@ -8,6 +8,7 @@ import { type TestDatabase, createTestDatabase } from './test-database.js';
 /** The real schema on a database of the test's own, with the statements that each query runs. */
 export interface Graph {
   dataSource: DataSource;
+  database: TestDatabase;
   /** Runs a query as one request. */
   query(
     source: string,
@@ -35,6 +36,7 @@ async function graphOn(database: TestDatabase): Promise<Graph> {
   };
   return {
     dataSource,
+    database,
     query,
     async data<Data>(source: string, variables?: Record<string, unknown>) {
       const { data, errors } = await query(source, variables);
