@@ -5,6 +5,15 @@ export const DERIVED = [
    group by s.author_id, t.topic_id order by s.author_id, t.topic_id`,
   `update topics t set paper_count = c.count
    from (select topic_id, count(*)::int as count from paper_topics group by topic_id) c where c.topic_id = t.id`,
+  `insert into paper_words select id, sort_date, text_search from papers order by id on conflict do nothing`,
+  `insert into search_words
+   select distinct word from (
+     select unnest(string_to_array(title_key, ' ')) from papers
+     union all select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from author_names
+     union all select unnest(tsvector_to_array(
+       to_tsvector('papergraph_names', translate(code, '.', ' ') || ' ' || label || ' ' || name))) from topics
+   ) words (word)
+   where word <> '' order by word on conflict do nothing`,
   // Ids were given; the next ones go on from there.
   ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings'].map(
     (table) =>

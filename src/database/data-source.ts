@@ -3,6 +3,7 @@ import pg from 'pg';
 import { CreateStore1763683200000 } from '../../migrations/1763683200000-create-store.js';
 import { AddSearch1763686800000 } from '../../migrations/1763686800000-add-search.js';
 import { AddLexemes1763690400000 } from '../../migrations/1763690400000-add-lexemes.js';
+import { AddPaperWords1763694000000 } from '../../migrations/1763694000000-add-paper-words.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
 import { AuthorNameEntity } from './entities/author-name.entity.js';
@@ -15,6 +16,7 @@ import { LexemeEntity } from './entities/lexeme.entity.js';
 import { ListingEntity } from './entities/listing.entity.js';
 import { PaperIdentifierEntity } from './entities/paper-identifier.entity.js';
 import { PaperTopicEntity } from './entities/paper-topic.entity.js';
+import { PaperWordsEntity } from './entities/paper-words.entity.js';
 import { PaperEntity } from './entities/paper.entity.js';
 import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
@@ -51,12 +53,18 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       ListingEntity,
       PaperIdentifierEntity,
       PaperTopicEntity,
+      PaperWordsEntity,
       PaperEntity,
       SearchWordEntity,
       SourceEntity,
       TopicEntity,
     ],
-    migrations: [CreateStore1763683200000, AddSearch1763686800000, AddLexemes1763690400000],
+    migrations: [
+      CreateStore1763683200000,
+      AddSearch1763686800000,
+      AddLexemes1763690400000,
+      AddPaperWords1763694000000,
+    ],
     migrationsTableName: 'migrations',
     installExtensions: false,
     connectTimeoutMS: WAIT_FOR_CONNECTION,

@@ -8,6 +8,7 @@ import { PaperQueryResolver } from './resolvers/paper-query.resolver.js';
 import { PaperResolver } from './resolvers/paper.resolver.js';
 import { QueryResolver } from './resolvers/query.resolver.js';
 import { RelatedPaperResolver, RelatedResolver } from './resolvers/related.resolver.js';
+import { SearchEdgeResolver, SearchResolver } from './resolvers/search.resolver.js';
 import { ListingResolver, SourceResolver } from './resolvers/source.resolver.js';
 import { TopicResolver } from './resolvers/topic.resolver.js';
 import { Author } from './types/author.type.js';
@@ -31,6 +32,8 @@ export async function buildPapergraphSchema(): Promise<GraphQLSchema> {
       CollaborationResolver,
       AuthorMetricsResolver,
       TopicResolver,
+      SearchResolver,
+      SearchEdgeResolver,
       SourceResolver,
       ListingResolver,
     ],
