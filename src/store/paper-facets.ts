@@ -36,7 +36,7 @@ export interface FacetRow<Key> {
 
 /** The facets of all papers that meet the filter. */
 export async function paperFacets(reader: Reader, query: FacetQuery): Promise<FacetRows> {
-  const all = { name: 'paperFacets', from: ANY_PAPERS.from, parentColumn: '0::bigint' };
+  const all = { name: 'paperFacets', from: ANY_PAPERS.from, parentColumn: '0::bigint', isWhole: true };
   const [facets] = await readFacets(reader, all, query, ['0']);
   return facets ?? facetsOf([]);
 }
@@ -63,6 +63,8 @@ interface FacetedList {
   name: string;
   from: string;
   parentColumn: string;
+  /** True for all papers of the store: where nothing has to be found, scans of an index cost less than a copy. */
+  isWhole?: boolean;
 }
 
 interface CountedRow {
@@ -94,8 +96,9 @@ function facetStatement(
   parameters: Parameters,
 ): string {
   const columns = dimensionColumns(facets.map((facet) => FACET_DIMENSIONS[facet]));
-  const conditions = [`${list.parentColumn} = any (${parentIds})`, ...paperConditions(filter, parameters)];
-  return `with listed as materialized (
+  const filters = paperConditions(filter, parameters);
+  const conditions = [`${list.parentColumn} = any (${parentIds})`, ...filters];
+  return `with listed as ${list.isWhole && filters.length === 0 ? 'not ' : ''}materialized (
       select ${list.parentColumn} as parent_id, ${columns.join(', ')}
       from ${list.from} where ${conditions.join(' and ')}
     ),

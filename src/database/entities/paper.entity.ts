@@ -17,6 +17,7 @@ import { TopicEntity } from './topic.entity.js';
 @Index('papers_title_words', { synchronize: false })
 @Index('papers_institutions', { synchronize: false })
 @Index('papers_source_kinds', { synchronize: false })
+@Index('papers_facets', { synchronize: false })
 export class PaperEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
