@@ -14,6 +14,9 @@ export const DERIVED = [
        to_tsvector('papergraph_names', translate(code, '.', ' ') || ' ' || label || ' ' || name))) from topics
    ) words (word)
    where word <> '' order by word on conflict do nothing`,
+  `insert into lexemes (lexeme, paper_count)
+   select word, ndoc from ts_stat('select text_search from papers')
+   union all select '', count(*) from papers where text_search <> ''::tsvector`,
   // Ids were given; the next ones go on from there.
   ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings'].map(
     (table) =>
