@@ -11,21 +11,24 @@ export interface Reader {
   read<Row>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** Told the name of a statement and what goes to PostgreSQL. */
+export type Observe = (name: string, statement: { text: string; values: readonly unknown[] }) => void;
+
 /** Each connection keeps the plans of named statements for good, so only so many texts get a name. */
 const MOST_PREPARED = 500;
 
 /**
  * A reader on the data source's pool. Statements are prepared: their plans save PostgreSQL a third of its time.
  *
- * @param observe is told the name of each statement that runs.
+ * @param observe is told each statement before it runs.
  */
-export function createReader(dataSource: DataSource, observe?: (name: string) => void): Reader {
+export function createReader(dataSource: DataSource, observe?: Observe): Reader {
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
   const preparedNames = new Map<string, string>();
   return {
     async read<Row>(name: string, sql: string, values: readonly unknown[] = []) {
-      observe?.(name);
       const text = `/* ${name} */ ${sql}`;
+      observe?.(name, { text, values });
       const result = await pool.query({
         name: preparedName(preparedNames, name, text),
         text,
