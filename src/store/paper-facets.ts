@@ -103,7 +103,7 @@ function facetStatement(
       from ${list.from} where ${conditions.join(' and ')}
     ),
     counted as (${facets.map(countStatement).join(' union all ')})
-    select parent_id as "parentId", facet, key, count from counted
+    select parent_id::text as "parentId", facet, key, count from counted
     order by year desc nulls last, count desc, name collate "C" nulls last`;
 }
 

@@ -1,31 +1,20 @@
 import fc from 'fast-check';
-import { SOURCE_KINDS } from '../../src/record.js';
 import type { PaperConditions } from '../../src/store/paper-filter.js';
-import { foldText } from '../../src/text/fold.js';
 import { type Graph, openGraph } from '../support/graph.js';
-
-interface PaperValues {
-  slug: string;
-  title: string;
-  publishedOn: string | null;
-  authorCount: number | null;
-  hasCode: boolean | null;
-  institutions: string[];
-  topics: { code: string; label: string }[];
-  authors: { nodes: { slug: string }[] };
-  listings: { source: { kind: string } }[];
-}
+import {
+  type PaperValues,
+  SEEDED_SAMPLES,
+  meets,
+  paperFilters,
+  readPaperValues,
+} from '../support/paper-filters.js';
 
 let graph: Graph;
 let all: PaperValues[];
 
 beforeAll(async () => {
   graph = await openGraph('seeded');
-  const answers = await graph.data<Record<'a' | 'b', { nodes: PaperValues[] }>>(`
-    { a: papers(first: 100) { nodes { ...values } } b: papers(last: 51) { nodes { ...values } } }
-    fragment values on Paper { slug title publishedOn authorCount hasCode institutions topics { code label }
-      authors(first: 100) { nodes { slug } } listings { source { kind } } }`);
-  all = [...answers.a.nodes, ...answers.b.nodes];
+  all = await readPaperValues(graph.dataSource);
   expect(new Set(all.map(({ slug }) => slug)).size).toBe(151);
 });
 afterAll(() => graph.close());
@@ -45,100 +34,9 @@ async function found(filter: PaperConditions): Promise<string[]> {
   return slugs.sort();
 }
 
-/** What the filter means, computed over all papers. Full text is the database's to judge and left out here. */
-function meets(paper: PaperValues, filter: PaperConditions): boolean {
-  return meetsParts(paper, filter) && meetsValues(paper, filter) && meetsRelations(paper, filter);
-}
-
-function meetsParts(paper: PaperValues, { and, or, not }: PaperConditions): boolean {
-  return (
-    (and ?? []).every((part) => meets(paper, part)) &&
-    (or?.some((part) => meets(paper, part)) ?? true) &&
-    !(not && meets(paper, not))
-  );
-}
-
-function meetsValues(paper: PaperValues, filter: PaperConditions): boolean {
-  return (
-    foldText(paper.title).includes(foldText(filter.titleContains ?? '')) &&
-    inRange(paper.publishedOn, filter.publishedOn?.from, filter.publishedOn?.to) &&
-    inRange(paper.authorCount, filter.authorCount?.min, filter.authorCount?.max) &&
-    (filter.hasCode ?? paper.hasCode) === paper.hasCode
-  );
-}
-
-function meetsRelations(paper: PaperValues, filter: PaperConditions): boolean {
-  return (
-    anyOf(
-      filter.topics,
-      paper.topics.flatMap(({ code, label }) => [code, label]),
-    ) &&
-    anyOf(
-      filter.authors,
-      paper.authors.nodes.map(({ slug }) => slug),
-    ) &&
-    anyOf(filter.institutions, paper.institutions) &&
-    anyOf(
-      filter.sourceKinds,
-      paper.listings.map(({ source }) => source.kind),
-    )
-  );
-}
-
-function anyOf(given: string[] | null | undefined, values: string[]): boolean {
-  return given?.some((value) => values.includes(value)) ?? true;
-}
-
-function inRange<Value extends string | number>(
-  value: Value | null,
-  least?: Value | null,
-  most?: Value | null,
-): boolean {
-  if (least == null && most == null) return true;
-  return value !== null && value >= (least ?? value) && value <= (most ?? value);
-}
-
-const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 });
-const day = fc.constantFrom('2012-06-09', '2019-01-01', '2022-07-05', '2023-12-31', '2026-01-01');
-const few = <Value>(...values: Value[]) => fc.subarray(values, { maxLength: 3 });
-const conditions = {
-  titleContains: optional(fc.constantFrom('', 'learning', 'META-', '%', '_', ': ', 'é', '(1+1)', '"what"')),
-  publishedOn: optional(fc.record({ from: optional(day), to: optional(day) })),
-  topics: optional(few('cs.LG', 'LG', 'AI', 'stat.ML', 'cs.XX', '')),
-  authors: optional(few('tim-genewein', 'shane-legg', 'simon-osindero', 'nobody')),
-  institutions: optional(few('deepmind', 'baidu', 'stanford', 'Deepmind')),
-  hasCode: optional(fc.boolean()),
-  authorCount: optional(
-    fc.record({
-      min: optional(fc.integer({ min: 0, max: 12 })),
-      max: optional(fc.integer({ min: 0, max: 120 })),
-    }),
-  ),
-  sourceKinds: optional(few(...SOURCE_KINDS)),
-};
-const { filter } = fc.letrec<{ filter: PaperConditions }>((tie) => ({
-  filter: fc.record(
-    {
-      ...conditions,
-      and: fc.option(fc.array(tie('filter'), { maxLength: 2, depthIdentifier: 'filter' }), {
-        nil: undefined,
-        freq: 1,
-        depthIdentifier: 'filter',
-      }),
-      or: fc.option(fc.array(tie('filter'), { maxLength: 3, depthIdentifier: 'filter' }), {
-        nil: undefined,
-        freq: 1,
-        depthIdentifier: 'filter',
-      }),
-      not: fc.option(tie('filter'), { nil: undefined, freq: 1, depthIdentifier: 'filter' }),
-    },
-    { requiredKeys: [] },
-  ),
-}));
-
 it('finds what a plain computation over all papers finds', async () => {
   await fc.assert(
-    fc.asyncProperty(filter, async (given) => {
+    fc.asyncProperty(paperFilters(SEEDED_SAMPLES), async (given) => {
       const expected = all.filter((paper) => meets(paper, given)).map(({ slug }) => slug);
       expect(await found(given)).toEqual(expected.sort());
     }),
