@@ -1,12 +1,12 @@
 import type { CopyValue } from '../src/ingest/copy-rows.js';
-import { initialOf, nameParts } from '../src/ingest/name-parts.js';
+import { initialsOf, nameParts } from '../src/ingest/name-parts.js';
 import { foldName, foldText, slugify } from '../src/text/fold.js';
 import type { Person, Spelling } from './made-up-people.js';
 
 export const AUTHOR_COLUMNS = {
   authors: ['id', 'slug', 'name', 'name_folded', 'paper_count'],
   author_slugs: ['slug', 'author_id'],
-  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initial'],
+  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initials'],
   author_spellings: ['spelling', 'author_name_id', 'folded', 'seen_count'],
 } as const;
 
@@ -33,7 +33,7 @@ export function authorRows(people: readonly Person[]): AuthorRows {
 function addName(rows: AuthorRows, authorId: number, key: string, spellings: readonly Spelling[]): void {
   const nameId = rows.author_names.length + 1;
   const { family, given } = nameParts(key);
-  rows.author_names.push([nameId, authorId, key, family, initialOf(given)]);
+  rows.author_names.push([nameId, authorId, key, family, initialsOf(given)]);
   for (const { text, seen } of spellings) {
     if (foldName(text) === key) rows.author_spellings.push([text, nameId, foldText(text), seen]);
   }

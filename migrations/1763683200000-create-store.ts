@@ -71,7 +71,7 @@ const TABLES = [
      author_id bigint not null constraint author_names_author_fkey references authors (id),
      name_key text collate "C" not null constraint author_names_name_key_key unique,
      family_key text collate "C" not null,
-     given_initial text collate "C" not null
+     given_initials text[] not null
    )`,
   `create table author_spellings (
      spelling text collate "C" not null constraint author_spellings_pkey primary key,
@@ -192,7 +192,7 @@ const INDEXES = [
   `create index authors_name_trigrams on authors using gin (name_folded gin_trgm_ops)`,
   `create index author_slugs_author on author_slugs (author_id)`,
   `create index author_names_author on author_names (author_id)`,
-  `create index author_names_family on author_names (family_key, given_initial)`,
+  `create index author_names_family on author_names (family_key)`,
   `create index author_spellings_name on author_spellings (author_name_id)`,
   `create index author_merges_author on author_merges (author_id)`,
   `create index sources_owner on sources (owner_id)`,

@@ -2,14 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
-import { type ConnectionOptions, createDataSource } from './database/data-source.js';
+import { type ConnectionOptions, type DataSource, createDataSource } from './database/data-source.js';
 import { migrate } from './database/migrate.js';
 import { createReader } from './database/reader.js';
 import { createReadinessCheck } from './database/readiness.js';
 import { createContext } from './graphql/context.js';
 import { buildPapergraphSchema, printSdl } from './graphql/schema.js';
 import { createHttpServer } from './http/server.js';
-import { loadFolder } from './load-folder.js';
+import { loadFolder } from './loading/load-folder.js';
 import type { Log } from './log.js';
 import type { TeardownStack } from './teardown-stack.js';
 
@@ -20,8 +20,6 @@ export interface ApplicationOptions {
   teardown: TeardownStack;
   migrate: boolean;
 }
-
-export type DataSource = ReturnType<typeof createDataSource>;
 
 /** On a busy server, requests have arrived that it has not read yet: they get their answer as well. */
 const GO_ON_FOR_MS = 200;

@@ -1,5 +1,5 @@
-import type { DataSource } from './application.js';
 import type { Config } from './config.js';
+import type { DataSource } from './database/data-source.js';
 import { type Log, createLog } from './log.js';
 import { orExit, readConfigOrExit } from './serve.js';
 import { openDatabase } from './service.js';

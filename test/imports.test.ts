@@ -6,6 +6,8 @@ const ALLOWED: Record<string, string[]> = {
   http: ['graphql'],
   graphql: ['store', 'database/reader', 'record', 'text'],
   store: ['database', 'record', 'text'],
+  // The composition of the one stream: a folder's files to pages, pages to tables.
+  loading: ['ingest', 'pages', 'database', 'record'],
   ingest: ['database', 'record', 'text'],
   database: ['migrations', 'log'],
   pages: ['record', 'text'],

@@ -22,6 +22,8 @@ import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
 import { TopicEntity } from './entities/topic.entity.js';
 
+export type { DataSource };
+
 /** Where PostgreSQL is: a URL, or the folder of its unix socket as `host`. */
 export type ConnectionOptions =
   { url: string } | { host: string; port: number; user: string; database: string; password?: string };

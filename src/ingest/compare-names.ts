@@ -1,4 +1,4 @@
-import { type NameParts, initialOf, nameParts } from './name-parts.js';
+import { type NameParts, nameParts } from './name-parts.js';
 import { areShortForms } from './short-forms.js';
 
 /**
@@ -11,15 +11,20 @@ export type NameRelation = 'full' | 'short' | 'different';
 
 /** Compares two folded names (`foldName`). Symmetric. */
 export function compareNames(one: string, other: string): NameRelation {
+  if (withoutHyphens(one) === withoutHyphens(other)) return 'full';
   const [a, b] = [nameParts(one), nameParts(other)];
   if (a.family !== b.family || a.given === '' || b.given === '') return 'different';
   if (!middleNamesAgree(a, b)) return 'different';
-  if (a.given === b.given) return isInitial(a.given) ? 'short' : 'full';
+  if (a.given === b.given) return isInitials(a.given) ? 'short' : 'full';
   return givenNamesAgree(a.given, b.given) ? 'short' : 'different';
 }
 
+function withoutHyphens(name: string): string {
+  return name.replaceAll('-', ' ');
+}
+
 function givenNamesAgree(one: string, other: string): boolean {
-  return isInitialOf(one, other) || isInitialOf(other, one) || areShortForms(one, other);
+  return abbreviates(one, other) || abbreviates(other, one) || areShortForms(one, other);
 }
 
 /** The shorter row of middle names must be found in the longer one, in order. */
@@ -34,13 +39,17 @@ function middleNamesAgree(a: NameParts, b: NameParts): boolean {
 }
 
 function middleNameAgrees(one: string, other: string): boolean {
-  return one === other || isInitialOf(one, other) || isInitialOf(other, one);
+  return one === other || abbreviates(one, other) || abbreviates(other, one);
 }
 
-function isInitialOf(initial: string, name: string): boolean {
-  return isInitial(initial) && initial === initialOf(name);
+/** `j` and `j-b` stand for `jean-baptiste`. */
+function abbreviates(initials: string, name: string): boolean {
+  const parts = name.split('-');
+  return (
+    isInitials(initials) && initials.split('-').every((initial, place) => parts[place]?.startsWith(initial))
+  );
 }
 
-function isInitial(word: string): boolean {
-  return [...word].length === 1;
+function isInitials(word: string): boolean {
+  return word.split('-').every((part) => [...part].length === 1);
 }

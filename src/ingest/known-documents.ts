@@ -1,15 +1,19 @@
 import type { DataSource } from 'typeorm';
 
-/** The fingerprints that the documents of these names were last loaded with. */
-export async function readFingerprints(
-  dataSource: DataSource,
-  names: readonly string[],
-): Promise<Map<string, string>> {
-  const rows: { name: string; fingerprint: string }[] = await dataSource.query(
-    '/* sourceFingerprints */ select name, fingerprint from sources where name = any ($1)',
-    [names],
-  );
-  return new Map(rows.map(({ name, fingerprint }) => [name, fingerprint]));
+/** A document as it was last loaded: what it was read with, as one text to compare. */
+export interface KnownDocument {
+  name: string;
+  fingerprint: string;
+}
+
+/** All documents that the store was loaded from. */
+export async function readKnownDocuments(dataSource: DataSource): Promise<KnownDocument[]> {
+  return dataSource.query('/* knownDocuments */ select name, fingerprint from sources order by id');
+}
+
+/** The document is in the folder under another name now. */
+export async function renameDocument(dataSource: DataSource, from: string, to: string): Promise<void> {
+  await dataSource.query('/* renameDocument */ update sources set name = $2 where name = $1', [from, to]);
 }
 
 /** Those of the folded names that some document of the store bears. */

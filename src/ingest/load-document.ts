@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { PageMetrics, PageReading } from '../record.js';
 import { foldName } from '../text/fold.js';
 import { topicForLabel } from './arxiv-categories.js';
+import { forgetUnseen } from './forget-unseen.js';
 import { matchPapers } from './match-papers.js';
 import { matchPersons } from './match-persons.js';
 import { mergeAuthorships, noteAuthors } from './merge-authorships.js';
@@ -52,6 +53,7 @@ export async function loadDocument(dataSource: DataSource, document: ReadDocumen
     await noteAuthors(transaction);
     await mergePapers(transaction);
     await mergeAuthorships(transaction);
+    await forgetUnseen(transaction);
     const mergedPersons = await matchPersons(transaction);
     await recount(transaction);
     return { name: document.name, entries: reading.entries.length, newPapers, mergedPersons };
@@ -123,7 +125,13 @@ const FORGET_OWNER = `
   )
   update sources set owner_id = null, owner_name = null, owner_inferred = false where name = $1`;
 
-const FORGET_METRICS = `delete from author_metrics m using sources s where s.name = $1 and m.source_id = s.id`;
+const FORGET_METRICS = `
+  with gone as (
+    delete from author_metrics m using sources s where s.name = $1 and m.source_id = s.id
+    returning m.field_topic_id
+  )
+  insert into affected_topics select field_topic_id from gone where field_topic_id is not null
+  on conflict do nothing`;
 
 const WRITE_SOURCE = `
   insert into sources (name, kind, manifest_rank, crawled_in, fingerprint, listing_count, problems, loaded_at)

@@ -49,12 +49,13 @@ const MATCH_BY_TITLE = `
       from authorships a
       join author_names n on n.author_id = a.author_id
       where a.paper_id = p.id and a.position is not null
-        and n.family_key || ' ' || n.given_initial = any (r.loose_name_keys)
+        and array(select n.family_key || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
     ) common
     where r.paper_id is null
       and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
       and not exists (select from staged_records other where other.paper_id = p.id)
-      and (r.authors_truncated is not false or not p.authors_complete or common.people > 0)
+      and (r.authors_truncated is not false or common.people > 0 or not exists (
+        select from listings l where l.paper_id = p.id and l.authors_truncated is false))
   ),
   best as (
     select distinct on (paper_id) position, paper_id, people

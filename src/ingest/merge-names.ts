@@ -36,8 +36,8 @@ const CREATE_AUTHORS = `
     returning id
   ),
   noted as (insert into affected_authors select id from created)
-  insert into author_names (author_id, name_key, family_key, given_initial)
-  select author_id, name_key, family_key, given_initial from fresh order by author_id`;
+  insert into author_names (author_id, name_key, family_key, given_initials)
+  select author_id, name_key, family_key, given_initials from fresh order by author_id`;
 
 const MERGE_SPELLINGS = `
   insert into author_spellings as known (spelling, author_name_id, folded, seen_count)

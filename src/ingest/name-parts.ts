@@ -1,3 +1,5 @@
+import { fullNamesOf } from './short-forms.js';
+
 /** A name taken apart, after folding. */
 export interface NameParts {
   /** The first name or initial; empty where the name is one word. */
@@ -15,15 +17,9 @@ const PARTICLES = new Set(
 );
 const SUFFIXES = new Set('jr sr ii iii iv'.split(' '));
 
-/**
- * Takes a folded name (`foldName`) apart, given name first as bylines print it. Hyphens join words of one
- * name and count as space: `jean-baptiste alayrac` has the middle name `baptiste`.
- */
+/** Takes a folded name (`foldName`) apart, given name first as bylines print it. Hyphens join parts of one name. */
 export function nameParts(nameKey: string): NameParts {
-  const words = nameKey
-    .replaceAll(/[-\u2010-\u2015]/g, ' ')
-    .split(' ')
-    .filter(Boolean);
+  const words = nameKey.split(' ').filter(Boolean);
   let familyStart = words.length - 1;
   while (familyStart > 1 && SUFFIXES.has(words[familyStart] ?? '')) familyStart -= 1;
   while (familyStart > 1 && PARTICLES.has(words[familyStart - 1] ?? '')) familyStart -= 1;
@@ -35,12 +31,17 @@ export function nameParts(nameKey: string): NameParts {
   };
 }
 
-/** What two spellings of one person always share, coarsely: `mcgrath t`. */
-export function looseNameKey(nameKey: string): string {
-  const { family, given } = nameParts(nameKey);
-  return `${family} ${initialOf(given)}`;
+/** The initials that a person of this given name may be printed with: `bill` may be a William, so `b` and `w`. */
+export function initialsOf(given: string): string[] {
+  return [...new Set([given, ...fullNamesOf(given)].map(initialOf))];
 }
 
-export function initialOf(word: string): string {
+/** What two spellings of one person always share one of, coarsely: `mcgrath t`. */
+export function looseNameKeys(nameKey: string): string[] {
+  const { family, given } = nameParts(nameKey);
+  return initialsOf(given).map((initial) => `${family} ${initial}`);
+}
+
+function initialOf(word: string): string {
   return [...word][0] ?? '';
 }

@@ -5,13 +5,11 @@ import type { Transaction } from './transaction.js';
 
 /** What the merge leaves to do: names, counts, slugs and words of everybody and everything that it has touched. */
 export async function recount(transaction: Transaction): Promise<void> {
-  await transaction.query('deleteUnseenSpellings', DELETE_UNSEEN_SPELLINGS);
-  await transaction.query('deleteUnseenNames', DELETE_UNSEEN_NAMES);
-  await transaction.query('deleteUnseenAuthors', DELETE_UNSEEN_AUTHORS);
   await transaction.query('recountAuthors', RECOUNT_AUTHORS);
   await transaction.query('deleteAuthorTopics', DELETE_AUTHOR_TOPICS);
   await transaction.query('recountAuthorTopics', RECOUNT_AUTHOR_TOPICS);
   await transaction.query('recountTopics', RECOUNT_TOPICS);
+  await transaction.query('deleteUnusedTopics', DELETE_UNUSED_TOPICS);
   await nameNewAuthors(transaction);
   await noteWords(transaction);
 }
@@ -32,23 +30,6 @@ async function nameNewAuthors(transaction: Transaction): Promise<void> {
     'update authors a set slug = s.slug from slug_requests s where s.key = a.id',
   );
 }
-
-const DELETE_UNSEEN_SPELLINGS = `
-  delete from author_spellings s using author_names n, affected_authors a
-  where n.author_id = a.author_id and s.author_name_id = n.id and s.seen_count <= 0`;
-
-const DELETE_UNSEEN_NAMES = `
-  delete from author_names n using affected_authors a
-  where a.author_id = n.author_id
-    and not exists (select from author_spellings s where s.author_name_id = n.id)`;
-
-const DELETE_UNSEEN_AUTHORS = `
-  with gone as (
-    delete from authors x using affected_authors a
-    where a.author_id = x.id and not exists (select from author_names n where n.author_id = x.id)
-    returning x.id
-  )
-  delete from affected_authors a using gone where gone.id = a.author_id`;
 
 /** The name shown is the most frequent spelling; of equals the longest, then the one with the most accents. */
 const RECOUNT_AUTHORS = `
@@ -86,6 +67,12 @@ const RECOUNT_AUTHOR_TOPICS = `
 const RECOUNT_TOPICS = `
   update topics t set paper_count = (select count(*) from paper_topics p where p.topic_id = t.id)
   from affected_topics a where a.topic_id = t.id`;
+
+/** A topic that neither a paper nor a person's page names any more. */
+const DELETE_UNUSED_TOPICS = `
+  delete from topics t using affected_topics a
+  where a.topic_id = t.id and t.paper_count = 0
+    and not exists (select from author_metrics m where m.field_topic_id = t.id)`;
 
 const WITHOUT_SLUG = `
   select x.id::text, x.name from authors x join affected_authors a on a.author_id = x.id

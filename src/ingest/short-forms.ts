@@ -169,10 +169,15 @@ const FULL_NAMES_OF = new Map(
   Object.entries(FULL_NAMES).map(([short, full]) => [short, new Set(full.split(' '))] as const),
 );
 
+/** The full names that a folded given name is a usual short form of. */
+export function fullNamesOf(given: string): ReadonlySet<string> {
+  return FULL_NAMES_OF.get(given) ?? NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** Whether one of two folded given names is a usual short form of the other, or both of one name. */
 export function areShortForms(one: string, other: string): boolean {
-  const ones = FULL_NAMES_OF.get(one);
-  const others = FULL_NAMES_OF.get(other);
-  if (ones?.has(other) || others?.has(one)) return true;
-  return ones !== undefined && others !== undefined && [...ones].some((name) => others.has(name));
+  const [ones, others] = [fullNamesOf(one), fullNamesOf(other)];
+  return ones.has(other) || others.has(one) || [...ones].some((name) => others.has(name));
 }

@@ -3,7 +3,7 @@ import { foldName, foldText, foldTitle, slugify } from '../text/fold.js';
 import { identifierKey, paperIdentifiers } from '../text/identifier.js';
 import { topicForLabel } from './arxiv-categories.js';
 import { type CopyValue, copyRows } from './copy-rows.js';
-import { initialOf, looseNameKey, nameParts } from './name-parts.js';
+import { initialsOf, looseNameKeys, nameParts } from './name-parts.js';
 import type { Transaction } from './transaction.js';
 
 /** What one transaction loads: entries of one document. */
@@ -26,7 +26,7 @@ const STAGING_TABLES = [
      paper_id bigint
    ) on commit drop`,
   `create temp table staged_names (
-     name_key text collate "C" primary key, family_key text not null, given_initial text not null,
+     name_key text collate "C" primary key, family_key text not null, given_initials text[] not null,
      first_seen integer not null
    ) on commit drop`,
   `create temp table staged_spellings (
@@ -91,7 +91,7 @@ function recordRow(record: PaperRecord): CopyValue[] {
     record.publishedOn,
     record.yearInferred,
     names,
-    names.map((name) => looseNameKey(foldName(name))),
+    names.flatMap((name) => looseNameKeys(foldName(name))),
     record.byline?.truncated ?? null,
     record.statedAuthorCount,
     record.institutionAsPrinted,
@@ -125,14 +125,14 @@ function* spellingRows(counts: Map<string, number>): Generator<CopyValue[]> {
   for (const [spelling, count] of counts) yield [spelling, foldName(spelling), foldText(spelling), count];
 }
 
-const NAME_COLUMNS = ['name_key', 'family_key', 'given_initial', 'first_seen'] as const;
+const NAME_COLUMNS = ['name_key', 'family_key', 'given_initials', 'first_seen'] as const;
 
 function* nameRows(counts: Map<string, number>): Generator<CopyValue[]> {
   const keys = new Set([...counts.keys()].map(foldName));
   let firstSeen = 0;
   for (const key of keys) {
     const { family, given } = nameParts(key);
-    yield [key, family, initialOf(given), (firstSeen += 1)];
+    yield [key, family, initialsOf(given), (firstSeen += 1)];
   }
 }
 

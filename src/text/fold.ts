@@ -23,25 +23,36 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
 /** Keys are indexed; PostgreSQL's B-tree takes entries of up to 2,704 bytes. */
 const MAX_KEY_CHARACTERS = 500;
 
+/** Marks on letters of these scripts are accents; in others they tell letters apart, as `が` from `か`. */
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+
 /** Case and accents folded, all else kept: `Déletang, G.` gives `deletang, g.` */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(ACCENTS, '$1')
     .toLowerCase()
+    .replace(ACCENTS, '$1')
     .normalize('NFC')
     .replace(/[łøđðħıŀŧßæœþŋ]/gu, (letter) => BASE_LETTERS[letter] ?? letter);
 }
 
 /** The key under which spellings are certainly one person's: case, accents, full stops and space folded. */
 export function foldName(name: string): string {
-  return collapse(foldText(name).replaceAll(/[.\u2018\u2019'`]/gu, (mark) => (mark === '.' ? ' ' : "'")));
+  const words = foldText(name)
+    .replaceAll('.', ' ')
+    .replaceAll(/[\u2018\u2019`]/gu, "'")
+    .replaceAll(/\s*[-\u2010-\u2015]\s*/gu, '-');
+  return collapse(words);
 }
 
-/** The key under which titles are equal: case, accents, punctuation and space folded; at most 500 characters. */
+/**
+ * The key under which titles are equal: case, accents, punctuation and space folded; at most 500 characters.
+ * Signs of arithmetic are no punctuation: the (1+λ) EA is not the (1,λ) EA, and C++ is not C.
+ */
 export function foldTitle(title: string): string {
-  const key = collapse(foldText(title).replaceAll(/[^\p{L}\p{N}]+/gu, ' '));
-  return (key === '' ? collapse(foldText(title)) : key).slice(0, MAX_KEY_CHARACTERS);
+  const key = collapse(foldText(title).replaceAll(/[^\p{L}\p{M}\p{N}+<>=#±×÷√∞∑∫≤≥≠≈]+/gu, ' '));
+  return cut(key === '' ? collapse(foldText(title)) : key);
 }
 
 /** ASCII words joined by hyphens, at most 80 characters, cut between words; `fallback` where nothing is left. */
@@ -60,4 +71,9 @@ export function slugify(text: string, fallback: string): string {
 
 function collapse(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ');
+}
+
+/** At most so many characters as a key may have, and never half of a surrogate pair. */
+function cut(key: string): string {
+  return key.slice(0, MAX_KEY_CHARACTERS).replace(/[\uD800-\uDBFF]$/u, '');
 }

@@ -1,4 +1,5 @@
-import { type Candidates, choosePairs } from '../../src/ingest/match-persons.js';
+import type { Candidates } from '../../src/ingest/find-same-persons.js';
+import { choosePairs } from '../../src/ingest/match-persons.js';
 
 const pair = (
   one: string,

@@ -19,6 +19,9 @@ it.each([
   ['T. McGrath', 'Thomas McGrath'],
   ['Bob Lind', 'Rob Lind'],
   ['J. Lind', 'J. K. Lind'],
+  ['J.-B. Alayrac', 'Jean-Baptiste Alayrac'],
+  ['Bill Foe', 'William Foe'],
+  ['B. Foe', 'Bill Foe'],
 ])('%s and %s agree where one given name is short', (one, other) => {
   expect(compare(one, other)).toBe('short');
   expect(compare(other, one)).toBe('short');
@@ -34,6 +37,9 @@ it.each([
   ['Martin Lind', 'Martin Lind Jr.'],
   ['Johannes von Oswald', 'Johannes Oswald'],
   ['Lind', 'Mara Lind'],
+  ['Xiao-Ming Li', 'Xiao Li'],
+  ['Jordi Grau-Moya', 'Jordi Moya'],
+  ['Anna Smith-Jones', 'Anna Jones'],
 ])('%s and %s are different persons', (one, other) => {
   expect(compare(one, other)).toBe('different');
   expect(compare(other, one)).toBe('different');

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadFolder } from '../../src/loading/load-folder.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import { catalyzexPage, loadTexts, profilePage } from '../support/load-texts.js';
+import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
 
 let graph: Graph;
 beforeEach(async () => (graph = await openGraph('empty')));
@@ -98,16 +102,36 @@ it('searches the beginning of a text of megabytes', async () => {
   });
 });
 
-it('refuses a document with a number that the database cannot hold, whole, and loads the others', async () => {
-  const profile = profilePage('Ute Kern', [{ title: 'Moss', names: ['Ute Kern'] }]);
+it('refuses a document that the database cannot hold, whole, and loads the others', async () => {
+  await graph.dataSource.query(`create function refuse_moss() returns trigger language plpgsql as
+    'begin raise exception using errcode = ''22003'', message = ''no moss''; end'`);
+  await graph.dataSource.query(`create trigger refuse_moss before insert on listings
+    for each row when (new.title = 'Moss') execute function refuse_moss()`);
   const summary = await loadTexts(graph.dataSource, {
-    'a.txt': profile.replace('90citations', '99,999,999,999citations'),
+    'a.txt': catalyzexPage('Ute Kern', [
+      { title: 'Fern', names: ['Ute Kern'] },
+      { title: 'Moss', names: ['Ute Kern'] },
+    ]),
     'b.txt': PEAT,
   });
-  expect(summary.refused).toEqual([
-    { name: 'a.txt', line: 1, message: expect.stringContaining('99999999999') as string },
-  ]);
+  const message = 'The database cannot hold what the document says: no moss.';
+  expect(summary.refused).toEqual([{ name: 'a.txt', line: 1, message }]);
   expect(await titles()).toEqual(['Étude of Peat']);
+});
+
+it('refuses what is no file, and loads the others', async () => {
+  const folder = makeScratchFolder();
+  await writeFile(join(folder, 'good.txt'), PEAT);
+  await symlink('/nowhere/at/all', join(folder, 'dangling.txt'));
+  await symlink(folder, join(folder, 'folder.txt'));
+  const log = { info: () => undefined, warn: () => undefined };
+  const { loaded, refused } = await loadFolder(graph.dataSource, folder, log);
+  removeScratchFolder(folder);
+  expect(loaded.map(({ name }) => name)).toEqual(['good.txt']);
+  expect(refused.map(({ name, message }) => [name, message])).toEqual([
+    ['dangling.txt', expect.stringContaining('cannot be read') as string],
+    ['folder.txt', 'Expected a file.'],
+  ]);
 });
 
 it('names what is wrong with a manifest', async () => {

@@ -187,6 +187,45 @@ describe('a document that is loaded again', () => {
     expect(statistics).toEqual({ paperCount: 2, authorCount: 2, authorshipCount: 3, sourceCount: 1 });
   });
 
+  it('keeps the slug of a paper whose byline has changed altogether', async () => {
+    const page = (names: string[]) => ({
+      'a.txt': catalyzexPage('Ann Lee', [{ title: 'The Wonderful Paper', names }]),
+    });
+    await loadTexts(graph.dataSource, page(['Ann Lee', 'Bo Ek']));
+    await loadTexts(graph.dataSource, page(['Cy Oh', 'Dee Um']));
+    expect((await papers()).map(({ slug }) => slug)).toEqual(['the-wonderful-paper']);
+  });
+
+  it('is the same document when it has been renamed, and counts once when it was copied', async () => {
+    const page = catalyzexPage('Mara Lind', first);
+    await loadTexts(graph.dataSource, { 'a.txt': page });
+    const renamed = await loadTexts(graph.dataSource, { 'b.txt': page });
+    expect(renamed).toMatchObject({ loaded: [], unchanged: 1, refused: [] });
+    const copied = await loadTexts(graph.dataSource, { 'b.txt': page, 'b (1).txt': page });
+    expect(copied).toMatchObject({ loaded: [], unchanged: 1 });
+    expect(copied.refused).toEqual([
+      { name: 'b (1).txt', line: 1, message: 'The document is the same as b.txt.' },
+    ]);
+    const { sources } = await graph.data<{ sources: { nodes: unknown[] } }>('{ sources { nodes { name } } }');
+    expect(sources.nodes).toEqual([{ name: 'b.txt' }]);
+  });
+
+  it('leaves no topic behind that nothing is in any more', async () => {
+    const page = (label: string) => ({
+      'a.txt': profilePage('Mara Lind', [{ title: 'Peat', names: ['Mara Lind', 'Ola Berg'], label }]),
+    });
+    await loadTexts(graph.dataSource, page('CV'));
+    await loadTexts(graph.dataSource, page('CL'));
+    const { topics } = await graph.data<{ topics: { nodes: unknown[] } }>(
+      '{ topics { nodes { label papers { totalCount } } } }',
+    );
+    // The page's head names the person's field.
+    expect(topics.nodes).toEqual([
+      { label: 'CL', papers: { totalCount: 1 } },
+      { label: 'LG', papers: { totalCount: 0 } },
+    ]);
+  });
+
   it('is left alone when it has gone from the folder', async () => {
     await loadTexts(graph.dataSource, { 'a.txt': catalyzexPage('Mara Lind', first) });
     await loadTexts(graph.dataSource, {

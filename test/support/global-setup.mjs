@@ -43,7 +43,7 @@ async function makeTemplates(connection, prefix) {
   const empty = await makeTemplate(connection, `${prefix}_empty`, 'template0', async () => {});
   if (empty.problem) return { empty, seeded: empty };
   const seeded = await makeTemplate(connection, `${prefix}_seeded`, empty.name, async (dataSource) => {
-    const { loadFolder } = await import('../../dist/src/load-folder.js');
+    const { loadFolder } = await import('../../dist/src/loading/load-folder.js');
     await loadFolder(dataSource, 'seeds', { info: () => {}, warn: console.warn });
   });
   return { empty, seeded };

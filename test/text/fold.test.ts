@@ -9,6 +9,9 @@ it.each([
   ['S.M. Ali Eslami', 's m ali eslami'],
   ['Maciej Wołczyk', 'maciej wolczyk'],
   ['Søren Ødegård', 'soren odegard'],
+  ['J.-B. Alayrac', 'j-b alayrac'],
+  ['J-B. Alayrac', 'j-b alayrac'],
+  ['Jean‐Baptiste Alayrac', 'jean-baptiste alayrac'],
   ['Siobhán O’Brien', "siobhan o'brien"],
 ])('folds the name %s', (name, key) => {
   expect(foldName(name)).toBe(key);
@@ -16,10 +19,19 @@ it.each([
 
 it.each([
   ['Why is prompting hard? Understanding…', 'why is prompting hard understanding'],
-  ['The (1+1) EA: a "Study" & more', 'the 1 1 ea a study more'],
+  ['The (1+1) EA: a "Study" & more', 'the 1+1 ea a study more'],
+  ['C++ considered', 'c++ considered'],
   ['Mix&Match - Agent Curricula', 'mix match agent curricula'],
 ])('folds the title %s', (title, key) => {
   expect(foldTitle(title)).toBe(key);
+});
+
+it.each([
+  ['the (1+λ) EA', 'the (1,λ) EA'],
+  ['C++ considered', 'C considered'],
+  ['が', 'か'],
+])('keeps %s and %s apart', (one, other) => {
+  expect(foldTitle(one)).not.toBe(foldTitle(other));
 });
 
 it('does not fold spelling', () => {

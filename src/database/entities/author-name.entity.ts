@@ -5,7 +5,7 @@ import { AuthorEntity } from './author.entity.js';
 @Entity('author_names')
 @Unique('author_names_name_key_key', ['nameKey'])
 @Index('author_names_author', ['authorId'])
-@Index('author_names_family', ['familyKey', 'givenInitial'])
+@Index('author_names_family', ['familyKey'])
 @Index('author_names_words', { synchronize: false })
 export class AuthorNameEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -25,6 +25,7 @@ export class AuthorNameEntity {
   @Column({ type: 'text', name: 'family_key', collation: 'C' })
   familyKey!: string;
 
-  @Column({ type: 'text', name: 'given_initial', collation: 'C' })
-  givenInitial!: string;
+  /** Those that the person may be printed with. */
+  @Column('text', { name: 'given_initials', array: true })
+  givenInitials!: string[];
 }
