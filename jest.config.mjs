@@ -20,9 +20,10 @@ export const baseConfig = {
 export default {
   ...baseConfig,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/browser/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', '/test/large/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  setupFiles: ['<rootDir>/test/support/fast-check-seed.ts'],
   testTimeout: 30_000,
   // Jest leaves one core out; much of a test is waiting for PostgreSQL.
   maxWorkers: '100%',

@@ -14,8 +14,11 @@ export interface Reader {
 /** Told the name of a statement and what goes to PostgreSQL. */
 export type Observe = (name: string, statement: { text: string; values: readonly unknown[] }) => void;
 
-/** Each connection keeps the plans of named statements for good, so only so many texts get a name. */
-const MOST_PREPARED = 500;
+/**
+ * Each connection keeps the plans of prepared statements for good, so only so many texts of one name are
+ * prepared: the first, which are the usual ones. However odd a client's filters, other statements keep theirs.
+ */
+const MOST_PREPARED = 25;
 
 /**
  * A reader on the data source's pool. Statements are prepared: their plans save PostgreSQL a third of its time.
@@ -24,7 +27,7 @@ const MOST_PREPARED = 500;
  */
 export function createReader(dataSource: DataSource, observe?: Observe): Reader {
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
-  const preparedNames = new Map<string, string>();
+  const preparedNames = new Map<string, Map<string, string>>();
   return {
     async read<Row>(name: string, sql: string, values: readonly unknown[] = []) {
       const text = `/* ${name} */ ${sql}`;
@@ -39,10 +42,15 @@ export function createReader(dataSource: DataSource, observe?: Observe): Reader 
   };
 }
 
-function preparedName(known: Map<string, string>, name: string, text: string): string | undefined {
-  const prepared = known.get(text);
-  if (prepared !== undefined || known.size >= MOST_PREPARED) return prepared;
-  const fresh = `${name}_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
-  known.set(text, fresh);
-  return fresh;
+function preparedName(
+  known: Map<string, Map<string, string>>,
+  name: string,
+  text: string,
+): string | undefined {
+  const texts = known.get(name) ?? new Map<string, string>();
+  known.set(name, texts);
+  if (!texts.has(text) && texts.size < MOST_PREPARED) {
+    texts.set(text, `${name}_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`);
+  }
+  return texts.get(text);
 }
