@@ -1,0 +1,72 @@
+/**
+ * How long facets and related papers take, each beside a plain count of all papers in the same run: facets of
+ * the whole store and of the papers with a common word, papers related to one chosen at random and to twenty
+ * in one statement.
+ *
+ * npm run bench:facets -- DATABASE_URL [RUNS] [WORD]     or BENCH_DATABASE_URL=…
+ */
+import { createDataSource } from '../src/database/data-source.js';
+import { type Reader, createReader } from '../src/database/reader.js';
+import { paperCounts } from '../src/store/paper-counts.js';
+import { type FacetName, FACET_DIMENSIONS, paperFacets } from '../src/store/paper-facets.js';
+import { countPapers } from '../src/store/paper-store.js';
+import { relatedByPaperId } from '../src/store/related-papers.js';
+import { describeTimes, timed } from './percentiles.js';
+
+const FACETS = Object.keys(FACET_DIMENSIONS) as FacetName[];
+const PAPERS_OF_PAGE = 20;
+
+type Measured = Record<string, (run: number) => Promise<unknown>>;
+
+async function main(): Promise<void> {
+  const given = process.argv.slice(2);
+  const url = given[0]?.includes('://') ? given.shift() : process.env.BENCH_DATABASE_URL;
+  const [runs = '20', word = 'gradient'] = given;
+  if (url === undefined) throw new Error('Which database? Give its URL, or set BENCH_DATABASE_URL.');
+  const dataSource = await createDataSource({ url }).initialize();
+  try {
+    const reader = createReader(dataSource);
+    const ids = await randomIds(reader, Number(runs) * (PAPERS_OF_PAGE + 1));
+    for (const [name, work] of Object.entries(measured(reader, word, ids))) {
+      console.log(describeTimes(name, await timesOf(work, Number(runs))));
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function measured(reader: Reader, word: string, ids: readonly string[]): Measured {
+  const related = (from: number, count: number) =>
+    relatedByPaperId(reader, { first: 10, columns: ['id', 'slug', 'title'] }, ids.slice(from, from + count));
+  return {
+    'count(*)': () => countPapers(reader, {}),
+    'years of all': () => paperFacets(reader, { filter: {}, facets: ['years'] }),
+    'all facets of all': () => paperFacets(reader, { filter: {}, facets: FACETS }),
+    'years by topics of all': () => paperCounts(reader, ['YEAR', 'TOPIC'], {}),
+    [`count of "${word}"`]: () => countPapers(reader, { text: word }),
+    [`all facets of "${word}"`]: () => paperFacets(reader, { filter: { text: word }, facets: FACETS }),
+    'related to one': (run) => related(run * (PAPERS_OF_PAGE + 1), 1),
+    'related to twenty': (run) => related(run * (PAPERS_OF_PAGE + 1) + 1, PAPERS_OF_PAGE),
+  };
+}
+
+async function timesOf(work: Measured[string], runs: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push((await timed(() => work(run))).ms);
+  return times;
+}
+
+/** The same in each run of the benchmark. */
+async function randomIds(reader: Reader, count: number): Promise<string[]> {
+  const rows = await reader.read<{ id: string }>(
+    'randomIds',
+    'select id from papers order by md5(id::text) limit $1',
+    [count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
