@@ -29,9 +29,9 @@ export interface RelatedQuery {
  *     0.6 × share of words + 0.3 × share of authors + 0.1 × share of topics
  *
  * A reason holds where its share is more than 0. What is compared is bounded, so that three hundred thousand
- * papers cost little more than three thousand: words that 600 papers have between them, the newest papers of the authors with
- * the fewest papers, and the newest of the topics, which fill a list that nothing else does. Equal scores go
- * newest first. Weights are rounded, since sums of floating point depend on the order of what is added.
+ * papers cost little more than three thousand: words that 600 papers have between them, the newest papers of
+ * the authors with the fewest, and the newest of the topics, which fill a list that nothing else does. Equal
+ * scores go newest first. Weights are rounded: sums of floating point depend on the order of what is added.
  */
 export async function relatedByPaperId(
   reader: Reader,
@@ -51,7 +51,10 @@ export async function relatedByPaperId(
   return paperIds.map((id) => groups.get(id) ?? []);
 }
 
-/** How many words stand for a paper, and how many papers they may have in all: each of those is read. */
+/**
+ * How many words stand for a paper, and how many papers they may have in all: each of those is read. With 1,000
+ * instead of 600 a paper of 300,000 took 25 to 35 ms, not 16.
+ */
 const WORDS = 16;
 const HITS = 600;
 /** How many papers are compared in full: the nearest by words, the newest of authors and of topics. */
