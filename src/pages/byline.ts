@@ -10,6 +10,8 @@ export interface PrintedByline {
   institutions: string[];
 }
 
+/** In characters; what is longer between two commas is no name. */
+const LONGEST_NAME = 300;
 const LONGEST_INSTITUTION = 200;
 const LONGEST_TRUNCATED_BYLINE = 600;
 /** Two words in lower case are above it, a word such as `and` among them is below. */
@@ -26,21 +28,46 @@ export function readByline(text: string): PrintedByline {
   };
 }
 
-/** Tells a byline from the first line of an abstract: `et al.` at its end, or names and nothing else. */
+/** Tells a byline from the first line of an abstract: names, and nothing else but `et al.` or an institution. */
 export function isByline(text: string): boolean {
   const line = text.trim();
-  const { body, truncated } = bylineEnd(line);
+  const { body, truncated, institutionAsPrinted } = bylineEnd(line);
   const names = splitNames(body);
+  if (names.some((name) => name.length > LONGEST_NAME)) return false;
   const shaped = names.filter(isNameShaped).length;
+  const isEnded = truncated || institutionAsPrinted !== null;
+  if (isEnded && names.length > 0 && names.every(canBeName)) return line.length < LONGEST_TRUNCATED_BYLINE;
   if (truncated) return shaped * 2 >= names.length && line.length < LONGEST_TRUNCATED_BYLINE;
   return shaped > 0 && (shaped >= names.length * 0.8 || names.every(isPossibleName));
 }
 
+/** Whether a line ends as only bylines do: in `et al.`, or in institutions such as `· amazon-science, baidu`. */
+export function endsAsByline(text: string): boolean {
+  const { truncated, institutionAsPrinted } = bylineEnd(text);
+  const institutions = splitInstitutions(institutionAsPrinted);
+  const isListed = institutions.length > 0 && institutions.every((name) => name.split(/\s+/u).length <= 3);
+  return text.trim().length < LONGEST_TRUNCATED_BYLINE && (truncated || isListed);
+}
+
+/** Whether at least half of what stands between the commas of a line could be names, and nothing is longer than one. */
+export function holdsNames(text: string): boolean {
+  const names = splitNames(bylineEnd(text).body);
+  return (
+    names.every((name) => name.length <= LONGEST_NAME) && names.filter(canBeName).length * 2 >= names.length
+  );
+}
+
 /** `danah boyd` beside names of the usual shape: two to four words of letters, none of them a sentence's. */
 function isPossibleName(name: string): boolean {
+  return isNameShaped(name) || (/^\p{L}[\p{L}'’-]+ /u.test(name) && canBeName(name));
+}
+
+/** `JOHN SMITH`, `Voltaire`, `danah boyd`: up to four words of letters, none of them a sentence's. */
+export function canBeName(name: string): boolean {
   return (
     isNameShaped(name) ||
-    (/^\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’.-]*){1,3}$/u.test(name) && scoreName(name) > LEAST_POSSIBLE)
+    (/^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u.test(name) &&
+      scoreName(name) > LEAST_POSSIBLE)
   );
 }
 

@@ -2,7 +2,7 @@
 
 const END_MARKER = /^(?:via\s*(?:\w+\s)?|arxiv\s)icon$/i;
 const CHROME =
-  /^(?:alert button|via|share(?: this .{0,60})?|add code|request code|get code|view code|code|access paper or ask questions|ask questions|papers?|topics?|abstract:?|share button|bookmark button|.{0,10}loading\.*|[*·|]|)$/i;
+  /^(?:alert button|via|share(?: this .{0,60})?|add code|request code|get code|view code|code|access paper or ask questions|ask questions|papers?|topics?|abstract:?|share button|bookmark button|[^\p{L}\p{N}]{0,10}loading(?:\.+|…)?|[*·|]|)$/iu;
 const PORTRAIT = /^picture for (?<name>.+)$/i;
 
 /** The last line of an entry: `Viaarxiv icon`. */

@@ -1,11 +1,13 @@
 /** One entry of a CatalyzeX page. */
 import type { Problem } from '../record.js';
-import { isByline, readByline } from './byline.js';
+import { holdsNames, isByline, readByline } from './byline.js';
 import { isChrome, isEndMarker } from './catalyzex-chrome.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from './document-line.js';
 import { draftEntry, type DraftEntry } from './draft-entry.js';
 import { readPrintedDate } from './printed-date.js';
 
+/** Up to here the place alone makes a byline of what does not look like names. */
+const LONGEST_ODD_BYLINE = 200;
 const FIGURE = /^Figure \d+ for /;
 
 /** `lines` begin with the title and end before the next one. */
@@ -40,8 +42,13 @@ function readableByline(lines: readonly Line[], dateAt: number, isDated: boolean
   const below = lines[dateAt + 1];
   const next = nextPrintedLine(lines, dateAt);
   if (next === null || FIGURE.test(next.text)) return null;
-  const adjacent = isDated && below === next && !/[a-z)]\.$/.test(next.text.trim());
+  const adjacent = isDated && below === next && !isProse(next.text.trim());
   return adjacent || isByline(next.text) ? next : null;
+}
+
+/** An abstract in the place of a byline: a full stop ends it, or what stands between its commas is no name. */
+function isProse(text: string): boolean {
+  return /[a-z)]\.$/.test(text) || (text.length > LONGEST_ODD_BYLINE && !holdsNames(text));
 }
 
 function readBody(lines: readonly Line[], hasEnd: boolean) {
@@ -63,19 +70,19 @@ function figureLines(lines: readonly Line[]): Line[] {
 }
 
 /**
- * Where the comment begins: the last paragraph, if `* ` begins it. What stands right above the end marker is
- * comment even where it goes on over several paragraphs, because a blank line parts an abstract from the marker.
+ * Where the comment begins: the last paragraph that `* ` begins, if the end marker stands right below what it
+ * begins. A blank line parts an abstract from the marker, so that a list may end one; the pages end a comment's
+ * lines in U+00A0, which tells it without a marker below.
  */
 function commentStart(lines: readonly Line[], hasEnd: boolean): number {
-  const starts = lines.flatMap((line, index) =>
-    beginsComment(lines, index) && line.text.trim() !== '*' ? [index] : [],
-  );
-  const start = starts.at(-1) ?? -1;
-  const last = lines.at(-1);
-  const touchesEnd = hasEnd && last !== undefined && !isBlank(last);
-  if (start === -1 || touchesEnd) return start;
-  const printedEnd = lines.findLastIndex((line) => !isChrome(line.text));
-  return lines.slice(start, printedEnd).some(isBlank) ? -1 : start;
+  const start = lines.findLastIndex((line, index) => beginsComment(lines, index) && line.text.trim() !== '*');
+  const end = lines.findLastIndex((line) => !isChrome(line.text));
+  const last = lines[end];
+  if (start === -1 || last === undefined) return -1;
+  const below = lines[end + 1];
+  const touchesEnd = hasEnd && (below === undefined || !isBlank(below));
+  if (touchesEnd || /\u00a0[ \t]*$/.test(last.text)) return start;
+  return hasEnd || lines.slice(start, end).some(isBlank) ? -1 : start;
 }
 
 function beginsComment(lines: readonly Line[], index: number): boolean {

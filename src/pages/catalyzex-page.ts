@@ -37,12 +37,20 @@ function entryStarts(lines: readonly Line[]): number[] {
   let place: Place = 'head';
   for (const [index, line] of lines.entries()) {
     if (isEndMarker(line.text)) place = 'end';
-    else if (!isChrome(line.text) && isEntryTitle(lines, index, place)) {
+    else if (canBeginEntry(lines, index) && isEntryTitle(lines, index, place)) {
       starts.push(index);
       place = 'entry';
     }
   }
   return starts;
+}
+
+/** A caption such as `Code` is a title where a blank line and a date follow. */
+function canBeginEntry(lines: readonly Line[], index: number): boolean {
+  const [line, below, date] = lines.slice(index, index + 3);
+  if (line === undefined || isBlank(line)) return false;
+  if (!isChrome(line.text)) return true;
+  return below !== undefined && isBlank(below) && readPrintedDate(date?.text ?? '') !== null;
 }
 
 /**

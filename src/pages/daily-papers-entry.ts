@@ -2,8 +2,10 @@
 import type { Problem } from '../record.js';
 import { isDailyChrome } from './daily-papers-head.js';
 import type { MarkLine, Segment, TextLine } from './daily-papers-segments.js';
+import { isTitleAbove, isTitleLike } from './daily-papers-title.js';
 import { quoteLine, spannedLines } from './document-line.js';
 import { draftEntry, type DraftEntry } from './draft-entry.js';
+import { noCount } from './printed-count.js';
 import { canBeTitle, endsSentence, isAbstractShaped, isTitleShaped } from './title-shape.js';
 
 export interface SegmentReading {
@@ -42,12 +44,7 @@ function cutEntries(texts: readonly TextLine[]): TextLine[][] {
 function beginsEntry(texts: readonly TextLine[], index: number): boolean {
   const [before, title, below] = [texts[index - 1], texts[index], texts[index + 1]];
   if (before === undefined || title === undefined || below === undefined) return false;
-  return (
-    title.afterBlank &&
-    endsSentence(before.line.text) &&
-    isTitleShaped(title.line.text) &&
-    isAbstractShaped(below.line.text)
-  );
+  return title.afterBlank && endsSentence(before.line.text) && isTitleAbove(title, below);
 }
 
 /** `marks` is null for an entry with others behind it, and empty at the end of a document. */
@@ -59,7 +56,27 @@ function readEntry(
   const problem = entryProblem(title, abstract, marks);
   if (problem === 'chrome') return { drafts: [], problems: [] };
   const problems = problem === null ? [] : [{ line: title.line.number, message: problem.message }];
-  return { drafts: problem?.isLost ? [] : [draftOf(title, abstract, marks ?? [])], problems };
+  return {
+    drafts: problem?.isLost ? [] : [draftOf(title, abstract, marks ?? [])],
+    problems: [
+      ...problems,
+      ...abstract.filter((text) => isTitleLike(text)).map(doubt),
+      ...(marks ?? []).filter(hasNoCount).map((mark) => noCount(mark.line)),
+    ],
+  };
+}
+
+function doubt({ line }: TextLine): Problem {
+  return {
+    line: line.number,
+    message: `${quoteLine(line.text)} was read as a part of an abstract, but it could be the title of another entry`,
+  };
+}
+
+/** Whether a mark prints a number that is none of authors or comments. */
+function hasNoCount(mark: MarkLine): boolean {
+  if (mark.kind === 'authors') return mark.count.value === null;
+  return mark.kind === 'date' && mark.comments?.value === null;
 }
 
 function entryProblem(title: TextLine, abstract: readonly TextLine[], marks: readonly MarkLine[] | null) {
@@ -90,8 +107,8 @@ function draftOf(title: TextLine, abstract: readonly TextLine[], marks: readonly
     },
     {
       abstract: spannedLines(abstract.map((text) => text.line)),
-      statedAuthorCount: authors?.count ?? null,
-      commentCount: dated?.commentCount ?? null,
+      statedAuthorCount: authors?.count.value ?? null,
+      commentCount: dated?.comments?.value ?? null,
     },
   );
 }

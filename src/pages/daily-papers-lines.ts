@@ -1,15 +1,21 @@
 /** The lines of a daily-papers page, told apart: `• 2 authors`, `·`, `Oct 23 2`, and text. */
 import { isBlank, type Line } from './document-line.js';
 import { DATE_PATTERN, readPrintedDate, type PrintedDate } from './printed-date.js';
+import { NUMBER_PATTERN, readCount } from './printed-count.js';
 
 export type DailyLine =
   | { kind: 'text'; line: Line; afterBlank: boolean }
-  | { kind: 'authors'; line: Line; count: number }
+  | { kind: 'authors'; line: Line; count: PrintedCount }
   | { kind: 'dot'; line: Line }
-  | { kind: 'date'; line: Line; date: PrintedDate; commentCount: number | null };
+  | { kind: 'date'; line: Line; date: PrintedDate; comments: PrintedCount | null };
 
-const AUTHORS = /^[•·*-]? ?(?<count>\d{1,3}(?:,\d{3})+|\d{1,6}) author(?:s|\(s\))?$/u;
-const DATE = new RegExp(`^(?<date>${DATE_PATTERN})(?: +(?<count>\\d{1,6}))?$`);
+export interface PrintedCount {
+  /** Null where the number is no count. */
+  value: number | null;
+}
+
+const AUTHORS = new RegExp(`^[•·*-]? ?(?<count>${NUMBER_PATTERN}) author(?:s|\\(s\\))?$`, 'u');
+const DATE = new RegExp(`^(?<date>${DATE_PATTERN})(?: +(?<count>${NUMBER_PATTERN}))?$`);
 const LONGEST_MARK = 40;
 
 /** Every line that is not blank. */
@@ -32,17 +38,13 @@ function readLine(line: Line, before: Line | undefined): DailyLine {
 
 function readAuthors(line: Line, text: string): DailyLine | null {
   const count = AUTHORS.exec(text)?.groups?.count;
-  return count === undefined ? null : { kind: 'authors', line, count: Number(count.replaceAll(',', '')) };
+  return count === undefined ? null : { kind: 'authors', line, count: { value: readCount(count) } };
 }
 
 function readDate(line: Line, text: string): DailyLine | null {
   const groups = DATE.exec(text)?.groups;
   const date = readPrintedDate(groups?.date ?? '');
   if (date === null) return null;
-  return {
-    kind: 'date',
-    line,
-    date,
-    commentCount: groups?.count === undefined ? null : Number(groups.count),
-  };
+  const count = groups?.count;
+  return { kind: 'date', line, date, comments: count === undefined ? null : { value: readCount(count) } };
 }

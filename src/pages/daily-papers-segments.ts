@@ -1,6 +1,7 @@
 /** Cuts a daily-papers page behind the marks that end its entries. */
 import type { DailyLine } from './daily-papers-lines.js';
-import { isAbstractShaped, isTitleShaped } from './title-shape.js';
+import { isTitleAbove } from './daily-papers-title.js';
+import { isAbstractShaped } from './title-shape.js';
 
 export type TextLine = Extract<DailyLine, { kind: 'text' }>;
 export type MarkLine = Exclude<DailyLine, { kind: 'text' }>;
@@ -48,12 +49,7 @@ function hasNeighbour(lines: readonly DailyLine[], index: number): boolean {
 function beginsEntry(lines: readonly DailyLine[], index: number): boolean {
   const [title, abstract] = [lines[index], lines[index + 1]];
   if (title === undefined) return true;
-  return (
-    title.kind === 'text' &&
-    isTitleShaped(title.line.text) &&
-    abstract?.kind === 'text' &&
-    isAbstractShaped(abstract.line.text)
-  );
+  return title.kind === 'text' && abstract?.kind === 'text' && isTitleAbove(title, abstract);
 }
 
 /** The page prints its own day above the entries: a date alone, with no abstract before it. */

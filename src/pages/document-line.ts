@@ -43,11 +43,16 @@ export function spannedLines(lines: readonly Line[]): string | null {
 
 /** The first line after `index` that is not blank. */
 export function nextPrintedLine(lines: readonly Line[], index: number): Line | null {
+  return lines[nextPrintedIndex(lines, index)] ?? null;
+}
+
+/** The index of the first line after `index` that is not blank; -1 where there is none. */
+export function nextPrintedIndex(lines: readonly Line[], index: number): number {
   for (let next = index + 1; next < lines.length; next += 1) {
     const line = lines[next];
-    if (line !== undefined && !isBlank(line)) return line;
+    if (line !== undefined && !isBlank(line)) return next;
   }
-  return null;
+  return -1;
 }
 
 /** A line as a message quotes it: at most 60 characters. */

@@ -28,6 +28,19 @@ function isBoundary(body: string, at: number, vocabulary: Vocabulary): boolean {
   return beginsLowercase(body, at, vocabulary);
 }
 
+/**
+ * Offsets of particles in lower case within a word, whatever that word is: `fluxde la Rosa`. Too many of them are
+ * no boundaries, so that they count only where something else tells that names are there.
+ */
+export function particleBoundaries(body: string): number[] {
+  const boundaries: number[] = [];
+  for (let at = Math.max(1, body.length - LONGEST_BYLINE); at < body.length; at += 1) {
+    const isInWord = /[\p{L}\p{N}\p{P}]/u.test(body[at - 1] ?? ' ');
+    if (isInWord && LOWERCASE_BEGINNING.test(body.slice(at, at + 30))) boundaries.push(at);
+  }
+  return boundaries.slice(-MOST_BOUNDARIES);
+}
+
 /** Within a run of capitals only its last can begin a name (`BERTJacob`), unless a team is written so. */
 function beginsCapitalised(body: string, at: number): boolean {
   const before = body[at - 1] ?? ' ';

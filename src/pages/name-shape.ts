@@ -45,6 +45,11 @@ export function isNameShaped(name: string): boolean {
   return scoreName(name) > 0;
 }
 
+/** `von`, `de`, `y`: a part of a family name in lower case. */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
 /** Without a suffix, or an affiliation in brackets. */
 function bareName(name: string): string {
   return name.replace(/\s*\([^()]*\)$/u, '').replace(/,? (?:Jr|Sr|II|III|IV)\.?$/u, '');

@@ -4,18 +4,14 @@
  */
 import type { Problem } from '../record.js';
 import { foldName } from '../text/fold.js';
-import { bylineEnd, splitInstitutions, splitNames } from './byline.js';
+import { bylineEnd, splitInstitutions } from './byline.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from './document-line.js';
 import { draftEntry, type DraftEntry, type LayoutReading } from './draft-entry.js';
 import { endProblems } from './document-end.js';
 import { headFacts, readEntryHead, type EntryHead } from './entry-head.js';
-import { gluedBoundaries } from './glued-boundaries.js';
-import { isNameShaped } from './name-shape.js';
+import { looksGlued } from './looks-glued.js';
 import { inferPageOwner } from './page-owner.js';
 import { resolveGluedLines, type ResolvedLine } from './resolve-glued-lines.js';
-import { vocabularyOf } from './vocabulary.js';
-
-const LONGEST_GLUED_LINE = 1_000;
 
 /** The lines of one entry, before its title is told from its byline. */
 export interface ListEntry {
@@ -60,7 +56,8 @@ export function gluedEntry({ titleLine, abstract }: ListEntry) {
 
 /** Entries by their heads; lines before the first head belong to none. */
 export function listEntries(lines: readonly Line[]): { entries: ListEntry[]; stray: Problem[] } {
-  const heads = lines.flatMap((_, index) => (isListHead(lines, index) ? [index] : []));
+  const hasLabels = lines.some((line) => readEntryHead(line.text)?.label != null);
+  const heads = lines.flatMap((_, index) => (isListHead(lines, index, hasLabels) ? [index] : []));
   const entries = heads.map((start, order) =>
     listEntry(lines.slice(start, heads[order + 1] ?? lines.length)),
   );
@@ -74,22 +71,16 @@ export function listEntries(lines: readonly Line[]): { entries: ListEntry[]; str
   };
 }
 
-/** A date without a category may be a line of an abstract, unless a glued line follows. */
-function isListHead(lines: readonly Line[], index: number): boolean {
+/**
+ * A date without a category may be a line of an abstract, unless a glued line follows, or the page prints no
+ * categories at all and goes on with the next head three lines below.
+ */
+function isListHead(lines: readonly Line[], index: number, hasLabels: boolean): boolean {
   const head = readEntryHead(lines[index]?.text ?? '');
   if (head?.label !== null) return head !== null;
-  return looksGlued(nextPrintedLine(lines, index)?.text ?? '');
-}
-
-/** A title with names glued to it, at a glance. */
-function looksGlued(text: string): boolean {
-  const { body } = bylineEnd(text);
-  const [at] = gluedBoundaries(body, vocabularyOf([]));
-  return (
-    at !== undefined &&
-    body.length < LONGEST_GLUED_LINE &&
-    splitNames(body.slice(at)).slice(1).every(isNameShaped)
-  );
+  const below = lines[index + 3];
+  const isInStep = !hasLabels && below !== undefined && readEntryHead(below.text) !== null;
+  return isInStep || looksGlued(nextPrintedLine(lines, index)?.text ?? '');
 }
 
 function listEntry([headLine, ...rest]: readonly Line[]): ListEntry | null {

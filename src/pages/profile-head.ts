@@ -2,6 +2,7 @@
 import type { PageMetrics, PageOwner, Problem } from '../record.js';
 import { quoteLine, withoutBlankLines, type Line } from './document-line.js';
 import { canBeOwner } from './page-owner.js';
+import { noCount, NUMBER_PATTERN, readCount, readNumber } from './printed-count.js';
 
 export interface ProfileHead {
   owner: PageOwner | null;
@@ -11,7 +12,7 @@ export interface ProfileHead {
 
 type Figure = Exclude<keyof PageMetrics, 'fieldLabel'>;
 
-const NUMBER = '(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)';
+const NUMBER = `(?<number>${NUMBER_PATTERN})`;
 const FIGURES: readonly [Figure, RegExp][] = [
   ['hIndex', new RegExp(`^h-?index:? ?(?:${NUMBER})?$`, 'i')],
   ['citationCount', new RegExp(`^${NUMBER} ?citations?$`, 'i')],
@@ -36,14 +37,16 @@ export function readProfileHead(lines: readonly Line[]): ProfileHead {
 
 /** Whether a line states a figure of a person. */
 export function isProfileFigure(text: string): boolean {
-  return readFigure(text.trim()) !== null;
+  return findFigure(text.trim()) !== null;
 }
 
 function readHeadLine(head: ProfileHead, line: Line): void {
   const text = line.text.trim();
-  const stated = readFigure(text) ?? readField(text, head);
+  const figure = findFigure(text);
+  const stated = figure === null ? readField(text, head) : { [figure.name]: readFigure(figure) };
   if (stated !== null) {
     head.metrics = { ...(head.metrics ?? NO_METRICS), ...stated };
+    head.problems.push(...figureProblem(figure, line));
   } else if (head.owner === null && canBeOwner(text) && !LIST_HEADING.test(text)) {
     head.owner = { name: text, inferred: false };
   } else if (!LIST_HEADING.test(text)) {
@@ -66,16 +69,37 @@ const NO_METRICS: PageMetrics = {
   aiScore: null,
 };
 
-/** The figure that a line states; null as its value where the number is missing. */
-function readFigure(text: string): Partial<PageMetrics> | null {
+interface PrintedFigure {
+  name: Figure;
+  /** Null where the number is missing. */
+  printed: string | null;
+}
+
+/** The figure that a line states. */
+function findFigure(text: string): PrintedFigure | null {
   if (text.length > LONGEST_FIGURE) return null;
-  for (const [figure, pattern] of FIGURES) {
+  for (const [name, pattern] of FIGURES) {
     const match = pattern.exec(text);
-    if (match !== null) return { [figure]: readNumber(match.groups?.number) };
+    if (match !== null) return { name, printed: match.groups?.number ?? null };
   }
   return null;
 }
 
-function readNumber(printed: string | undefined): number | null {
-  return printed === undefined ? null : Number(printed.replaceAll(',', ''));
+/** Null where the number is missing, or not of the figure's kind. */
+function readFigure({ name, printed }: PrintedFigure): number | null {
+  if (printed === null) return null;
+  if (name === 'aiScore') return readNumber(printed);
+  if (name === 'noveltyPercent') return readNumber(printed) <= 100 ? readNumber(printed) : null;
+  return readCount(printed);
+}
+
+function figureProblem(figure: PrintedFigure | null, line: Line): Problem[] {
+  if (figure?.printed == null || readFigure(figure) !== null) return [];
+  if (figure.name !== 'noveltyPercent') return [noCount(line)];
+  return [
+    {
+      line: line.number,
+      message: `expected a percentage from 0 to 100, but found ${quoteLine(line.text)}`,
+    },
+  ];
 }

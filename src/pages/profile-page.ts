@@ -4,10 +4,18 @@
  */
 import type { Problem } from '../record.js';
 import { isByline, readByline } from './byline.js';
-import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from './document-line.js';
+import {
+  isBlank,
+  nextPrintedIndex,
+  nextPrintedLine,
+  quoteLine,
+  spannedText,
+  type Line,
+} from './document-line.js';
 import { endProblems } from './document-end.js';
 import { draftEntry, type DraftEntry, type LayoutReading } from './draft-entry.js';
 import { headFacts, readEntryHead, type EntryHead } from './entry-head.js';
+import { placeByline, type PlacedByline } from './profile-byline.js';
 import { readProfileHead } from './profile-head.js';
 
 export function readProfilePage(lines: readonly Line[]): LayoutReading {
@@ -31,7 +39,15 @@ function isProfileEntryHead(lines: readonly Line[], index: number): boolean {
   if (head?.label !== null) return head !== null;
   const title = nextPrintedLine(lines, index);
   if (title === null || title !== lines[index + 1]) return false;
-  return isByline(nextPrintedLine(lines, index + 1)?.text ?? '');
+  const { found, problems } = bylineBelow(lines, index + 1);
+  return found && problems.length === 0;
+}
+
+/** What the paragraph below the title at `titleAt` is. */
+function bylineBelow(lines: readonly Line[], titleAt: number): PlacedByline {
+  const next = nextPrintedIndex(lines, titleAt);
+  const below = next === -1 ? -1 : nextPrintedIndex(lines, next);
+  return placeByline({ title: lines[titleAt], next: lines[next], below: lines[below] });
 }
 
 function readEntry([headLine, ...rest]: readonly Line[]): { draft: DraftEntry | null; problems: Problem[] } {
@@ -41,10 +57,10 @@ function readEntry([headLine, ...rest]: readonly Line[]): { draft: DraftEntry | 
   const title = rest[titleAt];
   if (title === undefined || isUntitled(rest, titleAt))
     return { draft: null, problems: untitled(headLine, rest) };
-  const next = nextPrintedLine(rest, titleAt);
-  const byline = next !== null && isByline(next.text) ? next : null;
-  const abstractAt = byline === null ? titleAt + 1 : rest.indexOf(byline) + 1;
-  return { draft: draftOf(headLine, head, title, byline, rest.slice(abstractAt)), problems: [] };
+  const { found, problems } = bylineBelow(rest, titleAt);
+  const bylineAt = found ? nextPrintedIndex(rest, titleAt) : titleAt;
+  const byline = found ? (rest[bylineAt] ?? null) : null;
+  return { draft: draftOf(headLine, head, title, byline, rest.slice(bylineAt + 1)), problems };
 }
 
 /** The title stands right under the head; a byline that stands apart from it is no title. */

@@ -2,10 +2,12 @@
 import { bylineEnd, isByline } from './byline.js';
 import { isEndMarker, portrayedPerson } from './catalyzex-chrome.js';
 import { readDailyLines } from './daily-papers-lines.js';
-import { nextPrintedLine, withoutBlankLines, type Line } from './document-line.js';
+import { withoutBlankLines, type Line } from './document-line.js';
 import type { PageLayout } from './draft-entry.js';
 import { readEntryHead } from './entry-head.js';
+import { hasGluedTitle } from './looks-glued.js';
 import { readPrintedDate } from './printed-date.js';
+import { placeByline } from './profile-byline.js';
 import { isProfileFigure } from './profile-head.js';
 
 /** The layout with the most signs; null where there is none. */
@@ -37,17 +39,16 @@ function countProfileSigns(printed: readonly Line[]): number {
 function countListSigns(printed: readonly Line[]): number {
   return count(printed, (line, index) => {
     if (hasOwnByline(printed, index)) return false;
-    const next = printed[index + 1]?.text ?? '';
-    return (
-      isLabelledHead(line) ||
-      (readEntryHead(line.text) !== null && bylineEnd(next).truncated && !isByline(next))
-    );
+    if (isLabelledHead(line)) return true;
+    return readEntryHead(line.text) !== null && hasGluedTitle(printed[index + 1]?.text ?? '');
   });
 }
 
 function hasOwnByline(printed: readonly Line[], index: number): boolean {
-  const title = printed[index + 1]?.text ?? '';
-  return isByline(printed[index + 2]?.text ?? '') && !bylineEnd(title).truncated;
+  const [title, next, below] = printed.slice(index + 1, index + 4);
+  if (bylineEnd(title?.text ?? '').truncated) return false;
+  const { found, problems } = placeByline({ title, next, below });
+  return found && problems.length === 0;
 }
 
 /** End markers, and dates above a byline. */
@@ -55,7 +56,8 @@ function countCatalyzexSigns(printed: readonly Line[]): number {
   return count(printed, (line, index) => {
     if (isEndMarker(line.text) || /^Figure \d+ for /.test(line.text) || portrayedPerson(line.text) !== null)
       return true;
-    return readPrintedDate(line.text) !== null && isByline(nextPrintedLine(printed, index)?.text ?? '');
+    const next = printed[index + 1]?.text ?? '';
+    return readPrintedDate(line.text) !== null && isByline(next) && !hasGluedTitle(next);
   });
 }
 

@@ -1,8 +1,9 @@
 /** All glued lines of a document together: what one line settles is evidence for the others. */
 import { foldName } from '../text/fold.js';
 import { splitNames } from './byline.js';
-import { gluedBoundaries } from './glued-boundaries.js';
-import { isNameShaped, isUncased, scoreName } from './name-shape.js';
+import { gluedBoundaries, particleBoundaries } from './glued-boundaries.js';
+import { endsWithKnownName, isDoubtful } from './glued-doubt.js';
+import { isNameShaped } from './name-shape.js';
 import { chooseSplit, possibleSplits, type GluedBody, type GluedSplit } from './split-glued-line.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
@@ -14,15 +15,9 @@ export interface ResolvedLine extends GluedSplit {
   doubtful: boolean;
 }
 
-/** Below this the next best split is almost as good: about 3 to 1. */
-const DOUBTFUL_MARGIN = 1;
-/** How close to a byline the best split of a line without one may come. */
-const CLOSE_MARGIN = 3;
+const PASSES = 3;
 /** From here on a first author is as certain as a name between commas. */
 const CERTAIN_MARGIN = 4;
-/** The score of a name of which the given name is a common one. */
-const LIKELY_NAME = 3;
-const PASSES = 3;
 
 /** One result for each line, in order. */
 export function resolveGluedLines(
@@ -41,8 +36,24 @@ export function resolveGluedLines(
   }
   return entries.flatMap((entry, index) => {
     const split = splits[index];
-    return split === undefined ? [] : [{ ...split, doubtful: isDoubtful(split, entry) }];
+    return split === undefined ? [] : [resolveLine(entry, split, { documentWords, knownNames })];
   });
+}
+
+interface DocumentEvidence {
+  documentWords: Vocabulary;
+  knownNames: ReadonlySet<string>;
+}
+
+/** A line without a byline that ends in a known name has one all the same: it is then sought behind particles. */
+function resolveLine(entry: GluedEntry, split: GluedSplit, evidence: DocumentEvidence): ResolvedLine {
+  const { documentWords, knownNames } = evidence;
+  if (split.names.length > 0 || !endsWithKnownName(split.title, knownNames)) {
+    return { ...split, doubtful: isDoubtful(split, entry, knownNames) };
+  }
+  const words = { entryWords: vocabularyOf([entry.abstract ?? '']), documentWords };
+  const hidden = possibleSplits(entry, words, particleBoundaries(entry.body));
+  return { ...chooseSplit(entry, hidden, knownNames), doubtful: true };
 }
 
 /** Names that only commas delimit are certain, wherever the first one begins. */
@@ -71,16 +82,4 @@ function addCertainNames(knownNames: Set<string>, splits: readonly GluedSplit[])
     if (margin >= CERTAIN_MARGIN && score > 0) knownNames.add(foldName(names[0] ?? ''));
   }
   return knownNames.size > before;
-}
-
-/** A line without a byline is in doubt where a split came close, or where its end tells of names all the same. */
-function isDoubtful({ title, names, margin, score }: GluedSplit, { truncated }: GluedBody): boolean {
-  if (names.length > 0) return margin < DOUBTFUL_MARGIN || score < -1;
-  return truncated || margin < CLOSE_MARGIN || isUncased(title.at(-1) ?? '') || endsWithName(title);
-}
-
-/** `…, Bo Ek` at the end of a title, where no place was found at which the first name begins. */
-function endsWithName(title: string): boolean {
-  const comma = title.lastIndexOf(',');
-  return comma !== -1 && scoreName(title.slice(comma + 1).trim()) >= LIKELY_NAME;
 }

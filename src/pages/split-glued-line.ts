@@ -49,9 +49,13 @@ const KNOWN_NAME = 9;
 const LEAST_SCORE = -4;
 const LEAST_TRUNCATED_SCORE = -8;
 
-/** Every split of a line, in the order of its characters. */
-export function possibleSplits(glued: GluedBody, words: PrintedWords): PossibleSplit[] {
-  return gluedBoundaries(glued.body, words.documentWords).map((at) => possibleSplit(glued, at, words));
+/** Every split of a line, in the order of its characters; or those at `boundaries` alone. */
+export function possibleSplits(
+  glued: GluedBody,
+  words: PrintedWords,
+  boundaries: readonly number[] = gluedBoundaries(glued.body, words.documentWords),
+): PossibleSplit[] {
+  return boundaries.map((at) => possibleSplit(glued, at, words));
 }
 
 function possibleSplit({ body, truncated }: GluedBody, at: number, words: PrintedWords): PossibleSplit {

@@ -23,6 +23,7 @@ export function scoreTitleEnd(body: string, at: number, words: Words): number {
     scoreListed(body.slice(0, at)) +
     scoreLastCharacter(left) +
     scoreCapitals(body, at, left, words) +
+    scoreDigit(body, at, left) +
     scoreLastWord(left, words) +
     scoreBrackets(body.slice(Math.max(0, at - 300), at)) +
     scoreWhole(whole, words)
@@ -47,6 +48,11 @@ function scoreListed(title: string): number {
 function scoreCapitals(body: string, at: number, left: string, { documentWords }: Words): number {
   const isWithinRun = /\p{Lu}$/u.test(left) && /^\p{Lu}\p{Lu}/u.test(body.slice(at, at + 2));
   return isWithinRun && !hasWord(documentWords, left) ? -2 : 0;
+}
+
+/** `3D`, `5G` and `7B` are one word; what follows their letter is then a capital: `3D|Y-Anh`, not `3|DY-Anh`. */
+function scoreDigit(body: string, at: number, left: string): number {
+  return /\p{N}$/u.test(left) && /^[BDGKMTX]\p{Lu}/u.test(body.slice(at, at + 3)) ? -4 : 0;
 }
 
 function scoreLastCharacter(left: string): number {

@@ -2,6 +2,7 @@
 
 const LONGEST_TITLE = 400;
 const ORDINARY_TITLE = 250;
+const LONGEST_SHORT_TITLE = 60;
 
 /** False for what is too long to be a title at all. */
 export function canBeTitle(text: string): boolean {
@@ -14,6 +15,27 @@ export function isTitleShaped(text: string): boolean {
   if (title.length > ORDINARY_TITLE || title.length < 8 || /[.,;:]$|https?:\/\//.test(title)) return false;
   const words = title.split(/\s+/u);
   return words.length <= 40 && (words.length >= 3 || title.includes(':')) && !/^[-•*]|^\p{Ll}+ /u.test(title);
+}
+
+/** What stands over a paragraph of an abstract. */
+const HEADING =
+  /^(?:background|context|introduction|overview|motivations?|purpose|objectives?|aims?|goals?|(?:materials and )?methods?|methodology|approach|design|setting|participants|results?|(?:main |key )?findings|main results|discussion|(?:conclusions?|limitations|significance|implications|contributions?|availability|keywords|abstract|summary|highlights|note)(?: and .{1,20})?)$/i;
+
+/** One or two words, each with a capital or a digit, that no full stop ends: `GANs`, `Attention Residuals`. */
+export function isShortTitleShaped(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  return (
+    words.length <= 2 &&
+    text.trim().length <= LONGEST_SHORT_TITLE &&
+    !/[.,;:/]$|:\/\//.test(text.trim()) &&
+    words.every((word) => /[\p{Lu}\p{N}]/u.test(word)) &&
+    !isHeading(text)
+  );
+}
+
+/** `Results`, `Conclusions`: what divides an abstract, and begins no paper. */
+export function isHeading(text: string): boolean {
+  return HEADING.test(text.trim().slice(0, 80));
 }
 
 /** A long line, or a sentence. */
