@@ -1,15 +1,16 @@
 import fc from 'fast-check';
+import { cases } from '../support/cases.js';
 import { PAPER_DIMENSIONS, type PaperDimension } from '../../src/store/paper-dimensions.js';
 import type { PaperConditions } from '../../src/store/paper-filter.js';
 import { fillGenerated } from '../support/generated.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {
-  type FilterSamples,
   type PaperValues,
   SEEDED_SAMPLES,
   meets,
   paperFilters,
   readPaperValues,
+  samplesOf,
 } from '../support/paper-filters.js';
 import { type FacetAnswer, type PlainCount, plainCounts, plainFacets } from '../support/plain-counts.js';
 
@@ -26,23 +27,6 @@ interface Below {
 }
 
 const dimensions = fc.uniqueArray(fc.constantFrom(...PAPER_DIMENSIONS), { minLength: 1, maxLength: 2 });
-
-/** Of made-up papers: what the first of them have. */
-function samplesOf(papers: readonly PaperValues[]): FilterSamples {
-  const some = papers.slice(0, 60);
-  return {
-    titles: ['', 'e', 'Learning', 'ö', ...some.slice(0, 5).map(({ title }) => title.slice(0, 6))],
-    days: some.flatMap(({ publishedOn }) => publishedOn ?? []).slice(0, 6),
-    topics: [
-      'cs.LG',
-      'CV',
-      'nothing',
-      ...some.slice(0, 9).flatMap(({ topics }) => topics.map(({ code }) => code)),
-    ],
-    authors: ['nobody', ...some.slice(0, 9).flatMap(({ authors }) => authors.slice(0, 2))],
-    institutions: ['nowhere', ...new Set(some.flatMap(({ institutions }) => institutions))].slice(0, 9),
-  };
-}
 
 describe.each(['the five documents', 'made-up papers'])('of %s', (name) => {
   let graph: Graph;
@@ -69,7 +53,7 @@ describe.each(['the five documents', 'made-up papers'])('of %s', (name) => {
         expect(sum(papers.facets.years)).toBe(papers.totalCount);
         expect(sum(papers.facets.hasCode)).toBe(papers.totalCount);
       }),
-      { numRuns: 160 },
+      cases(160),
     );
   });
 
@@ -88,7 +72,7 @@ describe.each(['the five documents', 'made-up papers'])('of %s', (name) => {
           ),
         );
       }),
-      { numRuns: 160 },
+      cases(160),
     );
   });
 
@@ -111,7 +95,7 @@ describe.each(['the five documents', 'made-up papers'])('of %s', (name) => {
           expect(papers).toEqual({ totalCount: expected.length, facets: plainFacets(expected) });
         }
       }),
-      { numRuns: 40 },
+      cases(40),
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cases } from '../support/cases.js';
 import type { PaperConditions } from '../../src/store/paper-filter.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {
@@ -40,7 +41,7 @@ it('finds what a plain computation over all papers finds', async () => {
       const expected = all.filter((paper) => meets(paper, given)).map(({ slug }) => slug);
       expect(await found(given)).toEqual(expected.sort());
     }),
-    { numRuns: 250 },
+    cases(250),
   );
 });
 

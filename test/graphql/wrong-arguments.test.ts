@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cases } from '../support/cases.js';
 import { type Graph, openGraph } from '../support/graph.js';
 
 let graph: Graph;
@@ -93,6 +94,6 @@ it('gives a result or a coded error for any text as a cursor, an id or a filter'
       );
       for (const { extensions } of errors ?? []) expect(extensions.code).toBe('BAD_USER_INPUT');
     }),
-    { numRuns: 300 },
+    cases(300),
   );
 });

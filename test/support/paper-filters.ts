@@ -135,3 +135,20 @@ export const SEEDED_SAMPLES: FilterSamples = {
   authors: ['tim-genewein', 'shane-legg', 'simon-osindero', 'nobody'],
   institutions: ['deepmind', 'baidu', 'stanford', 'Deepmind'],
 };
+
+/** Of made-up papers: what the first of them have. */
+export function samplesOf(papers: readonly PaperValues[]): FilterSamples {
+  const some = papers.slice(0, 60);
+  return {
+    titles: ['', 'e', 'Learning', 'ö', ...some.slice(0, 5).map(({ title }) => title.slice(0, 6))],
+    days: some.flatMap(({ publishedOn }) => publishedOn ?? []).slice(0, 6),
+    topics: [
+      'cs.LG',
+      'CV',
+      'nothing',
+      ...some.slice(0, 9).flatMap(({ topics }) => topics.map(({ code }) => code)),
+    ],
+    authors: ['nobody', ...some.slice(0, 9).flatMap(({ authors }) => authors.slice(0, 2))],
+    institutions: ['nowhere', ...new Set(some.flatMap(({ institutions }) => institutions))].slice(0, 9),
+  };
+}

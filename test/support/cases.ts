@@ -1,0 +1,7 @@
+/**
+ * How many made-up cases a property is tried with. `npm test` tries a fifth, so that it stays within minutes;
+ * FAST_CHECK_SCALE=1 tries them all, as the continuous integration does.
+ */
+export function cases(all: number): { numRuns: number } {
+  return { numRuns: Math.max(1, Math.round(all * Number(process.env.FAST_CHECK_SCALE ?? 0.2))) };
+}
