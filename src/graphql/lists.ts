@@ -138,7 +138,7 @@ function paperListRequest(args: PaperListArgs, info: GraphQLResolveInfo) {
   checkFilter(filter);
   checkRelevance(by, filter);
   const query: PaperQuery = { filter, order: by, columns: paperColumns(info) };
-  const order = paperOrder(by, ANY_PAPERS, filter);
+  const order = paperOrder(by, ANY_PAPERS);
   return { query, request: pageRequest(args, order), order };
 }
 

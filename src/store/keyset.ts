@@ -49,7 +49,9 @@ export interface PageClauses {
   keys: string;
   /** Conditions to be joined by `and`; none on the first page. */
   bounds: string[];
-  /** `order by … limit …`; the limit is a literal, as a parameter there costs a new plan each time. */
+  /** `order by …` */
+  orderBy: string;
+  /** The same with `limit …`; the limit is a literal, as a parameter there costs a new plan each time. */
   tail: string;
 }
 
@@ -59,10 +61,12 @@ export function pageClauses(order: ListOrder, request: PageRequest, parameters: 
   const bound = (operator: string, values: KeyValues | null) =>
     values === null ? [] : [`(${expressions.join(', ')}) ${operator} ${boundOf(order, values, parameters)}`];
   const direction = order.descending === request.backwards ? 'asc' : 'desc';
+  const orderBy = `order by ${expressions.map((sql) => `${sql} ${direction}`).join(', ')}`;
   return {
     keys: `array[${expressions.map((sql) => `(${sql})::text`).join(', ')}] as "cursorKeys"`,
     bounds: [...bound(onwards, request.after), ...bound(backwards, request.before)],
-    tail: `order by ${expressions.map((sql) => `${sql} ${direction}`).join(', ')} limit ${request.size + 1}`,
+    orderBy,
+    tail: `${orderBy} limit ${request.size + 1}`,
   };
 }
 

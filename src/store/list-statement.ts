@@ -8,8 +8,13 @@ export interface List {
   name: string;
   /** The select list, without the keys. */
   columns: string;
-  /** `from …` without the word, joins included. */
-  from: string;
+  /** `from …` without the word, joins included; values go into `parameters`. */
+  from: string | ((parameters: Parameters) => string);
+  /**
+   * For keys that no table holds: makes of `from … where …` what has them, to be paged, and then joined with
+   * what the columns are read from.
+   */
+  keyed?: { from: (filtered: string, parameters: Parameters) => string; join: string };
   order: ListOrder;
   /** Conditions; their values go into `parameters`. */
   conditions?: (parameters: Parameters) => string[];
@@ -70,7 +75,7 @@ export async function countBelow(
   const rows = await reader.read<{ parentId: string; count: number }>(
     list.name,
     `select parent.id as "parentId",
-       (select count(*)::int from ${list.from} where ${conditions.join(' and ')}) as count
+       (select count(*)::int from ${fromClause(list.from, parameters)} where ${conditions.join(' and ')}) as count
      from unnest(${parents}) parent (id)`,
     parameters.values,
   );
@@ -87,7 +92,7 @@ export async function countAll(
   const where = whereClause(list.conditions?.(parameters) ?? []);
   const [row] = await reader.read<{ count: number }>(
     list.name,
-    `select count(*)::int as count from ${list.from} ${where}`,
+    `select count(*)::int as count from ${fromClause(list.from, parameters)} ${where}`,
     parameters.values,
   );
   return row?.count ?? 0;
@@ -110,11 +115,22 @@ function pageStatement(
   parameters: Parameters,
   conditions: string[],
 ): string {
-  const { keys, bounds, tail } = pageClauses(list.order, request, parameters);
-  const all = [...conditions, ...bounds, ...(list.conditions?.(parameters) ?? [])];
-  return `select ${list.columns}, ${keys} from ${list.from} ${whereClause(all)} ${tail}`;
+  const { keys, bounds, orderBy, tail } = pageClauses(list.order, request, parameters);
+  const from = fromClause(list.from, parameters);
+  const filters = [...conditions, ...(list.conditions?.(parameters) ?? [])];
+  if (list.keyed) {
+    const all = list.keyed.from(`${from} ${whereClause(filters)}`, parameters);
+    const page = `(select * from ${all} ${whereClause(bounds)} ${tail}) ${list.keyed.join}`;
+    return `select ${list.columns}, ${keys} from ${page} ${orderBy}`;
+  }
+  return `select ${list.columns}, ${keys} from ${from} ${whereClause([...bounds, ...filters])} ${tail}`;
 }
 
-function whereClause(conditions: readonly string[]): string {
+function fromClause(from: List['from'], parameters: Parameters): string {
+  return typeof from === 'string' ? from : from(parameters);
+}
+
+/** `where …`, or nothing where there are no conditions. */
+export function whereClause(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
 }

@@ -49,6 +49,21 @@ export function textQuery(text: string, parameters: Parameters): string {
   return `websearch_to_tsquery('papergraph', ${parameters.add(text, 'text')})`;
 }
 
+/**
+ * The papers that meet a text, `(paper_id, sort_date, sort_date_ascending)`, always by the index on words. The query comes from a
+ * subquery and the rows from behind a fence, so the planner knows neither how common the words are nor that it
+ * could look papers up one by one: where it expected hits that did not come, it took 8 s for none instead of 0.1 ms.
+ */
+export function papersWithText(text: string, parameters: Parameters): string {
+  return `(
+    select ${DATED_PAPER} from paper_words where text_search @@ (select ${textQuery(text, parameters)}) offset 0
+  )`;
+}
+
+/** A row of `paper_words` with the two places by date: papers without one are last in each order. */
+export const DATED_PAPER = `paper_id, sort_date,
+  coalesce(nullif(sort_date, '-infinity'), 'infinity') as sort_date_ascending`;
+
 /** Conditions on a number that may be null; a null meets none. */
 export function rangeConditions(column: string, range: NumberRange, parameters: Parameters): string[] {
   return [
@@ -60,7 +75,7 @@ export function rangeConditions(column: string, range: NumberRange, parameters: 
 function textConditions({ text, titleContains }: PaperConditions, parameters: Parameters): string[] {
   const pattern = titleContains == null ? null : containsPattern(foldText(titleContains));
   return [
-    ...(text == null ? [] : [`p.text_search @@ ${textQuery(text, parameters)}`]),
+    ...(text == null ? [] : [`p.id in (select paper_id from ${papersWithText(text, parameters)} w)`]),
     ...(pattern === null ? [] : [`p.title_folded like ${parameters.add(pattern, 'text')}`]),
   ];
 }

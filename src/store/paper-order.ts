@@ -1,5 +1,5 @@
 import type { ListOrder, SortKey } from './keyset.js';
-import { type PaperConditions, requiredText, textQuery } from './paper-filter.js';
+import type { List } from './list-statement.js';
 
 export const PAPER_ORDER_FIELDS = [
   'PUBLISHED_ON',
@@ -18,8 +18,10 @@ export interface PaperOrder {
 
 /** Where a list of papers is read from, with the columns there that give its order by date. */
 export interface PaperScope {
-  from: string;
+  from: List['from'];
   sortDate: string;
+  /** The same with papers without a date last instead of first; that of `papers` unless given. */
+  sortDateAscending?: string;
   id: string;
 }
 
@@ -27,24 +29,20 @@ export interface PaperScope {
 const NO_NUMBER = { DESC: -1, ASC: 2147483647 } as const;
 
 /** The keys of an order of papers, each the expression of an index; the paper's id is the last. */
-export function paperOrder(
-  { field, direction }: PaperOrder,
-  scope: PaperScope,
-  filter: PaperConditions,
-): ListOrder {
+export function paperOrder({ field, direction }: PaperOrder, scope: PaperScope): ListOrder {
   return {
     name: `papers:${field}:${direction}`,
-    keys: [leadingKey({ field, direction }, scope, filter), { sql: scope.id, type: 'bigint' }],
+    keys: [leadingKey({ field, direction }, scope), { sql: scope.id, type: 'bigint' }],
     descending: direction === 'DESC',
   };
 }
 
-function leadingKey({ field, direction }: PaperOrder, scope: PaperScope, filter: PaperConditions): SortKey {
+function leadingKey({ field, direction }: PaperOrder, scope: PaperScope): SortKey {
   switch (field) {
     case 'PUBLISHED_ON':
       return direction === 'DESC'
         ? { sql: scope.sortDate, type: 'date' }
-        : { sql: `coalesce(p.published_on, 'infinity'::date)`, type: 'date' };
+        : { sql: scope.sortDateAscending ?? `coalesce(p.published_on, 'infinity'::date)`, type: 'date' };
     case 'TITLE':
       return { sql: 'p.title_key', type: 'text' };
     case 'AUTHOR_COUNT':
@@ -52,12 +50,6 @@ function leadingKey({ field, direction }: PaperOrder, scope: PaperScope, filter:
     case 'COMMENT_COUNT':
       return { sql: `coalesce(p.comment_count, ${NO_NUMBER[direction]})`, type: 'integer' };
     case 'RELEVANCE':
-      return relevanceKey(filter);
+      return { sql: 'ranked.relevance', type: 'real' };
   }
-}
-
-/** How well the words are met: PostgreSQL's `ts_rank`, title before abstract before comment. */
-function relevanceKey(filter: PaperConditions): SortKey {
-  const text = requiredText(filter) ?? '';
-  return { sql: (parameters) => `ts_rank(p.text_search, ${textQuery(text, parameters)})`, type: 'real' };
 }

@@ -1,11 +1,13 @@
 import type { PaperEntity } from '../database/entities/paper.entity.js';
 import type { PaperIdentifierEntity } from '../database/entities/paper-identifier.entity.js';
 import type { Reader } from '../database/reader.js';
-import type { Keyed, Page, PageRequest } from './keyset.js';
+import { type Keyed, type Page, type PageRequest, cutPage } from './keyset.js';
 import { type List, countAll, countBelow, groupBy, readPage, readPagesBelow } from './list-statement.js';
-import { type PaperConditions, paperConditions } from './paper-filter.js';
+import { type PaperConditions, paperConditions, requiredText } from './paper-filter.js';
 import { type PaperOrder, type PaperScope, paperOrder } from './paper-order.js';
-import type { Parameters } from './parameters.js';
+import { Parameters } from './parameters.js';
+import { RANKED_ID, byRelevance } from './relevance.js';
+import { datedWithText, textScope, withoutText } from './text-pages.js';
 
 /** Columns of a paper that a client may ask for. */
 const PAPER_COLUMNS = {
@@ -39,7 +41,7 @@ export interface PaperQuery {
 type PaperPage = Page<PaperRow & Keyed>;
 
 /** All papers of the store. */
-export const ANY_PAPERS: PaperScope = { from: 'papers p', sortDate: 'p.sort_date', id: 'p.id' };
+export const ANY_PAPERS = { from: 'papers p', sortDate: 'p.sort_date', id: 'p.id' } satisfies PaperScope;
 /** The papers of a person. */
 export const AUTHOR_PAPERS = {
   from: 'authorships s join papers p on p.id = s.paper_id',
@@ -61,12 +63,25 @@ export async function papersPage(
   query: PaperQuery,
   request: PageRequest,
 ): Promise<PaperPage> {
-  return readPage(reader, paperList('papersPage', ANY_PAPERS, query), request);
+  const text = requiredText(query.filter);
+  if (text === null) return readPage(reader, paperList('papersPage', ANY_PAPERS, query), request);
+  const filter = withoutText(query.filter, text);
+  const list = paperList('papersPage', textScope(text, filter), { ...query, filter }, text);
+  if (query.order.field === 'RELEVANCE') return readPage(reader, list, request);
+  if (query.order.field !== 'PUBLISHED_ON') {
+    return readPage(reader, paperList('papersPage', ANY_PAPERS, query), request);
+  }
+  const parameters = new Parameters();
+  const statement = datedWithText(list, text, request, parameters);
+  return cutPage(await reader.read('papersPage', statement, parameters.values), request);
 }
 
 /** How many papers meet the filter. */
 export async function countPapers(reader: Reader, filter: PaperConditions): Promise<number> {
-  return countAll(reader, { name: 'countPapers', from: ANY_PAPERS.from, conditions: conditionsOf(filter) });
+  const text = requiredText(filter);
+  const rest = text === null ? filter : withoutText(filter, text);
+  const { from } = text === null ? ANY_PAPERS : textScope(text, rest);
+  return countAll(reader, { name: 'countPapers', from, conditions: conditionsOf(rest) });
 }
 
 /** A page of each person's papers. */
@@ -167,13 +182,21 @@ export async function identifiersByPaperId(
 
 const ALL_COLUMNS = Object.keys(PAPER_COLUMNS) as PaperColumn[];
 
-function paperList(name: string, scope: PaperScope, { filter, order, columns }: PaperQuery): List {
+function paperList(
+  name: string,
+  scope: PaperScope,
+  { filter, order, columns }: PaperQuery,
+  text = requiredText(filter),
+): List {
+  const list = { name, from: scope.from, columns: columnList(columns), conditions: conditionsOf(filter) };
+  if (order.field !== 'RELEVANCE' || text === null) return { ...list, order: paperOrder(order, scope) };
   return {
-    name,
-    from: scope.from,
-    columns: columnList(columns),
-    conditions: conditionsOf(filter),
-    order: paperOrder(order, scope, filter),
+    ...list,
+    keyed: {
+      from: (filtered, parameters) => byRelevance(filtered, { scope, text }, parameters),
+      join: 'ranked join papers p on p.id = ranked.id',
+    },
+    order: paperOrder(order, { ...scope, id: RANKED_ID }),
   };
 }
 

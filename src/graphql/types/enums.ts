@@ -65,7 +65,8 @@ registerEnumType(PaperOrderFieldEnum, {
     TITLE: 'The title, without regard to case, accents and punctuation.',
     AUTHOR_COUNT: 'How many authors the paper has in all.',
     COMMENT_COUNT: 'How many comments readers left.',
-    RELEVANCE: 'How well the words of `filter.text` are met; needs that text.',
+    RELEVANCE:
+      'How well the words of `filter.text` are met; needs that text. Measured for the newest 1,000 papers of the list; others count as least relevant.',
   }),
 });
 
