@@ -41,14 +41,16 @@ export function canBeOwner(text: string): boolean {
 }
 
 /**
- * Keys of the spellings of one person on a page: all that could be that person's, if they could be each other's too,
- * and no two stand on one byline. Otherwise the name's own key alone.
+ * Keys of the spellings of one person on a page: all that could be that person's, if none of them could be someone
+ * else's, and no two stand on one byline. Otherwise the name's own key alone.
  */
 function spellingsOf(name: string, bylines: readonly (readonly string[])[]): Set<string> {
-  const all = distinctNames(bylines.flat().filter((other) => isSpelling(name, other)));
-  const keys = new Set(all.map(foldName));
-  const isOne =
-    all.length <= MOST_SPELLINGS && all.every((one) => all.every((other) => isSpelling(one, other)));
+  const page = distinctNames(bylines.flat());
+  const own = page.filter((other) => isSpelling(name, other));
+  if (own.length > MOST_SPELLINGS) return new Set([foldName(name)]);
+  const near = page.filter((other) => own.some((one) => isSpelling(one, other)));
+  const isOne = near.every((other) => own.every((one) => isSpelling(one, other)));
+  const keys = new Set(own.map(foldName));
   const areApart = bylines.every((names) => countKeys(names, keys) <= 1);
   return isOne && areApart ? keys : new Set([foldName(name)]);
 }

@@ -14,9 +14,11 @@ const LONGEST_WORD = 60;
 /** The words of texts, and the parts of those that hyphens or slashes join. */
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const printed = new Set<string>();
+  const seen = new Set<string>();
   for (const text of texts) {
     for (const token of text.split(/\s+/u)) {
-      if (token.length > LONGEST_WORD) continue;
+      if (token.length > LONGEST_WORD || seen.has(token)) continue;
+      seen.add(token);
       for (const word of [token, ...token.split(/[-/—–]/u)]) printed.add(bareWord(word));
     }
   }

@@ -241,3 +241,50 @@ describe('a CatalyzeX page', () => {
     expect(problemLines(reading)).toEqual([20]);
   });
 });
+
+describe('what is hard to tell on a CatalyzeX page', () => {
+  it('a list at the end of an abstract is no comment, with a blank line above the end', () => {
+    const read = readOnly([...HEAD, ...start('Ranks'), 'We list:', '', '* item one of the list', ...END]);
+    expect([read.abstract, read.comment]).toEqual(['We list:\n\n* item one of the list', null]);
+  });
+
+  it('a comment may stand below a list', () => {
+    const lines = ['We list:', '', '* item one', '', '* 9 pages\u00a0 ', 'Viaarxiv icon'];
+    const read = readOnly([...HEAD, ...start('Ranks'), ...lines]);
+    expect([read.abstract, read.comment]).toEqual(['We list:\n\n* item one', '9 pages']);
+  });
+
+  it.each(['Code', 'Feature Loading', 'Topics', 'Share', 'Loading'])('%s may be a title', (title) => {
+    const reading = readWhole([
+      ...HEAD,
+      ...start(title),
+      'We rank.',
+      ...END,
+      ...start('Trees'),
+      'We grow.',
+      ...END,
+      ...start(title),
+      'We rest.',
+      ...END,
+    ]);
+    expect(reading.entries.map((read) => read.title)).toEqual([title, 'Trees', title]);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it.each(['Loading...', 'Code'])('%s is no title elsewhere', (chrome) => {
+    const reading = readWhole([...HEAD, chrome, '', ...start('Ranks'), 'We rank.', '', chrome, '', ...END]);
+    expect(reading.entries.map((read) => [read.title, read.abstract])).toEqual([['Ranks', 'We rank.']]);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it.each([
+    ['without a comma', 'we rank things ever on '.repeat(30).trim()],
+    [
+      'with commas',
+      'we rank what others only list, and show that in the end all of the ranks hold, '.repeat(9),
+    ],
+  ])('an abstract right under the date, %s or a full stop, is no name', (_, abstract) => {
+    const read = readOnly([...HEAD, 'Ranks', '', 'Jul 05, 2022', abstract, ...END]);
+    expect([read.byline, read.abstract]).toEqual([null, abstract.trim()]);
+  });
+});

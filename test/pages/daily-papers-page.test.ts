@@ -197,3 +197,74 @@ describe('a daily-papers page that is cut off', () => {
     expect(problemLines(reading)).toEqual([1]);
   });
 });
+
+describe('a daily-papers page with a count that is none', () => {
+  it.each([
+    ['99,999,999,999 authors', 'May 1, 2024', 17],
+    ['2147483648 authors', 'May 1, 2024', 17],
+    ['2.5 authors', 'May 1, 2024', 17],
+    ['3 authors', 'May 1, 2024 99999999999', 19],
+  ])('leaves it out and reports it: %s, %s', (authors, date, line) => {
+    const reading = readWhole([...HEAD, ...text('Ranks of things', ABSTRACT), ...marks(authors, date)]);
+    const [read] = reading.entries;
+    expect([read?.abstract, read?.publishedOn]).toEqual([ABSTRACT, '2024-05-01']);
+    expect([read?.statedAuthorCount, read?.commentCount]).toContain(null);
+    expect([read?.statedAuthorCount, read?.commentCount].filter((count) => (count ?? 0) > 3)).toEqual([]);
+    expect(problemLines(reading)).toEqual([line]);
+  });
+});
+
+describe('an entry without marks', () => {
+  const before = (...lines: string[]) =>
+    readWhole([
+      ...HEAD,
+      ...text('Ranks of things', ABSTRACT),
+      ...lines,
+      ...marks('4 authors', 'May 2, 2024'),
+    ]);
+
+  it.each(['Attention Residuals', 'GANs', 'word2vec', 'S4', 'Why Ranks?', 'Rings of things'])(
+    'ends above the title %s',
+    (title) => {
+      const { entries, problems } = before(...text(title, ABSTRACT));
+      expect(entries.map((read) => [read.title, read.abstract, read.publishedOn])).toEqual([
+        ['Ranks of things', ABSTRACT, null],
+        [title, ABSTRACT, '2024-05-02'],
+      ]);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it('may have several paragraphs', () => {
+    const { entries } = before(...text('It ends.', 'GANs', ABSTRACT, 'It ends.'));
+    expect(entries.map((read) => [read.title, read.abstract])).toEqual([
+      ['Ranks of things', `${ABSTRACT}\n\nIt ends.`],
+      ['GANs', `${ABSTRACT}\n\nIt ends.`],
+    ]);
+  });
+
+  it('does not end at a heading within its abstract', () => {
+    const { entries, problems } = before(...text('Results', ABSTRACT, 'Conclusions', ABSTRACT));
+    expect(entries).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['Key insight', 'ranks'])('may go on below the paragraph %s, which is reported', (paragraph) => {
+    const reading = before(...text(paragraph, ABSTRACT));
+    expect(reading.entries).toHaveLength(1);
+    expect(problemLines(reading)).toEqual([17]);
+  });
+
+  it('is reported where its last paragraph ends no sentence above a title', () => {
+    const reading = before(...text('and so on', 'GANs', ABSTRACT));
+    expect(problemLines(reading)).toContain(19);
+  });
+
+  it('is told from the next one where a date alone ends it', () => {
+    const { entries } = before('May 1, 2024', '', ...text('GANs', ABSTRACT));
+    expect(entries.map((read) => [read.title, read.publishedOn])).toEqual([
+      ['Ranks of things', '2024-05-01'],
+      ['GANs', '2024-05-02'],
+    ]);
+  });
+});

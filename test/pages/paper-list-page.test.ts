@@ -145,6 +145,61 @@ describe('a paper list', () => {
   });
 });
 
+describe('a paper list without categories', () => {
+  const TITLES = ['Ranks alone', 'Solving MaxSAT', 'Ranks together, again', 'How Deep Should a Ranker Be?'];
+  const read = (byline: string) =>
+    readWhole(TITLES.flatMap((title) => entry('May 6, 2022', `${title}${byline}`, 'We rank.')));
+
+  it.each(['Bo Ekström, Cy Oh', 'Émile Roy', 'Anna Ek, Cy Oh, Di Xu et al.', 'Anna Ek, Cy Oh · deepmind'])(
+    'is recognised and read, with %s',
+    (byline) => {
+      const reading = read(byline);
+      expect(reading.kind).toBe('PAPER_LIST_PAGE');
+      expect(reading.entries.map((one) => [one.title, one.topicLabels, one.abstract])).toEqual(
+        TITLES.map((title) => [title, [], 'We rank.']),
+      );
+      expect(reading.problems).toEqual([]);
+    },
+  );
+
+  it('may have an entry of which nothing tells a byline', () => {
+    const { entries } = readWhole([
+      ...entry('May 6, 2022', 'Ranks aloneBo Ek, Cy Oh', 'We rank.'),
+      ...entry('May 7, 2022', 'Ranks of all the rest', 'We rank.'),
+      ...entry('May 8, 2022', 'Ranks togetherBo Ek, Cy Oh', 'We rank.'),
+    ]);
+    expect(entries.map((one) => one.title)).toEqual([
+      'Ranks alone',
+      'Ranks of all the rest',
+      'Ranks together',
+    ]);
+  });
+});
+
+describe('a byline that is hidden in its title', () => {
+  it('is found by a known name at its end, and reported', () => {
+    const reading = readWhole([
+      ...entry('LGSep 15, 2022', 'Notes on the ranksCy Oh, Bo Ek', 'We rank.'),
+      ...entry('LGSep 16, 2022', 'Notes on the treesDi Xu, Bo Ek', 'We grow.'),
+      ...entry('LGSep 17, 2022', 'Policies for a world in fluxde la Rosa Ortiz, Bo Ek', 'We rest.'),
+    ]);
+    expect(reading.entries[2]).toMatchObject({
+      title: 'Policies for a world in flux',
+      byline: { names: ['de la Rosa Ortiz', 'Bo Ek'] },
+    });
+    expect(problemLines(reading)).toEqual([8]);
+  });
+
+  it.each([
+    'Policies for a world in fluxde la Rosa Ortiz, Bo Ek',
+    'Policies for a world in fluxde la Rosa Ortiz',
+    'Policies for a world in fluxdanah boyd, bell hooks',
+    'Policies for a world in fluxBOB, Bo Ek et al.',
+  ])('is reported where nothing else is known: %s', (glued) => {
+    expect(problemLines(readWhole(entry('LGSep 17, 2022', glued, 'We rest.')))).toEqual([2]);
+  });
+});
+
 describe('the owner of a paper list', () => {
   const list = (...bylines: string[]) =>
     readWhole(
@@ -158,6 +213,29 @@ describe('the owner of a paper list', () => {
 
   it('is found across spellings, and shown in the most frequent one', () => {
     expect(list('Bo Ek, André Lee', 'Andre Lee, Cy Oh', 'Di Xu, André Lee').owner?.name).toBe('André Lee');
+  });
+
+  it('is found by an initial or without a middle name, and shown in the fullest spelling', () => {
+    const nine = Array.from({ length: 9 }, () => 'Bo Ek, Angelika Steger');
+    expect(list(...nine, 'Cy Oh, A. Steger').owner?.name).toBe('Angelika Steger');
+    expect(list('Cy Oh, A. Steger', ...nine).owner?.name).toBe('Angelika Steger');
+    expect(list('Cy Oh, A. Steger', ...nine, 'Di Xu, Angelika K. Steger').owner?.name).toBe(
+      'Angelika K. Steger',
+    );
+    expect(list('Cy Oh, Johannes von Berg', 'Di Xu, J. von Berg').owner?.name).toBe('Johannes von Berg');
+  });
+
+  it('is unknown where an initial could be of two persons', () => {
+    expect(
+      list('Bo Ek, Angelika Steger', 'Cy Oh, A. Steger', 'Anna Steger, Di Xu, Bo Ek et al.').owner,
+    ).toBeNull();
+    expect(
+      list('Bo Ek, Angelika Steger', 'Cy Oh, Angelika Steger, A. Steger', 'A. Steger, Di Xu').owner,
+    ).toBeNull();
+  });
+
+  it('is unknown where family names alone agree', () => {
+    expect(list('Bo Ek, Angelika Steger', 'Cy Oh, Boris Steger').owner).toBeNull();
   });
 
   it('is unknown where one complete byline is all there is', () => {

@@ -82,6 +82,22 @@ describe('the head of a profile page', () => {
     expect([owner?.name, metrics?.fieldLabel, problems]).toEqual(['Ann Lee', field, []]);
   });
 
+  it.each([
+    ['h-index12.5', 'hIndex'],
+    ['99,999,999,999citations', 'citationCount'],
+    ['2,338.5citations', 'citationCount'],
+    ['2147483648papers', 'paperCount'],
+    ['Novelty146%', 'noveltyPercent'],
+  ])('leaves out the figure %s, which is out of range, and reports it', (line, figure) => {
+    const { metrics, problems } = read('Ann Lee', line, 'AI Score36.5');
+    expect(metrics).toMatchObject({ [figure]: null, aiScore: 36.5 });
+    expect(problems.map((problem) => problem.line)).toEqual([2]);
+  });
+
+  it('reads the largest count', () => {
+    expect(read('Ann Lee', '2,147,483,647citations').metrics?.citationCount).toBe(2147483647);
+  });
+
   it('reports a line that is no figure', () => {
     expect(problemLines(read('Ann Lee', 'h-index33', 'A person of many interests'))).toEqual([3]);
   });
@@ -199,5 +215,69 @@ describe('a profile page that is cut off', () => {
       ...entry('LGMay 4, 2020', 'Last', 'Bo Ek', 'Text that stops in the'),
     ]);
     expect(problemLines(reading)).toEqual([31]);
+  });
+});
+
+describe('a byline of a profile page that does not look like names', () => {
+  const ABSTRACT = 'We rank what others only list, and show that ranks hold.';
+  const read = (...blocks: string[]) => readWhole([...HEAD, ...entry('LGMay 3, 2020', 'A title', ...blocks)]);
+
+  it.each([
+    ['JOHN SMITH, MARY JONES et al.', ['JOHN SMITH', 'MARY JONES']],
+    ['JOHN SMITH, MARY JONES', ['JOHN SMITH', 'MARY JONES']],
+    ['Voltaire', ['Voltaire']],
+    ['Voltaire · deepmind', ['Voltaire']],
+    ['Plato, Aristotle', ['Plato', 'Aristotle']],
+    ['danah boyd', ['danah boyd']],
+  ])('is known by its place: %s', (byline, names) => {
+    const { entries, problems } = read(byline, ABSTRACT);
+    expect(entries.map((one) => [one.byline?.names, one.abstract])).toEqual([[names, ABSTRACT]]);
+    expect(problems).toEqual([]);
+  });
+
+  it('has its institution and its end taken off', () => {
+    expect(read('VOLTAIRE · deepmind', ABSTRACT).entries[0]?.institutions).toEqual(['deepmind']);
+    expect(read('R2D2, C3PO et al.', ABSTRACT).entries[0]?.byline).toEqual({
+      names: ['R2D2', 'C3PO'],
+      truncated: true,
+    });
+  });
+
+  it.each(['R2D2, C3PO et al.', 'R2D2 · deepmind'])('is reported where %s could be no names', (byline) => {
+    expect(problemLines(read(byline, ABSTRACT))).toEqual([15]);
+  });
+
+  it('is reported where no abstract tells that it is one', () => {
+    const reading = readWhole([
+      ...HEAD,
+      ...entry('LGMay 3, 2020', 'A title', 'Voltaire'),
+      ...entry('LGMay 4, 2020', 'Another', 'Bo Ek', 'Text.'),
+    ]);
+    expect(reading.entries[0]?.byline?.names).toEqual(['Voltaire']);
+    expect(problemLines(reading)).toEqual([15]);
+  });
+
+  it('does not turn the first sentences of an abstract into names', () => {
+    for (const first of ['We rank.', 'Our results are as follows:', 'Is AI over?']) {
+      const { entries, problems } = read(first, ABSTRACT);
+      expect([entries[0]?.byline, entries[0]?.abstract]).toEqual([null, `${first}\n\n${ABSTRACT}`]);
+      expect(problems).toEqual([]);
+    }
+  });
+
+  it('is reported where the line in its place is no list of names', () => {
+    const reading = read('We rank the following of 12 lists', ABSTRACT);
+    expect(reading.entries[0]?.byline).toBeNull();
+    expect(problemLines(reading)).toEqual([15]);
+  });
+
+  it('is recognised on a page without a head, and below a head without a category', () => {
+    const page = (head: string) => readWhole(entry(head, 'A title', 'JOHN SMITH, MARY JONES', ABSTRACT));
+    for (const head of ['LGMay 3, 2020', 'May 3, 2020'])
+      expect(page(head)).toMatchObject({
+        kind: 'PROFILE_PAGE',
+        entries: [{ title: 'A title' }],
+        problems: [],
+      });
   });
 });

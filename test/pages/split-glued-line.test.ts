@@ -76,6 +76,16 @@ describe('a glued line', () => {
     ['Sorting by McKinley ScoresTom McBride, Conor O’Dowd', 'Sorting by McKinley Scores', 'Tom McBride'],
     ['Sorting listsAnn Lee, Jr., Bo Ek', 'Sorting lists', 'Ann Lee, Jr.'],
     ['Sorting listsChengXiang Xu, Bo Ek', 'Sorting lists', 'ChengXiang Xu', 'We sort lists.'],
+    [
+      'Isotonic Regression in 3DY-Anh Al-Najjar, Bo Ek',
+      'Isotonic Regression in 3D',
+      'Y-Anh Al-Najjar',
+      'In 3 ways.',
+    ],
+    ['Antennas for 5GÓ Briain Ek, Bo Ek', 'Antennas for 5G', 'Ó Briain Ek'],
+    ['Reasoning with R1Ann Lee, Bo Ek', 'Reasoning with R1', 'Ann Lee'],
+    ['Images in 2DAnn Lee, Bo Ek', 'Images in 2D', 'Ann Lee'],
+    ['A Closer Look at GPT-4D. Lee, Bo Ek', 'A Closer Look at GPT-4', 'D. Lee'],
   ])('%s is split behind the title', (line, title, first, abstract = '') => {
     expect(split(line, abstract)).toEqual([title, first]);
   });
@@ -89,6 +99,13 @@ describe('a glued line', () => {
 
   it('is split before a name that is known', () => {
     expect(split('Notes on OpenNets Ek, Bo Oh', null, ['Nets Ek'])).toEqual(['Notes on Open', 'Nets Ek']);
+  });
+
+  it('is in doubt where digits and capitals meet a lone capital, unless names decide', () => {
+    const doubt = (line: string, known: string[] = []) =>
+      resolveGluedLines([{ ...bylineEnd(line), abstract: null }], new Set(known.map(foldName)))[0]?.doubtful;
+    expect(doubt('Isotonic Regression in 3QY-Anh Al-Najjar, Bo Ek')).toBe(true);
+    expect(doubt('Isotonic Regression in 3QY-Anh Al-Najjar, Bo Ek', ['Y-Anh Al-Najjar'])).toBe(false);
   });
 
   it('is all title where nothing in it resembles a name', () => {
