@@ -4,6 +4,7 @@ import { CreateStore1763683200000 } from '../../migrations/1763683200000-create-
 import { AddSearch1763686800000 } from '../../migrations/1763686800000-add-search.js';
 import { AddLexemes1763690400000 } from '../../migrations/1763690400000-add-lexemes.js';
 import { AddPaperWords1763694000000 } from '../../migrations/1763694000000-add-paper-words.js';
+import { AddTextStatistics1763697600000 } from '../../migrations/1763697600000-add-text-statistics.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
 import { AuthorNameEntity } from './entities/author-name.entity.js';
@@ -66,6 +67,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       AddSearch1763686800000,
       AddLexemes1763690400000,
       AddPaperWords1763694000000,
+      AddTextStatistics1763697600000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

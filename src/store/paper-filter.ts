@@ -86,8 +86,25 @@ function valueConditions(filter: PaperConditions, parameters: Parameters): strin
     ...(publishedOn ? dateConditions(publishedOn, parameters) : []),
     ...(institutions ? [`p.institutions && ${parameters.add(institutions, 'text[]')}`] : []),
     ...(hasCode == null ? [] : [`p.has_code = ${parameters.add(hasCode, 'boolean')}`]),
-    ...(authorCount ? rangeConditions('p.author_count', authorCount, parameters) : []),
+    ...(authorCount ? authorCountConditions(authorCount, parameters) : []),
     ...(sourceKinds ? [`p.source_kinds && ${parameters.add(sourceKinds, 'text[]')}`] : []),
+  ];
+}
+
+/** What stands for null in `papers_by_author_count_ascending`. */
+const NO_COUNT = 2147483647;
+
+/** By the expressions that the indexes of this order hold, where null has a place that is no number of authors. */
+function authorCountConditions({ min, max }: NumberRange, parameters: Parameters): string[] {
+  return [
+    ...(min == null
+      ? []
+      : [`coalesce(p.author_count, -1) >= ${parameters.add(Math.max(min, 0), 'integer')}`]),
+    ...(max == null
+      ? []
+      : [
+          `coalesce(p.author_count, ${NO_COUNT}) <= ${parameters.add(Math.min(max, NO_COUNT - 1), 'integer')}`,
+        ]),
   ];
 }
 
