@@ -1,0 +1,10 @@
+import config, { baseConfig } from './jest.config.mjs';
+
+/** Plans on 300,000 papers: on those of LARGE_DATABASE_URL, which are only read, else on some made for the run. */
+export default {
+  ...baseConfig,
+  testMatch: ['<rootDir>/test/large/**/*.test.ts'],
+  globalSetup: config.globalSetup,
+  globalTeardown: config.globalTeardown,
+  testTimeout: 120_000,
+};
