@@ -11,7 +11,7 @@ export interface PrintedByline {
 }
 
 /** In characters; what is longer between two commas is no name. */
-const LONGEST_NAME = 300;
+export const LONGEST_NAME = 300;
 const LONGEST_INSTITUTION = 200;
 const LONGEST_TRUNCATED_BYLINE = 600;
 /** Two words in lower case are above it, a word such as `and` among them is below. */
@@ -19,7 +19,7 @@ const LEAST_POSSIBLE = -10;
 
 /** Reads a line that is a byline and nothing else. */
 export function readByline(text: string): PrintedByline {
-  const { body, institutionAsPrinted, truncated } = bylineEnd(text);
+  const { body, institutionAsPrinted, truncated } = wholeBylineEnd(text);
   const names = splitNames(body);
   return {
     byline: names.length === 0 ? null : { names, truncated },
@@ -43,15 +43,21 @@ export function isByline(text: string): boolean {
 
 /** Whether a line ends as only bylines do: in `et al.`, or in institutions such as `· amazon-science, baidu`. */
 export function endsAsByline(text: string): boolean {
-  const { truncated, institutionAsPrinted } = bylineEnd(text);
-  const institutions = splitInstitutions(institutionAsPrinted);
-  const isListed = institutions.length > 0 && institutions.every((name) => name.split(/\s+/u).length <= 3);
-  return text.trim().length < LONGEST_TRUNCATED_BYLINE && (truncated || isListed);
+  const { body, truncated, institutionAsPrinted } = wholeBylineEnd(text);
+  if (splitNames(body).some((name) => name.length > LONGEST_NAME)) return false;
+  return (
+    text.trim().length < LONGEST_TRUNCATED_BYLINE && (truncated || areInstitutions(institutionAsPrinted))
+  );
+}
+
+/** What stands between the commas of a line that is a byline, if it is one. */
+export function bylineNames(text: string): string[] {
+  return splitNames(wholeBylineEnd(text).body);
 }
 
 /** Whether at least half of what stands between the commas of a line could be names, and nothing is longer than one. */
 export function holdsNames(text: string): boolean {
-  const names = splitNames(bylineEnd(text).body);
+  const names = bylineNames(text);
   return (
     names.every((name) => name.length <= LONGEST_NAME) && names.filter(canBeName).length * 2 >= names.length
   );
@@ -77,6 +83,21 @@ export function bylineEnd(text: string) {
   const etAl = /,?\s+et\s+al\.?$/.exec(rest.slice(-20));
   const body = etAl === null ? rest : rest.slice(0, rest.length - etAl[0].length).trimEnd();
   return { body, institutionAsPrinted, truncated: etAl !== null };
+}
+
+/** As `bylineEnd`, for a line to which no title can be glued: any institution behind the dot is one. */
+function wholeBylineEnd(text: string) {
+  const end = bylineEnd(text);
+  const dot = end.body.lastIndexOf(' · ');
+  const tail = end.body.slice(dot + 3).trim();
+  if (dot === -1 || end.truncated || end.institutionAsPrinted !== null || !areInstitutions(tail)) return end;
+  return { body: end.body.slice(0, dot).trimEnd(), institutionAsPrinted: tail, truncated: false };
+}
+
+/** Up to three words each. */
+function areInstitutions(printed: string | null): boolean {
+  const institutions = splitInstitutions(printed);
+  return institutions.length > 0 && institutions.every((name) => name.split(/\s+/u).length <= 3);
 }
 
 /** The institution stands behind the last ` · `; a title may hold one too, but then names follow it. */

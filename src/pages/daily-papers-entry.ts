@@ -2,7 +2,7 @@
 import type { Problem } from '../record.js';
 import { isDailyChrome } from './daily-papers-head.js';
 import type { MarkLine, Segment, TextLine } from './daily-papers-segments.js';
-import { isTitleAbove, isTitleLike } from './daily-papers-title.js';
+import { couldBeHeading, isTitleAbove, isTitleLike } from './daily-papers-title.js';
 import { quoteLine, spannedLines } from './document-line.js';
 import { draftEntry, type DraftEntry } from './draft-entry.js';
 import { noCount } from './printed-count.js';
@@ -18,7 +18,10 @@ export function readDailySegment({ texts, marks }: Segment): SegmentReading {
   const results = groups.map((group, index) => readEntry(group, index === groups.length - 1 ? marks : null));
   const reading = {
     drafts: results.flatMap((result) => result.drafts),
-    problems: results.flatMap((result) => result.problems),
+    problems: [
+      ...results.flatMap((result) => result.problems),
+      ...groups.slice(1).flatMap(([title]) => titleDoubt(title)),
+    ],
   };
   const [mark] = marks;
   if (groups.length > 0 || mark === undefined) return reading;
@@ -64,6 +67,17 @@ function readEntry(
       ...(marks ?? []).filter(hasNoCount).map((mark) => noCount(mark.line)),
     ],
   };
+}
+
+function titleDoubt(title: TextLine | undefined): Problem[] {
+  if (title === undefined || !couldBeHeading(title.line.text)) return [];
+  const found = quoteLine(title.line.text);
+  return [
+    {
+      line: title.line.number,
+      message: `${found} was read as a title, but it could be a heading of the abstract above it`,
+    },
+  ];
 }
 
 function doubt({ line }: TextLine): Problem {

@@ -15,3 +15,8 @@ export function isTitleLike({ line, afterBlank }: TextLine): boolean {
   if (!afterBlank || isHeading(text) || /^[-•*\d(]|[.,;:!?)…$}\]]$|:\/\//.test(text)) return false;
   return isTitleShaped(text) || text.split(/\s+/u).length <= 2;
 }
+
+/** `Deep sorting` begins an entry by its place, but it could be a heading within an abstract, as `Case studies` is. */
+export function couldBeHeading(text: string): boolean {
+  return isShortTitleShaped(text) && !isTitleShaped(text) && / \P{Lu}+$/u.test(text.trim());
+}

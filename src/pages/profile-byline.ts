@@ -1,6 +1,6 @@
 /** The byline of an entry of a profile page: its place tells it where its names do not look like names. */
 import type { Problem } from '../record.js';
-import { bylineEnd, canBeName, endsAsByline, isByline, splitNames } from './byline.js';
+import { bylineNames, canBeName, endsAsByline, isByline } from './byline.js';
 import { quoteLine, type Line } from './document-line.js';
 
 /** The lines of an entry that are not blank, as far as they are there. */
@@ -27,7 +27,7 @@ export function placeByline(lines: EntryLines): PlacedByline {
   if (next === undefined) return NONE;
   if (isByline(next.text)) return CERTAIN;
   if (!standsApart(lines)) return NONE;
-  const areNames = splitNames(bylineEnd(next.text).body).every(canBeName);
+  const areNames = bylineNames(next.text).every(canBeName);
   if (endsAsByline(next.text)) return areNames ? CERTAIN : { found: true, problems: [oddNames(next)] };
   if (isSentence(next.text) || next.text.trim().length > LONGEST_BYLINE) return NONE;
   if (areNames) return isLonger(lines) ? CERTAIN : { found: true, problems: [oddNames(next)] };

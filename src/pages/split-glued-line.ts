@@ -4,7 +4,7 @@
  * the rest of the document says; the best is taken, and is called doubtful where the next is almost as good.
  */
 import { foldName } from '../text/fold.js';
-import { splitNames } from './byline.js';
+import { LONGEST_NAME, splitNames } from './byline.js';
 import { gluedBoundaries } from './glued-boundaries.js';
 import { scoreName } from './name-shape.js';
 import { scoreTitleEnd } from './title-end.js';
@@ -55,7 +55,9 @@ export function possibleSplits(
   words: PrintedWords,
   boundaries: readonly number[] = gluedBoundaries(glued.body, words.documentWords),
 ): PossibleSplit[] {
-  return boundaries.map((at) => possibleSplit(glued, at, words));
+  return boundaries
+    .map((at) => possibleSplit(glued, at, words))
+    .filter(({ names }) => names.every((name) => name.length <= LONGEST_NAME));
 }
 
 function possibleSplit({ body, truncated }: GluedBody, at: number, words: PrintedWords): PossibleSplit {

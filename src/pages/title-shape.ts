@@ -19,16 +19,16 @@ export function isTitleShaped(text: string): boolean {
 
 /** What stands over a paragraph of an abstract. */
 const HEADING =
-  /^(?:background|context|introduction|overview|motivations?|purpose|objectives?|aims?|goals?|(?:materials and )?methods?|methodology|approach|design|setting|participants|results?|(?:main |key )?findings|main results|discussion|(?:conclusions?|limitations|significance|implications|contributions?|availability|keywords|abstract|summary|highlights|note)(?: and .{1,20})?)$/i;
+  /^(?:background|context|introduction|overview|motivations?|purpose|objectives?|aims?|goals?|(?:materials and )?methods?|methodology|approach|design|setting|participants|results?|(?:(?:main|key|our) )?(?:findings?|insights?|ideas?|results?|contributions?)|discussion|(?:conclusions?|limitations|significance|implications|contributions?|availability|keywords|abstract|summary|highlights|note)(?: and .{1,20})?)$/i;
 
-/** One or two words, each with a capital or a digit, that no full stop ends: `GANs`, `Attention Residuals`. */
+/** One or two words that no full stop ends, the first with a capital or a digit: `GANs`, `Attention Residuals`. */
 export function isShortTitleShaped(text: string): boolean {
   const words = text.trim().split(/\s+/u);
   return (
     words.length <= 2 &&
     text.trim().length <= LONGEST_SHORT_TITLE &&
     !/[.,;:/]$|:\/\//.test(text.trim()) &&
-    words.every((word) => /[\p{Lu}\p{N}]/u.test(word)) &&
+    /[\p{Lu}\p{N}]/u.test(words[0] ?? '') &&
     !isHeading(text)
   );
 }

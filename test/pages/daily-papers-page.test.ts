@@ -249,9 +249,15 @@ describe('an entry without marks', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['Key insight', 'ranks'])('may go on below the paragraph %s, which is reported', (paragraph) => {
+  it.each(['sorting', 'case studies'])('may go on below the paragraph %s, which is reported', (paragraph) => {
     const reading = before(...text(paragraph, ABSTRACT));
     expect(reading.entries).toHaveLength(1);
+    expect(problemLines(reading)).toEqual([17]);
+  });
+
+  it('is cut above a title that could be a heading, and reported', () => {
+    const reading = before(...text('Deep sorting', ABSTRACT));
+    expect(reading.entries.map((read) => read.title)).toEqual(['Ranks of things', 'Deep sorting']);
     expect(problemLines(reading)).toEqual([17]);
   });
 

@@ -227,6 +227,7 @@ describe('a byline of a profile page that does not look like names', () => {
     ['JOHN SMITH, MARY JONES', ['JOHN SMITH', 'MARY JONES']],
     ['Voltaire', ['Voltaire']],
     ['Voltaire · deepmind', ['Voltaire']],
+    ['Voltaire · DeepMind, ETH Zurich', ['Voltaire']],
     ['Plato, Aristotle', ['Plato', 'Aristotle']],
     ['danah boyd', ['danah boyd']],
   ])('is known by its place: %s', (byline, names) => {
