@@ -74,7 +74,7 @@ describe('the embedded PostgreSQL and the process that started it', () => {
     const child = startPrepared();
     await child.says('ready');
     child.kill('SIGKILL');
-    await postgresGone(home, 2_000);
+    await postgresGone(home, 10_000);
   });
 
   it('leaves no half cluster when the process is killed while it is made', async () => {

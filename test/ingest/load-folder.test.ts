@@ -68,29 +68,6 @@ it('loads what is whole of a document that is cut in the middle, wherever the cu
   }
 });
 
-it('leaves out a name that is too long to be one, and says so', async () => {
-  const page = catalyzexPage('Mara Lind', [
-    { title: 'Peat', names: ['Mara Lind', `Ola ${'x'.repeat(10_000)}`] },
-  ]);
-  await loadTexts(graph.dataSource, { 'a.txt': page });
-  const { sources, papers } = await graph.data<{
-    sources: { nodes: unknown[] };
-    papers: { nodes: unknown[] };
-  }>(
-    '{ sources { nodes { problems { line message } } } papers { nodes { title authorsComplete authors { nodes { name } } } } }',
-  );
-  expect(sources.nodes).toEqual([
-    {
-      problems: [
-        { line: 8, message: 'Expected names of at most 300 characters; one of 10004 was left out.' },
-      ],
-    },
-  ]);
-  expect(papers.nodes).toEqual([
-    { title: 'Peat', authorsComplete: false, authors: { nodes: [{ name: 'Mara Lind' }] } },
-  ]);
-});
-
 it('searches the beginning of a text of megabytes', async () => {
   const words = Array.from({ length: 300_000 }, (_, place) => `word${place.toString(36)}`).join(' ');
   const summary = await loadTexts(graph.dataSource, {
