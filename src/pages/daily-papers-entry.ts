@@ -3,7 +3,7 @@ import type { Problem } from '../record.js';
 import { isDailyChrome } from './daily-papers-head.js';
 import type { MarkLine, Segment, TextLine } from './daily-papers-segments.js';
 import { couldBeHeading, isTitleAbove, isTitleLike } from './daily-papers-title.js';
-import { quoteLine, spannedLines } from './document-line.js';
+import { quoteLine } from './document-line.js';
 import { draftEntry, type DraftEntry } from './draft-entry.js';
 import { noCount } from './printed-count.js';
 import { canBeTitle, endsSentence, isAbstractShaped, isTitleShaped } from './title-shape.js';
@@ -120,9 +120,15 @@ function draftOf(title: TextLine, abstract: readonly TextLine[], marks: readonly
       dateLine: dated?.line.number,
     },
     {
-      abstract: spannedLines(abstract.map((text) => text.line)),
+      abstract: spannedTexts(abstract),
       statedAuthorCount: authors?.count.value ?? null,
       commentCount: dated?.comments?.value ?? null,
     },
   );
+}
+
+/** The text that the lines of an abstract span, what stands between them kept; null where there is none. */
+function spannedTexts(texts: readonly TextLine[]): string | null {
+  const spanned = texts.map(({ gap, line }) => gap + line.text).join('');
+  return spanned === '' ? null : spanned.trim();
 }

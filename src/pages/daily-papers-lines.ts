@@ -3,11 +3,19 @@ import { isBlank, type Line } from './document-line.js';
 import { DATE_PATTERN, readPrintedDate, type PrintedDate } from './printed-date.js';
 import { NUMBER_PATTERN, readCount } from './printed-count.js';
 
-export type DailyLine =
-  | { kind: 'text'; line: Line; afterBlank: boolean }
-  | { kind: 'authors'; line: Line; count: PrintedCount }
-  | { kind: 'dot'; line: Line }
-  | { kind: 'date'; line: Line; date: PrintedDate; comments: PrintedCount | null };
+interface Printed {
+  line: Line;
+  /** What stands between the printed line above and this one: a line break, and blank lines as they are. */
+  gap: string;
+}
+
+export type DailyLine = Printed &
+  (
+    | { kind: 'text'; afterBlank: boolean }
+    | { kind: 'authors'; count: PrintedCount }
+    | { kind: 'dot' }
+    | { kind: 'date'; date: PrintedDate; comments: PrintedCount | null }
+  );
 
 export interface PrintedCount {
   /** Null where the number is no count. */
@@ -20,31 +28,39 @@ const LONGEST_MARK = 40;
 
 /** Every line that is not blank. */
 export function readDailyLines(lines: readonly Line[]): DailyLine[] {
-  return lines.flatMap((line, index) => (isBlank(line) ? [] : [readLine(line, lines[index - 1])]));
-}
-
-function readLine(line: Line, before: Line | undefined): DailyLine {
-  const text = line.text.trim();
-  const afterBlank = before === undefined || isBlank(before);
-  if (text === '·' || text === '•') return { kind: 'dot', line };
-  return (
-    (text.length > LONGEST_MARK ? null : (readAuthors(line, text) ?? readDate(line, text))) ?? {
-      kind: 'text',
-      line,
-      afterBlank,
+  const printed: DailyLine[] = [];
+  let blank: string[] = [];
+  for (const line of lines) {
+    if (isBlank(line)) blank.push(line.text);
+    else {
+      printed.push(readLine({ line, gap: ['', ...blank, ''].join('\n') }, printed.length === 0));
+      blank = [];
     }
-  );
+  }
+  return printed;
 }
 
-function readAuthors(line: Line, text: string): DailyLine | null {
+function readLine(printed: Printed, isFirst: boolean): DailyLine {
+  const text = printed.line.text.trim();
+  if (text === '·' || text === '•') return { kind: 'dot', ...printed };
+  const mark = text.length > LONGEST_MARK ? null : (readAuthors(printed, text) ?? readDate(printed, text));
+  return mark ?? { kind: 'text', ...printed, afterBlank: isFirst || printed.gap !== '\n' };
+}
+
+function readAuthors(printed: Printed, text: string): DailyLine | null {
   const count = AUTHORS.exec(text)?.groups?.count;
-  return count === undefined ? null : { kind: 'authors', line, count: { value: readCount(count) } };
+  return count === undefined ? null : { kind: 'authors', ...printed, count: { value: readCount(count) } };
 }
 
-function readDate(line: Line, text: string): DailyLine | null {
+function readDate(printed: Printed, text: string): DailyLine | null {
   const groups = DATE.exec(text)?.groups;
   const date = readPrintedDate(groups?.date ?? '');
   if (date === null) return null;
   const count = groups?.count;
-  return { kind: 'date', line, date, comments: count === undefined ? null : { value: readCount(count) } };
+  return {
+    kind: 'date',
+    ...printed,
+    date,
+    comments: count === undefined ? null : { value: readCount(count) },
+  };
 }

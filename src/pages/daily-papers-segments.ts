@@ -28,7 +28,7 @@ export function cutSegments(lines: readonly DailyLine[]): Segment[] {
 }
 
 function asText(line: DailyLine): TextLine {
-  return line.kind === 'text' ? line : { kind: 'text', line: line.line, afterBlank: false };
+  return line.kind === 'text' ? line : { kind: 'text', line: line.line, gap: line.gap, afterBlank: false };
 }
 
 /** A date or a dot alone may be a line of an abstract; a title and an abstract below it say that it is not. */

@@ -29,18 +29,6 @@ export function spannedText(lines: readonly Line[]): string | null {
   return text === '' ? null : text;
 }
 
-/** As `spannedText`, of lines from which the blank ones were taken: those between them come back as one each. */
-export function spannedLines(lines: readonly Line[]): string | null {
-  const [first] = lines;
-  if (first === undefined) return null;
-  let text = first.text;
-  for (const [index, line] of lines.slice(1).entries()) {
-    const gap = line.number - (lines[index]?.number ?? line.number);
-    text += '\n'.repeat(Math.max(1, gap)) + line.text;
-  }
-  return text.trim();
-}
-
 /** The first line after `index` that is not blank. */
 export function nextPrintedLine(lines: readonly Line[], index: number): Line | null {
   return lines[nextPrintedIndex(lines, index)] ?? null;

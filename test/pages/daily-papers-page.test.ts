@@ -119,6 +119,12 @@ describe('an entry of a daily-papers page', () => {
     expect(entries.map((read) => read.abstract)).toEqual([paragraphs.join('\n\n'), ABSTRACT]);
   });
 
+  it('keeps the lines between its paragraphs as they are', () => {
+    const lines = ['Ranks of things', '', ABSTRACT, ' ', '\u00a0', 'It ends.', ''];
+    const read = readOnly([...HEAD, ...lines, ...marks('3 authors', 'May 1, 2024')]);
+    expect(read.abstract).toBe(`${ABSTRACT}\n \n\u00a0\nIt ends.`);
+  });
+
   it('may have its abstract right below its title', () => {
     const read = readOnly([...HEAD, 'Ranks of things', ABSTRACT, '', ...marks('3 authors', 'May 1, 2024')]);
     expect([read.title, read.abstract]).toEqual(['Ranks of things', ABSTRACT]);
