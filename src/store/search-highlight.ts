@@ -18,13 +18,16 @@ const MARKS = `StartSel="${SENTINELS.start}", StopSel="${SENTINELS.stop}"`;
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … "`;
 const WHOLE = `${MARKS}, HighlightAll=true`;
 
+/** Comments are a line or two; of a longer one the beginning is looked at. */
+const MOST_OF_COMMENT = 1_000;
+
 /** A passage in which words were found, with sentinels; null where the words are not in sight. */
 export interface HighlightRow {
   id: string;
   passage: string | null;
 }
 
-/** Of each paper the title, or else a passage of the abstract or the comment. */
+/** Of each paper the title, or else a passage of the abstract, or the comment. */
 export async function highlightsByPaperId(
   reader: Reader,
   text: string,
@@ -36,7 +39,7 @@ export async function highlightsByPaperId(
     [
       headline('papergraph', 'p.title', query, WHOLE, parameters),
       headline('papergraph', 'p.abstract', query, PASSAGES, parameters),
-      headline('papergraph', 'p.comment', query, PASSAGES, parameters),
+      headline('papergraph', `left(p.comment, ${MOST_OF_COMMENT})`, query, WHOLE, parameters),
     ],
     parameters,
   );

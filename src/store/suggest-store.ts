@@ -86,7 +86,8 @@ const LOOKED_AT = 50;
 
 /**
  * The best known that meet the query. A beginning such as `s` is met by many, so the first of them are soon
- * found among the best known; where these do not have enough, it is met by few, and the index gives them all.
+ * found among the best known; where these do not have enough, it is met by few, and the index gives them all: always the index, as the
+ * query comes from a subquery and the planner does not know how many it expects.
  */
 const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables: string; rows: string }> = {
   TOPIC: (query, size) => ({
@@ -105,7 +106,7 @@ const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables:
     ),
     all_names as materialized (
       select distinct n.author_id from author_names n
-      where ${NAME_WORDS} @@ ${query} and (select count(*) from near_authors) < ${size}
+      where ${NAME_WORDS} @@ (select ${query}) and (select count(*) from near_authors) < ${size}
     ),
     found_authors as (
       select * from near_authors where (select count(*) from near_authors) >= ${size}
@@ -123,7 +124,7 @@ const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables:
     ),
     all_papers as materialized (
       select p.id, p.sort_date from papers p
-      where ${TITLE_WORDS} @@ ${query} and (select count(*) from near_papers) < ${size}
+      where ${TITLE_WORDS} @@ (select ${query}) and (select count(*) from near_papers) < ${size}
     ),
     found_papers as (
       select id, sort_date from near_papers where (select count(*) from near_papers) >= ${size}

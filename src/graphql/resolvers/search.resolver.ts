@@ -28,7 +28,7 @@ export class SearchEdgeResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'A passage with the words found between `<mark>` and `</mark>`; all else in it is escaped for HTML. A title or name in whole, of an abstract or comment the sentences around; null where the words stand in no one of them.',
+      'A passage with the words found between `<mark>` and `</mark>`; all else in it is escaped for HTML. A title, name or comment in whole, of an abstract the words around; null where the words stand in no one of them.',
   })
   highlight(@Root() edge: SearchEdgeRow) {
     return edge.readHighlight();
