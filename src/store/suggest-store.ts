@@ -86,8 +86,9 @@ const LOOKED_AT = 50;
 
 /**
  * The best known that meet the query. A beginning such as `s` is met by many, so the first of them are soon
- * found among the best known; where these do not have enough, it is met by few, and the index gives them all: always the index, as the
- * query comes from a subquery and the planner does not know how many it expects.
+ * found among the best known; where these do not have enough, it is met by few, and the index gives them all:
+ * always the index, as the query comes from a subquery and the planner does not know how many it expects. It
+ * expects many, so `offset 0` keeps it from reading all authors to join them.
  */
 const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables: string; rows: string }> = {
   TOPIC: (query, size) => ({
@@ -111,7 +112,9 @@ const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables:
     found_authors as (
       select * from near_authors where (select count(*) from near_authors) >= ${size}
       union all
-      select a.id, a.name, a.slug, a.paper_count, a.name_folded from all_names join authors a on a.id = author_id
+      select a.* from all_names n cross join lateral (
+        select id, name, slug, paper_count, name_folded from authors where id = n.author_id offset 0
+      ) a
     )`,
     rows: `select 'AUTHOR', ${KIND_RANK.AUTHOR}, name, slug, row_number() over (order by (-paper_count), name_folded, id) from found_authors`,
   }),
