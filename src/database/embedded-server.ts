@@ -102,7 +102,8 @@ function keepRunning(
   const stopping = new AbortController();
   let server = first;
   const watch = async () => {
-    for (let failures = 0; ;) {
+    // A stop that came while the server was being started found the former one: this one is stopped below.
+    for (let failures = 0; !stopping.signal.aborted;) {
       const since = Date.now();
       const how = await server.ended;
       if (stopping.signal.aborted) return;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   appendFileSync,
   cpSync,
@@ -125,13 +126,17 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(server, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('stops for good while PostgreSQL is being started again', async () => {
-    const server = await startPrepared();
-    const [postmaster = 0] = await postgresOf(home);
-    process.kill(postmaster, 'SIGKILL');
-    await server.stop();
-    await postgresGone(home);
-  });
+  it.each([0, 40, 80, 120, 160])(
+    'stops for good while PostgreSQL is being started again, %i ms after it was killed',
+    async (delay) => {
+      const server = await startPrepared();
+      const [postmaster = 0] = await postgresOf(home);
+      process.kill(postmaster, 'SIGKILL');
+      await sleep(delay);
+      await server.stop();
+      await postgresGone(home);
+    },
+  );
 
   it('puts the socket elsewhere when the path of its home is too long for one', async () => {
     const deep = join(scratch, 'd'.repeat(100), 'e'.repeat(100));
