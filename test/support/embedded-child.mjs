@@ -4,8 +4,9 @@ import { createLog } from '../../dist/src/log.js';
 
 try {
   const server = await startEmbeddedServer({ home: process.argv[2], log: createLog('silent') });
-  console.log('ready', JSON.stringify(server.connection));
+  // Before it says so: whoever reads it may send the signal at once.
   process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)));
+  console.log('ready', JSON.stringify(server.connection));
 } catch (error) {
   console.log(error.message);
   process.exit(1);
