@@ -1,5 +1,6 @@
 import { withinLimits } from '../../src/ingest/within-limits.js';
 import type { PageReading, PaperRecord } from '../../src/record.js';
+import { SILENT } from '../support/load-records.js';
 
 const LONG = `Ola ${'x'.repeat(10_000)}`;
 
@@ -9,29 +10,9 @@ function reading(record: Partial<PaperRecord>): PageReading {
     owner: null,
     metrics: null,
     problems: [],
-    entries: [{ ...BLANK, ...record }],
+    entries: [{ ...SILENT, title: 'Peat', position: 1, line: 8, ...record }],
   };
 }
-
-const BLANK: PaperRecord = {
-  position: 1,
-  line: 8,
-  title: 'Peat',
-  abstract: null,
-  byline: null,
-  statedAuthorCount: null,
-  dateAsPrinted: null,
-  publishedOn: null,
-  yearInferred: false,
-  topicLabels: [],
-  institutionAsPrinted: null,
-  institutions: [],
-  hasCode: null,
-  comment: null,
-  figureCount: null,
-  commentCount: null,
-  identifiers: [],
-};
 
 it('leaves out a name that is too long to be one, says so, and calls the byline cut', () => {
   const { entries, problems } = withinLimits(

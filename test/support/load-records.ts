@@ -31,7 +31,8 @@ export async function loadRecords(
   });
 }
 
-const SILENT: Omit<PaperRecord, 'title' | 'position' | 'line'> = {
+/** An entry that says nothing besides its title. */
+export const SILENT: Omit<PaperRecord, 'title' | 'position' | 'line'> = {
   abstract: null,
   byline: null,
   statedAuthorCount: null,
