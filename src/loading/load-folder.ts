@@ -1,5 +1,5 @@
 import type { DataSource } from '../database/data-source.js';
-import { UNRANKED, listDocuments } from '../ingest/list-documents.js';
+import { listDocuments } from '../ingest/list-documents.js';
 import { type DocumentSummary, loadDocument } from '../ingest/load-document.js';
 import type { PageReading, PageRefusal } from '../record.js';
 import { type OpenedDocument, openDocument } from './open-document.js';
@@ -65,7 +65,7 @@ function storeReading(
   return loadDocument(dataSource, {
     name: document.name,
     fingerprint: document.fingerprint,
-    manifestRank: Math.min(document.rank, UNRANKED),
+    manifestRank: document.rank,
     crawledIn: document.hints.crawledIn ?? null,
     reading,
   });
