@@ -30,6 +30,14 @@ export interface Byline {
   names: string[];
   /** True where the entry ends it with `et al.` */
   truncated: boolean;
+  /** Where the source identifies persons: what it says of each name, in the same order; a list may be empty. */
+  identifiers?: readonly (readonly AuthorIdentifier[])[];
+}
+
+/** What names a person elsewhere: an ORCID iD, or an author of OpenAlex (`A5023888391`). */
+export interface AuthorIdentifier {
+  scheme: 'ORCID' | 'OPENALEX';
+  value: string;
 }
 
 /** One entry of one document. Null stands for "the document does not say". */
@@ -61,6 +69,14 @@ export interface PaperRecord {
   /** Comments that readers left. */
   commentCount: number | null;
   identifiers: { scheme: IdentifierScheme; value: string }[];
+}
+
+/** One record of a bulk file. It has no position: a collection gives it one when the record is first seen. */
+export interface BulkRecord extends Omit<PaperRecord, 'position'> {
+  /** What its collection knows it by, such as an arXiv id: another record of the same key is a version of it. */
+  key: string;
+  /** The day of the last change that the record states, `YYYY-MM-DD`. An older version does not replace a newer one. */
+  updatedOn: string | null;
 }
 
 /** The person whose page a document is. */

@@ -5,6 +5,8 @@ import { AddSearch1763686800000 } from '../../migrations/1763686800000-add-searc
 import { AddLexemes1763690400000 } from '../../migrations/1763690400000-add-lexemes.js';
 import { AddPaperWords1763694000000 } from '../../migrations/1763694000000-add-paper-words.js';
 import { AddTextStatistics1763697600000 } from '../../migrations/1763697600000-add-text-statistics.js';
+import { AddImports1763701200000 } from '../../migrations/1763701200000-add-imports.js';
+import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
 import { AuthorNameEntity } from './entities/author-name.entity.js';
@@ -13,15 +15,19 @@ import { AuthorSpellingEntity } from './entities/author-spelling.entity.js';
 import { AuthorTopicEntity } from './entities/author-topic.entity.js';
 import { AuthorEntity } from './entities/author.entity.js';
 import { AuthorshipEntity } from './entities/authorship.entity.js';
+import { DeferredIndexEntity } from './entities/deferred-index.entity.js';
+import { ImportProgressEntity } from './entities/import-progress.entity.js';
 import { LexemeEntity } from './entities/lexeme.entity.js';
 import { ListingEntity } from './entities/listing.entity.js';
 import { PaperIdentifierEntity } from './entities/paper-identifier.entity.js';
+import { PaperSlugEntity } from './entities/paper-slug.entity.js';
 import { PaperTopicEntity } from './entities/paper-topic.entity.js';
 import { PaperWordsEntity } from './entities/paper-words.entity.js';
 import { PaperEntity } from './entities/paper.entity.js';
 import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
 import { TopicEntity } from './entities/topic.entity.js';
+import { UnmatchedAuthorEntity } from './entities/unmatched-author.entity.js';
 
 export type { DataSource };
 
@@ -44,6 +50,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
     synchronize: false,
     logging: false,
     entities: [
+      AuthorIdentifierEntity,
       AuthorMergeEntity,
       AuthorMetricsEntity,
       AuthorNameEntity,
@@ -52,15 +59,19 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       AuthorTopicEntity,
       AuthorEntity,
       AuthorshipEntity,
+      DeferredIndexEntity,
+      ImportProgressEntity,
       LexemeEntity,
       ListingEntity,
       PaperIdentifierEntity,
+      PaperSlugEntity,
       PaperTopicEntity,
       PaperWordsEntity,
       PaperEntity,
       SearchWordEntity,
       SourceEntity,
       TopicEntity,
+      UnmatchedAuthorEntity,
     ],
     migrations: [
       CreateStore1763683200000,
@@ -68,6 +79,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       AddLexemes1763690400000,
       AddPaperWords1763694000000,
       AddTextStatistics1763697600000,
+      AddImports1763701200000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

@@ -78,9 +78,9 @@ const OWN_WORDS = `
       select lexeme, weight, sum(paper_count) over (order by weight desc, lexeme) as hits
       from (
         select l.lexeme, l.paper_count, ${weight('l.paper_count', TIMES_SAID)} as weight
-        from store, papers p cross join lateral unnest(p.text_search) word
+        from store, paper_words w cross join lateral unnest(w.text_search) word
         join lexemes l on l.lexeme = word.lexeme
-        where p.id = parent.id and l.paper_count between 2 and ${HITS}
+        where w.paper_id = parent.id and l.paper_count between 2 and ${HITS}
         order by weight desc, l.lexeme
         limit ${WORDS}
       ) heaviest
@@ -94,13 +94,13 @@ const OWN_WORDS = `
 /** Every paper that says one of the words. `offset 0` keeps one look into the index for each word. */
 const BY_WORDS = `
   by_words as materialized (
-    select hit.id as paper_id, max(hit.sort_date) as sort_date, sum(word.weight) / max(word.total) as share
+    select hit.paper_id, max(hit.sort_date) as sort_date, sum(word.weight) / max(word.total) as share
     from own_words word
     cross join lateral (
-      select p.id, p.sort_date from papers p where p.text_search @@ word.query offset 0
+      select w.paper_id, w.sort_date from paper_words w where w.text_search @@ word.query offset 0
     ) hit
-    where hit.id <> parent.id
-    group by hit.id
+    where hit.paper_id <> parent.id
+    group by hit.paper_id
   )`;
 
 const OWN_AUTHORS = `

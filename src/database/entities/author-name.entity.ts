@@ -1,11 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { AuthorEntity } from './author.entity.js';
 
-/** A name after folding: certainly one person, who may have several of them. */
+/** A name after folding, of one person, who may have several of them. */
 @Entity('author_names')
-@Unique('author_names_name_key_key', ['nameKey'])
+@Unique('author_names_name_key_identity_key', ['nameKey', 'identity'])
 @Index('author_names_author', ['authorId'])
 @Index('author_names_family', ['familyKey'])
+@Index('author_names_core', ['coreId'])
 @Index('author_names_words', { synchronize: false })
 export class AuthorNameEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -28,4 +29,12 @@ export class AuthorNameEntity {
   /** Those that the person may be printed with. */
   @Column('text', { name: 'given_initials', array: true })
   givenInitials!: string[];
+
+  /** The identifiers that the name is printed with, as in `listings.author_ids`; empty for the name alone. */
+  @Column({ type: 'text', name: 'identity', default: '', collation: 'C' })
+  identity!: string;
+
+  /** The first of the names that are certainly the same person's. */
+  @Column('bigint', { name: 'core_id' })
+  coreId!: string;
 }

@@ -14,7 +14,7 @@ export class AuthorSpellingEntity {
   spelling!: string;
 
   @ForeignKey(() => AuthorNameEntity, { name: 'author_spellings_name_fkey', onDelete: 'CASCADE' })
-  @Column('bigint', { name: 'author_name_id' })
+  @PrimaryColumn('bigint', { name: 'author_name_id', primaryKeyConstraintName: 'author_spellings_pkey' })
   authorNameId!: string;
 
   @Column({ type: 'text', name: 'folded', collation: 'C' })

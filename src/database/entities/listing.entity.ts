@@ -5,6 +5,7 @@ import { SourceEntity } from './source.entity.js';
 /** One entry of one source, word for word. */
 @Entity('listings')
 @Unique('listings_source_position_key', ['sourceId', 'position'])
+@Unique('listings_source_key_key', ['sourceId', 'sourceKey'])
 @Index('listings_paper', ['paperId'])
 export class ListingEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -78,4 +79,20 @@ export class ListingEntity {
 
   @Column('text', { name: 'identifiers', array: true, default: '{}' })
   identifiers!: string[];
+
+  /** What a collection of records knows this one by. */
+  @Column({ type: 'text', name: 'source_key', nullable: true, collation: 'C' })
+  sourceKey!: string | null;
+
+  /** The day of the last change that the record states. */
+  @Column('date', { name: 'updated_on', nullable: true })
+  updatedOn!: string | null;
+
+  /** Of the whole record as it was read: the same where nothing has changed. */
+  @Column('uuid', { name: 'fingerprint', nullable: true })
+  fingerprint!: string | null;
+
+  /** For each printed author the identifiers that the record gives, such as `OPENALEX:A1 ORCID:0000-…`; empty where it gives none at all. */
+  @Column('text', { name: 'author_ids', array: true, default: '{}' })
+  authorIds!: string[];
 }

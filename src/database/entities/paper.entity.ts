@@ -12,7 +12,6 @@ import { TopicEntity } from './topic.entity.js';
 @Index('papers_by_author_count_ascending', { synchronize: false })
 @Index('papers_by_comment_count', { synchronize: false })
 @Index('papers_by_comment_count_ascending', { synchronize: false })
-@Index('papers_text', { synchronize: false })
 @Index('papers_title_trigrams', { synchronize: false })
 @Index('papers_title_words', { synchronize: false })
 @Index('papers_institutions', { synchronize: false })
@@ -74,7 +73,4 @@ export class PaperEntity {
 
   @Column('text', { name: 'source_kinds', array: true, default: '{}' })
   sourceKinds!: string[];
-
-  @Column('tsvector', { name: 'text_search' })
-  textSearch!: string;
 }

@@ -1,0 +1,19 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PaperEntity } from './paper.entity.js';
+
+/** A slug that a paper had before it was found to be the same as another one. */
+@Entity('paper_slugs')
+@Index('paper_slugs_paper', ['paperId'])
+export class PaperSlugEntity {
+  @PrimaryColumn({
+    type: 'text',
+    name: 'slug',
+    primaryKeyConstraintName: 'paper_slugs_pkey',
+    collation: 'C',
+  })
+  slug!: string;
+
+  @ForeignKey(() => PaperEntity, { name: 'paper_slugs_paper_fkey', onDelete: 'CASCADE' })
+  @Column('bigint', { name: 'paper_id' })
+  paperId!: string;
+}
