@@ -8,9 +8,12 @@ const ALLOWED: Record<string, string[]> = {
   store: ['database', 'record', 'text'],
   // The composition of the one stream: a folder's files to pages, pages to tables.
   loading: ['ingest', 'pages', 'database', 'record'],
+  // And of the other stream: a bulk file to records, records to tables.
+  importing: ['formats', 'ingest', 'loading', 'pages', 'database', 'record'],
   ingest: ['database', 'record', 'text'],
   database: ['migrations', 'log'],
   pages: ['record', 'text'],
+  formats: ['record', 'text'],
   text: [],
 };
 

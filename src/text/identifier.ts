@@ -29,6 +29,18 @@ export function normalIdentifier({ scheme, value }: SchemedIdentifier): string |
   return text.length > MOST_CHARACTERS ? null : NORMAL_FORMS[scheme](decodeAddress(text));
 }
 
+export interface PersonIdentifier {
+  scheme: 'ORCID' | 'OPENALEX';
+  value: string;
+}
+
+/** The normal form of what names a person, as `A5023888391` of OpenAlex; null where it names none. */
+export function normalPersonIdentifier({ scheme, value }: PersonIdentifier): string | null {
+  if (scheme === 'ORCID') return normalIdentifier({ scheme, value });
+  const text = value.trim();
+  return text.length > MOST_CHARACTERS ? null : openAlexAuthorForm(decodeAddress(text));
+}
+
 /**
  * Every identifier that the given one is as good as, itself first, in normal form: a DOI that arXiv gave
  * names the arXiv paper too. Empty where the value is none of its scheme, and for an ORCID iD, which names a
@@ -77,12 +89,23 @@ function arxivOfDoi(doi: string): string | null {
   return ARXIV_DOI.test(doi) ? arxivForm(doi) : null;
 }
 
+const OPENALEX_PREFIX =
+  /^(?:(?:https?:\/\/)?(?:api\.|www\.)?openalex\.org\/(?:works\/|authors\/)?|openalex:)/i;
+
 function openAlexForm(text: string): string | null {
-  const bare = text.replace(
-    /^(?:(?:https?:\/\/)?(?:api\.|www\.)?openalex\.org\/(?:works\/)?|openalex:)/i,
-    '',
-  );
+  const bare = text.replace(OPENALEX_PREFIX, '');
   return /^w[1-9]\d*$/i.test(bare) ? bare.toUpperCase() : null;
+}
+
+/**
+ * These two stand for nobody: authors without a record, and those whose record was deleted.
+ * https://docs.openalex.org/api-entities/authors/author-disambiguation
+ */
+const OPENALEX_NOBODY: readonly string[] = ['A9999999999', 'A5317838346'];
+
+function openAlexAuthorForm(text: string): string | null {
+  const bare = text.replace(OPENALEX_PREFIX, '').toUpperCase();
+  return /^A[1-9]\d*$/.test(bare) && !OPENALEX_NOBODY.includes(bare) ? bare : null;
 }
 
 const SEMANTIC_SCHOLAR_PREFIX =
