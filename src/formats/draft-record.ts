@@ -1,0 +1,53 @@
+import type { BulkRecord } from '../record.js';
+import { quoteText } from './describe-value.js';
+import { noteFault, textOf, type JsonFields } from './json-fields.js';
+
+/** A record whose id or title may turn out to be missing. */
+export interface DraftRecord extends Omit<BulkRecord, 'key' | 'title' | 'line'> {
+  key: string | null;
+  title: string | null;
+}
+
+/** What a record leaves unsaid unless its format says it. */
+export const UNSAID: Omit<DraftRecord, 'key' | 'title' | 'updatedOn' | 'identifiers'> = {
+  abstract: null,
+  byline: null,
+  statedAuthorCount: null,
+  dateAsPrinted: null,
+  publishedOn: null,
+  yearInferred: false,
+  topicLabels: [],
+  institutionAsPrinted: null,
+  institutions: [],
+  hasCode: null,
+  comment: null,
+  figureCount: null,
+  commentCount: null,
+};
+
+/** The id of a record in normal form; a fault where it is missing or, as `expected` says, no id of the format. */
+export function keyOf(
+  fields: JsonFields,
+  name: string,
+  { normalForm, expected }: { normalForm: (text: string) => string | null; expected: string },
+): string | null {
+  const text = textOf(fields, name);
+  const key = text === null ? null : normalForm(text);
+  if (text === null) noteFault(fields.fault, `has no ${name}, expected ${expected}`);
+  else if (key === null)
+    noteFault(fields.fault, `has ${quoteText(text)} as its ${name}, expected ${expected}`);
+  return key;
+}
+
+/** The day that a printed date names; a date that names none is a fault. */
+export function dayOf(
+  fields: JsonFields,
+  printed: string | null,
+  parse: (text: string) => string | null,
+): string | null {
+  const day = printed === null ? null : parse(printed);
+  if (printed !== null && day === null) {
+    noteFault(fields.fault, `is dated ${quoteText(printed)}, expected a day of the calendar`);
+  }
+  return day;
+}
