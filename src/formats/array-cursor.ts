@@ -115,7 +115,7 @@ export class ArrayCursor {
     if (!atComma) this.offset += 1;
     this.valueLine = null;
     const read = this.bytes.take();
-    if (line !== null) return { ...read, ...place };
+    if (line !== null) return { ...('text' in read ? { text: read.text.trimEnd() } : read), ...place };
     return atComma ? { refused: 'is missing, expected a value before the comma', ...place } : null;
   }
 
