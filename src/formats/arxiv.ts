@@ -53,7 +53,8 @@ function draftOf(fields: JsonFields): DraftRecord {
 
 function proseOf(fields: JsonFields, name: string): string | null {
   const text = textOf(fields, name);
-  return text === null ? null : tidyText(texProse(text)) || null;
+  const prose = texProse(text ?? '');
+  return prose === text ? text : tidyText(prose) || null;
 }
 
 /** The day of the first version. Of the oldest snapshots, the versions are names without dates: `["v1", "v2"]`. */

@@ -53,8 +53,12 @@ export function texName(text: string): string {
   return (name.includes('\\') ? name : name.replaceAll(/[{}]/g, '')).normalize('NFC');
 }
 
+/** What all that is rewritten here holds; most abstracts have none of it. */
+const TYPED = /\\|--/;
+
 /** A title, an abstract or a comment: formulas between dollar signs are kept to the letter. */
 export function texProse(text: string): string {
+  if (!TYPED.test(text)) return text.normalize('NFC');
   let prose = '';
   let at = 0;
   for (let formula = nextFormula(text, 0); formula !== null; formula = nextFormula(text, at)) {
@@ -81,6 +85,7 @@ function nextDollar(text: string, from: number): number {
 }
 
 function plain(text: string): string {
+  if (!TYPED.test(text)) return text;
   return accented(text)
     .replaceAll(/\\([&%_$#])/g, '$1')
     .replaceAll(/(?<!-)-{2,3}(?!-)/g, (dashes) => (dashes.length === 2 ? '–' : '—'));
