@@ -1,85 +1,128 @@
+import { type NameRelation, compareNames } from './compare-names.js';
 import type { Transaction } from './transaction.js';
 
-/** Two persons whose names might be one person's. `one` has the smaller id, so was known first. */
+/** Two persons whose names may be one person's, with what speaks for it. `one` has the smaller id, so was known first. */
 export interface Candidates {
   one: string;
   other: string;
-  oneNames: readonly string[];
-  otherNames: readonly string[];
+  relation: NameRelation;
   sharedCoauthors: number;
   /** One stands on a complete byline of a paper that the other is known to be an author of, but not there. */
   samePaper: boolean;
 }
 
-/** The pairs among which persons who are one are to be found; their names are still to be compared. */
-export async function findSamePersons(transaction: Transaction): Promise<Candidates[]> {
-  return transaction.query<Candidates>('findSamePersons', FIND_CANDIDATES);
+/** Two persons of one block, before their names are compared. */
+export interface MetPair extends Omit<Candidates, 'relation'> {
+  oneNames: readonly string[];
+  otherNames: readonly string[];
 }
 
+/** How many co-authors two persons must share to be one, by the relation of their names. */
+const NEEDED = { full: 1, short: 2 } as const;
+
+/** Pairs are read so many at a time: most of them have names that differ. */
+const PORTION = 20_000;
+
 /**
- * Pairs of an affected author and anybody with the same family name and an initial in common who never stand on one
- * byline, with what speaks for them. A pair that was once merged and taken apart again stays apart. Written
- * as joins of whole sets: in a first load the planner knows nothing yet of the tables' sizes.
+ * The pairs with enough evidence for being one, by the evidence that was gathered: never two who stand on one byline, who have
+ * different ORCID iDs, or who were merged once and taken apart again.
  */
+export async function findSamePersons(transaction: Transaction): Promise<Candidates[]> {
+  const evident: Candidates[] = [];
+  await transaction.query('findCandidates', FIND_CANDIDATES);
+  for (;;) {
+    const portion = await transaction.query<MetPair>('fetchCandidates', `fetch ${PORTION} from candidates`);
+    evident.push(...evidentPairs(portion));
+    if (portion.length < PORTION) break;
+  }
+  await transaction.query('closeCandidates', 'close candidates');
+  return withoutContradictions(transaction, evident);
+}
+
+/** Those whose names agree and who share enough. */
+export function evidentPairs(pairs: readonly MetPair[]): Candidates[] {
+  return pairs
+    .map(({ oneNames, otherNames, ...pair }) => ({ ...pair, relation: relationOf(oneNames, otherNames) }))
+    .filter(isEvident);
+}
+
+/** Persons may have several names by now: none of the one may contradict any of the other. */
+function relationOf(oneNames: readonly string[], otherNames: readonly string[]): NameRelation {
+  const relations = oneNames.flatMap((one) => otherNames.map((other) => compareNames(one, other)));
+  if (relations.includes('different')) return 'different';
+  return relations.includes('full') ? 'full' : 'short';
+}
+
+function isEvident({ relation, sharedCoauthors, samePaper }: Candidates): boolean {
+  return relation !== 'different' && (samePaper || sharedCoauthors >= NEEDED[relation]);
+}
+
+async function withoutContradictions(
+  transaction: Transaction,
+  pairs: readonly Candidates[],
+): Promise<Candidates[]> {
+  if (pairs.length === 0) return [];
+  const ids = JSON.stringify(pairs.map(({ one, other }) => ({ one, other })));
+  const apart = await transaction.query<{ one: string; other: string }>('findContradictions', CONTRADICTED, [
+    ids,
+  ]);
+  const known = new Set(apart.map(({ one, other }) => `${one} ${other}`));
+  return pairs.filter(({ one, other }) => !known.has(`${one} ${other}`));
+}
+
 const FIND_CANDIDATES = `
-  with namesakes as materialized (
-    select distinct least(mine.author_id, theirs.author_id) as one, greatest(mine.author_id, theirs.author_id) as other
-    from affected_authors a
-    join author_names mine on mine.author_id = a.author_id
-    join author_names theirs
-      on theirs.family_key = mine.family_key and theirs.given_initials && mine.given_initials
-      and theirs.author_id <> mine.author_id
+  declare candidates no scroll cursor for
+  with met as (
+    select a.author_id as one, b.author_id as other, count(distinct a.coauthor_id)::int as shared
+    from shared_coauthors a
+    join shared_coauthors b on b.block = a.block and b.coauthor_id = a.coauthor_id and b.author_id > a.author_id
+    group by 1, 2
   ),
-  written as materialized (
-    select s.author_id, s.paper_id, s.position
-    from (select one as author_id from namesakes union select other from namesakes) members
-    join authorships s on s.author_id = members.author_id
+  on_same_paper as (
+    select distinct least(m.author_id, o.author_id) as one, greatest(m.author_id, o.author_id) as other
+    from block_members m
+    join authorships x on x.author_id = m.author_id and x.position is null
+    join papers p on p.id = x.paper_id and p.authors_complete
+    join authorships y on y.paper_id = x.paper_id and y.position is not null
+    join block_members o on o.author_id = y.author_id and o.block = m.block
+    where y.author_id <> x.author_id
   ),
-  coauthors as materialized (
-    select distinct w.author_id, s.author_id as coauthor_id
-    from written w join authorships s on s.paper_id = w.paper_id and s.author_id <> w.author_id
+  pairs as (
+    select one, other, coalesce(m.shared, 0) as shared, coalesce(s.same, false) as same_paper
+    from met m full join (select *, true as same from on_same_paper) s using (one, other)
   ),
-  shared as (
-    select n.one, n.other, count(*)::int as count
-    from namesakes n
-    join coauthors a on a.author_id = n.one and a.coauthor_id <> n.other
-    join coauthors b on b.author_id = n.other and b.coauthor_id = a.coauthor_id
-    group by n.one, n.other
-  ),
-  together as (
-    select n.one, n.other,
-      bool_or(x.position is not null and y.position is not null) as on_one_byline,
-      bool_or((x.position is null) <> (y.position is null) and p.authors_complete) as on_same_paper
-    from namesakes n
-    join written x on x.author_id = n.one
-    join written y on y.author_id = n.other and y.paper_id = x.paper_id
-    join papers p on p.id = x.paper_id
-    group by n.one, n.other
-  ),
-  names as materialized (
-    select n.author_id, array_agg(n.name_key order by n.id) as keys
-    from author_names n
-    where n.author_id in (select one from namesakes union select other from namesakes)
-    group by n.author_id
-  ),
-  kept_apart as (
-    select kept.author_id as one, gone.author_id as other
-    from author_merges m
-    join author_names kept on kept.id = any (m.kept_name_ids)
-    join author_names gone on gone.id = any (m.merged_name_ids)
-    where m.undone_at is not null
+  names as (
+    select author_id, array_agg(name_key order by id) as keys
+    from author_names where author_id in (select author_id from block_members) group by author_id
   )
-  select one::text, other::text, a.keys as "oneNames", b.keys as "otherNames",
-    coalesce(shared.count, 0) as "sharedCoauthors", coalesce(together.on_same_paper, false) as "samePaper"
-  from namesakes
-  left join shared using (one, other)
-  left join together using (one, other)
-  join names a on a.author_id = one
-  join names b on b.author_id = other
-  where (shared.count > 0 or together.on_same_paper)
-    and together.on_one_byline is not true
-    and not exists (
-      select from kept_apart k
-      where (k.one = namesakes.one and k.other = namesakes.other) or (k.one = namesakes.other and k.other = namesakes.one)
-    )
-  order by one, other`;
+  select pairs.one::text, pairs.other::text, a.keys as "oneNames", b.keys as "otherNames",
+    pairs.shared as "sharedCoauthors", pairs.same_paper as "samePaper"
+  from pairs
+  join names a on a.author_id = pairs.one
+  join names b on b.author_id = pairs.other
+  order by pairs.one, pairs.other`;
+
+const CONTRADICTED = `
+  with pairs as (
+    select one, other from jsonb_to_recordset($1::jsonb) as pair (one bigint, other bigint)
+  ),
+  orcids as (
+    select distinct n.author_id, i.value
+    from author_names n join author_identifiers i on i.core_id = n.core_id and i.scheme = 'ORCID'
+    where n.author_id in (select one from pairs union all select other from pairs)
+  )
+  select one::text, other::text from pairs
+  where exists (
+      select from authorships x join authorships y on y.paper_id = x.paper_id
+      where x.author_id = pairs.one and y.author_id = pairs.other
+        and x.position is not null and y.position is not null)
+    or exists (
+      select from orcids a join orcids b on b.value <> a.value
+      where a.author_id = pairs.one and b.author_id = pairs.other)
+    or exists (
+      select from author_merges m
+      where m.undone_at is not null and (
+        exists (select from author_names k where k.author_id = pairs.one and k.id = any (m.kept_name_ids))
+          and exists (select from author_names g where g.author_id = pairs.other and g.id = any (m.merged_name_ids))
+        or exists (select from author_names k where k.author_id = pairs.other and k.id = any (m.kept_name_ids))
+          and exists (select from author_names g where g.author_id = pairs.one and g.id = any (m.merged_name_ids))))`;

@@ -6,6 +6,7 @@ import type { Transaction } from './transaction.js';
  */
 export async function forgetUnseen(transaction: Transaction): Promise<void> {
   await transaction.query('deleteUnseenSpellings', DELETE_UNSEEN_SPELLINGS);
+  await transaction.query('deleteUnseenIdentifiers', DELETE_UNSEEN_IDENTIFIERS);
   await transaction.query('deleteUnseenNames', DELETE_UNSEEN_NAMES);
   await transaction.query('deleteUnseenAuthors', DELETE_UNSEEN_AUTHORS);
 }
@@ -13,6 +14,14 @@ export async function forgetUnseen(transaction: Transaction): Promise<void> {
 const DELETE_UNSEEN_SPELLINGS = `
   delete from author_spellings s using author_names n, affected_authors a
   where n.author_id = a.author_id and s.author_name_id = n.id and s.seen_count <= 0`;
+
+/** While the names are there that tell whose they were. */
+const DELETE_UNSEEN_IDENTIFIERS = `
+  delete from author_identifiers i using author_names n, affected_authors a
+  where n.author_id = a.author_id and i.core_id = n.core_id
+    and not exists (
+      select from author_names m join author_spellings s on s.author_name_id = m.id where m.core_id = n.core_id
+    )`;
 
 const DELETE_UNSEEN_NAMES = `
   delete from author_names n using affected_authors a

@@ -2,12 +2,14 @@ import type { DataSource } from 'typeorm';
 import type { PageMetrics, PageReading } from '../record.js';
 import { foldName } from '../text/fold.js';
 import { topicForLabel } from './arxiv-categories.js';
+import { rememberCounts } from './count-changes.js';
 import { forgetUnseen } from './forget-unseen.js';
 import { matchPapers } from './match-papers.js';
 import { matchPersons } from './match-persons.js';
 import { mergeAuthorships, noteAuthors } from './merge-authorships.js';
 import { findAuthorId, mergeNames } from './merge-names.js';
 import { mergePapers, writeListings } from './merge-papers.js';
+import { noteWords } from './merge-words.js';
 import { recount } from './recount.js';
 import { stage } from './staging.js';
 import { type Transaction, inTransaction } from './transaction.js';
@@ -56,6 +58,7 @@ export async function loadDocument(dataSource: DataSource, document: ReadDocumen
     await forgetUnseen(transaction);
     const mergedPersons = await matchPersons(transaction);
     await recount(transaction);
+    await noteWords(transaction);
     return { name: document.name, entries: reading.entries.length, newPapers, mergedPersons };
   });
 }
@@ -66,6 +69,7 @@ async function writeSource(transaction: Transaction, document: ReadDocument): Pr
   await transaction.query('forgetListings', FORGET_LISTINGS, [document.name]);
   await transaction.query('forgetOwner', FORGET_OWNER, [document.name]);
   await transaction.query('forgetMetrics', FORGET_METRICS, [document.name]);
+  await rememberCounts(transaction);
   const [row] = await transaction.query<{ id: number }>('writeSource', WRITE_SOURCE, [
     document.name,
     reading.kind,
@@ -111,7 +115,8 @@ const FORGET_LISTINGS = `
     select spelling, count(*)::int as count
     from gone cross join lateral unnest(authors_as_printed) spelling group by spelling
   ) forgotten
-  where forgotten.spelling = s.spelling`;
+  join author_names n on n.identity = ''
+  where forgotten.spelling = s.spelling and n.id = s.author_name_id`;
 
 /** A stated owner's name counts as one more time seen. */
 const FORGET_OWNER = `
@@ -121,7 +126,9 @@ const FORGET_OWNER = `
   ),
   forgotten as (
     update author_spellings s set seen_count = s.seen_count - 1
-    from sources o where o.name = $1 and o.owner_name = s.spelling and not o.owner_inferred
+    from sources o, author_names n
+    where o.name = $1 and o.owner_name = s.spelling and not o.owner_inferred
+      and n.id = s.author_name_id and n.identity = ''
   )
   update sources set owner_id = null, owner_name = null, owner_inferred = false where name = $1`;
 

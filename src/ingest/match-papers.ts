@@ -17,8 +17,8 @@ export async function matchPapers(transaction: Transaction, sourceId: number): P
   await transaction.query('numberNewPapers', NUMBER_NEW_PAPERS);
   await createSlugRequests(transaction);
   await transaction.query('requestPaperSlugs', REQUEST_SLUGS);
-  await assignSlugs(transaction, ['papers']);
-  const created = await transaction.query('createPapers', CREATE_PAPERS);
+  await assignSlugs(transaction, ['papers', 'paper_slugs']);
+  const created = await transaction.query('namePapers', NAME_PAPERS);
   return created.length;
 }
 
@@ -98,12 +98,6 @@ const REQUEST_SLUGS = `
   where not exists (select from papers p where p.id = r.paper_id)
   order by r.paper_id, r.position`;
 
-/** Only what tells the paper apart; the merge fills in the rest. */
-const CREATE_PAPERS = `
-  insert into papers (id, slug, title, title_key, title_folded, sort_date, authors_complete, text_search)
-  overriding system value
-  select distinct on (r.paper_id)
-    r.paper_id, s.slug, r.title, r.title_key, r.title_folded, '-infinity'::date, false, ''::tsvector
-  from staged_records r join slug_requests s on s.key = r.paper_id
-  order by r.paper_id, r.position
-  returning id`;
+/** The merge writes them, with all that is known of them. */
+const NAME_PAPERS = `
+  insert into new_papers (paper_id, slug) select key, slug from slug_requests returning paper_id`;

@@ -28,7 +28,7 @@ const NOTE_AUTHORS = `
 const KNOWN_AUTHORS = `
   create temp table known_authors on commit drop as
   with bylines as (
-    select l.paper_id, l.authors_as_printed, row_number() over (
+    select l.paper_id, l.authors_as_printed, l.author_ids, row_number() over (
       partition by l.paper_id
       order by l.authors_truncated nulls last, cardinality(l.authors_as_printed) desc,
         s.manifest_rank, s.name, l.position) as place
@@ -41,7 +41,8 @@ const KNOWN_AUTHORS = `
     from bylines b
     cross join lateral unnest(b.authors_as_printed) with ordinality name (spelling, position)
     join author_spellings s on s.spelling = name.spelling
-    join author_names n on n.id = s.author_name_id
+    join author_names n
+      on n.id = s.author_name_id and n.identity = coalesce(b.author_ids[name.position], '')
   ),
   known as (
     select paper_id, author_id, place, spelling, position from printed

@@ -1,12 +1,16 @@
+import { placeContestedNames } from './contested-names.js';
 import type { Transaction } from './transaction.js';
 
 /**
- * Makes the staged names known. A folded name that is new is a person of its own until the evidence says
- * otherwise; until the end of the transaction that person's slug is `~` and the name.
+ * Makes the staged names known. A folded name that is new is a person of its own until identifiers or evidence
+ * say otherwise; until the end of the transaction that person's slug is `~` and the number.
  */
 export async function mergeNames(transaction: Transaction): Promise<void> {
   await transaction.query('mergeTopics', MERGE_TOPICS);
+  await transaction.query('findFreshNames', FIND_FRESH_NAMES);
+  await placeContestedNames(transaction);
   await transaction.query('createAuthors', CREATE_AUTHORS);
+  await transaction.query('createNames', CREATE_NAMES);
   await transaction.query('mergeSpellings', MERGE_SPELLINGS);
 }
 
@@ -14,7 +18,7 @@ export async function mergeNames(transaction: Transaction): Promise<void> {
 export async function findAuthorId(transaction: Transaction, nameKey: string): Promise<string | null> {
   const [row] = await transaction.query<{ authorId: string }>(
     'authorByNameKey',
-    'select author_id as "authorId" from author_names where name_key = $1',
+    `select author_id as "authorId" from author_names where name_key = $1 and identity = ''`,
     [nameKey],
   );
   return row?.authorId ?? null;
@@ -24,24 +28,38 @@ const MERGE_TOPICS = `
   insert into topics (code, label, name) select code, label, name from staged_topics order by code
   on conflict (code) do nothing`;
 
+/** Each name that is new has a number, which is that of its core too unless it turns out to be somebody's. */
+const FIND_FRESH_NAMES = `
+  create temp table fresh_names on commit drop as
+  select fresh.*, nextval(pg_get_serial_sequence('author_names', 'id')) as id, null::bigint as core_id,
+    null::bigint as author_id
+  from (
+    select * from staged_names s
+    where not exists (select from author_names n where n.name_key = s.name_key and n.identity = s.identity)
+    order by first_seen
+  ) fresh`;
+
+/** Whose core is new is a new person. */
 const CREATE_AUTHORS = `
-  with fresh as (
-    select s.*, nextval(pg_get_serial_sequence('authors', 'id')) as author_id
-    from (select * from staged_names order by first_seen) s
-    where not exists (select from author_names n where n.name_key = s.name_key)
+  with people as (
+    select core_id, nextval(pg_get_serial_sequence('authors', 'id')) as id
+    from (select distinct core_id from fresh_names where author_id is null order by core_id) cores
   ),
-  created as (
-    insert into authors (id, slug, name, name_folded) overriding system value
-    select author_id, '~' || name_key, name_key, name_key from fresh
-    returning id
-  ),
-  noted as (insert into affected_authors select id from created)
-  insert into author_names (author_id, name_key, family_key, given_initials)
-  select author_id, name_key, family_key, given_initials from fresh order by author_id`;
+  placed as (
+    update fresh_names f set author_id = p.id from people p where p.core_id = f.core_id and f.author_id is null
+  )
+  insert into authors (id, slug, name, name_folded) overriding system value
+  select id, '~' || id, '', '' from people`;
+
+const CREATE_NAMES = `
+  with noted as (insert into affected_authors select distinct author_id from fresh_names on conflict do nothing)
+  insert into author_names (id, author_id, name_key, family_key, given_initials, identity, core_id)
+  overriding system value
+  select id, author_id, name_key, family_key, given_initials, identity, core_id from fresh_names order by id`;
 
 const MERGE_SPELLINGS = `
   insert into author_spellings as known (spelling, author_name_id, folded, seen_count)
   select s.spelling, n.id, s.folded, s.seen_count
-  from staged_spellings s join author_names n on n.name_key = s.name_key
+  from staged_spellings s join author_names n on n.name_key = s.name_key and n.identity = s.identity
   order by s.spelling
-  on conflict (spelling) do update set seen_count = known.seen_count + excluded.seen_count`;
+  on conflict (spelling, author_name_id) do update set seen_count = known.seen_count + excluded.seen_count`;

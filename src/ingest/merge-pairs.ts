@@ -1,3 +1,4 @@
+import { rememberCounts } from './count-changes.js';
 import { mergeAuthorships } from './merge-authorships.js';
 import type { Transaction } from './transaction.js';
 
@@ -10,7 +11,10 @@ export interface PersonPair {
 
 /** Merges each pair: names, slugs, pages and figures of the one go to the other, authorships are computed anew. */
 export async function mergePairs(transaction: Transaction, pairs: readonly PersonPair[]): Promise<void> {
+  if (pairs.length === 0) return;
   const values = [JSON.stringify(pairs)];
+  await transaction.query('noteMergedPapers', NOTE_PAPERS, values);
+  await rememberCounts(transaction);
   for (const [name, sql] of STEPS) await transaction.query(name, sql, values);
   await mergeAuthorships(transaction);
   await transaction.query('deleteMergedAuthors', DELETE_MERGED, values);
@@ -54,7 +58,6 @@ const DELETE_MERGED = `
   delete from affected_authors a using gone where gone.id = a.author_id`;
 
 const STEPS = [
-  ['noteMergedPapers', NOTE_PAPERS],
   ['recordMerges', RECORD_MERGES],
   ['moveMerges', MOVE_MERGES],
   ['keepMergedSlugs', KEEP_SLUGS],

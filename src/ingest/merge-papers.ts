@@ -1,13 +1,16 @@
-import { countLexemes, forgetLexemes } from './count-lexemes.js';
+import { rememberCounts } from './count-changes.js';
+import { countLexemes, forgetDeletedLexemes, mergeWords } from './merge-words.js';
+import { first, ranked } from './ranked-listings.js';
 import type { Transaction } from './transaction.js';
 
-/** Writes the staged records down as the document's listings; their papers count as affected. */
+/** Writes the staged records down as listings of the source; their papers count as affected. */
 export async function writeListings(transaction: Transaction, sourceId: number): Promise<void> {
   await transaction.query('writeListings', WRITE_LISTINGS, [sourceId]);
   await transaction.query(
     'noteAffectedPapers',
     'insert into affected_papers select distinct paper_id from staged_records on conflict do nothing',
   );
+  await rememberCounts(transaction);
 }
 
 /**
@@ -16,9 +19,12 @@ export async function writeListings(transaction: Transaction, sourceId: number):
  */
 export async function mergePapers(transaction: Transaction): Promise<void> {
   await transaction.query('noteFormerTopics', NOTE_TOPICS);
-  await forgetLexemes(transaction);
+  await forgetDeletedLexemes(transaction);
   await transaction.query('deleteUnlistedPapers', DELETE_UNLISTED);
-  await transaction.query('mergePapers', MERGE);
+  await transaction.query('mergeValues', MERGE);
+  await transaction.query('createPapers', CREATE_PAPERS);
+  await transaction.query('updatePapers', UPDATE_PAPERS);
+  await mergeWords(transaction);
   await countLexemes(transaction);
   await transaction.query('deletePaperTopics', DELETE_TOPICS);
   await transaction.query('mergePaperTopics', MERGE_TOPICS);
@@ -27,23 +33,14 @@ export async function mergePapers(transaction: Transaction): Promise<void> {
   await transaction.query('mergePaperIdentifiers', MERGE_IDENTIFIERS);
 }
 
-const LISTING_COLUMNS = `position, paper_id, title, title_key, title_folded, abstract, date_as_printed, published_on,
-  year_inferred, authors_as_printed, authors_truncated, stated_author_count, institution_as_printed,
-  institutions, topic_codes, has_code, comment, figure_count, comment_count, identifiers`;
+const LISTING_COLUMNS = `paper_id, title, title_key, title_folded, abstract, date_as_printed, published_on,
+  year_inferred, authors_as_printed, author_ids, authors_truncated, stated_author_count, institution_as_printed,
+  institutions, topic_codes, has_code, comment, figure_count, comment_count, identifiers, source_key, updated_on,
+  fingerprint`;
 
 const WRITE_LISTINGS = `
-  insert into listings (source_id, ${LISTING_COLUMNS})
-  select $1, ${LISTING_COLUMNS} from staged_records order by position`;
-
-/** The affected papers' listings, numbered in the order of precedence. */
-const RANKED = `
-  ranked as (
-    select l.*, s.kind as source_kind,
-      row_number() over (partition by l.paper_id order by s.manifest_rank, s.name, l.position) as place
-    from affected_papers a
-    join listings l on l.paper_id = a.paper_id
-    join sources s on s.id = l.source_id
-  )`;
+  insert into listings (source_id, position, ${LISTING_COLUMNS})
+  select $1, listing_position, ${LISTING_COLUMNS} from staged_records order by position`;
 
 const DELETE_UNLISTED = `
   with gone as (
@@ -53,14 +50,9 @@ const DELETE_UNLISTED = `
   )
   delete from affected_papers a using gone where gone.id = a.paper_id`;
 
-const first = (column: string, condition = `${column} is not null`) =>
-  `(array_agg(${column} order by place) filter (where ${condition}))[1]`;
-
-/** Characters of a text that are searched: a tsvector holds a megabyte, and no abstract comes near this. */
-const SEARCHED = 50_000;
-
 const MERGE = `
-  with ${RANKED},
+  create temp table merged_papers on commit drop as
+  with ${ranked()},
   merged as (
     select paper_id,
       ${first('title')} as title,
@@ -88,19 +80,29 @@ const MERGE = `
     ) distinct_institutions
     group by paper_id
   )
-  update papers p set
-    title = m.title, title_key = m.title_key, title_folded = m.title_folded, abstract = m.abstract,
-    published_on = m.published_on, sort_date = coalesce(m.published_on, '-infinity'::date),
-    primary_topic_id = t.id, author_count = m.author_count, authors_complete = m.authors_complete,
-    institutions = coalesce(n.institutions, '{}'), has_code = m.has_code, comment = m.comment,
-    figure_count = m.figure_count, comment_count = m.comment_count, source_kinds = m.source_kinds,
-    text_search = setweight(to_tsvector('papergraph', left(m.title, ${SEARCHED})), 'A')
-      || setweight(to_tsvector('papergraph', left(coalesce(m.abstract, ''), ${SEARCHED})), 'B')
-      || setweight(to_tsvector('papergraph', left(coalesce(m.comment, ''), ${SEARCHED})), 'C')
+  select m.paper_id as id, m.title, m.title_key, m.title_folded, m.abstract, m.published_on,
+    coalesce(m.published_on, '-infinity'::date) as sort_date, t.id as primary_topic_id, m.author_count,
+    m.authors_complete, coalesce(n.institutions, '{}') as institutions, m.has_code, m.comment, m.figure_count,
+    m.comment_count, m.source_kinds
   from merged m
   left join named n on n.paper_id = m.paper_id
-  left join topics t on t.code = m.primary_topic_code
-  where p.id = m.paper_id`;
+  left join topics t on t.code = m.primary_topic_code`;
+
+const PAPER_COLUMNS = `title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id, author_count,
+  authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds`;
+
+const CREATE_PAPERS = `
+  insert into papers (id, slug, ${PAPER_COLUMNS})
+  overriding system value
+  select n.paper_id, n.slug, ${PAPER_COLUMNS}
+  from new_papers n join merged_papers m on m.id = n.paper_id order by n.paper_id`;
+
+const qualified = (relation: string) => PAPER_COLUMNS.replaceAll(/\w+/g, (column) => `${relation}.${column}`);
+
+const UPDATE_PAPERS = `
+  update papers p set (${PAPER_COLUMNS}) = row (${qualified('m')})
+  from merged_papers m
+  where p.id = m.id and (${qualified('p')}) is distinct from (${qualified('m')})`;
 
 const NOTE_TOPICS = `
   insert into affected_topics
@@ -117,18 +119,19 @@ const DELETE_TOPICS = `
     )`;
 
 const MERGE_TOPICS = `
-  with ${RANKED},
+  with ${ranked()},
   printed as (
     select paper_id, code, min(array[place, ordinality]) as seen
     from ranked cross join lateral unnest(topic_codes) with ordinality printed (code, ordinality)
     group by paper_id, code
   )
-  insert into paper_topics (paper_id, topic_id, rank, sort_date)
+  insert into paper_topics as pt (paper_id, topic_id, rank, sort_date)
   select printed.paper_id, t.id, row_number() over (partition by printed.paper_id order by seen), p.sort_date
   from printed
   join topics t on t.code = printed.code
-  join papers p on p.id = printed.paper_id
-  on conflict (paper_id, topic_id) do update set rank = excluded.rank, sort_date = excluded.sort_date`;
+  join merged_papers p on p.id = printed.paper_id
+  on conflict (paper_id, topic_id) do update set rank = excluded.rank, sort_date = excluded.sort_date
+    where (pt.rank, pt.sort_date) is distinct from (excluded.rank, excluded.sort_date)`;
 
 const DELETE_IDENTIFIERS = `
   delete from paper_identifiers i

@@ -1,17 +1,14 @@
 import { slugify } from '../text/fold.js';
-import { noteWords } from './note-words.js';
+import { applyCounts } from './count-changes.js';
 import { assignSlugs, createSlugRequests } from './slugs.js';
 import type { Transaction } from './transaction.js';
 
-/** What the merge leaves to do: names, counts, slugs and words of everybody and everything that it has touched. */
+/** What the merge leaves to do: names, counts and slugs of everybody and everything that it has touched. */
 export async function recount(transaction: Transaction): Promise<void> {
-  await transaction.query('recountAuthors', RECOUNT_AUTHORS);
-  await transaction.query('deleteAuthorTopics', DELETE_AUTHOR_TOPICS);
-  await transaction.query('recountAuthorTopics', RECOUNT_AUTHOR_TOPICS);
-  await transaction.query('recountTopics', RECOUNT_TOPICS);
+  await transaction.query('nameAuthors', NAME_AUTHORS);
+  await applyCounts(transaction);
   await transaction.query('deleteUnusedTopics', DELETE_UNUSED_TOPICS);
   await nameNewAuthors(transaction);
-  await noteWords(transaction);
 }
 
 /** A slug comes from the name that is shown in the end, so it is given last. */
@@ -32,10 +29,8 @@ async function nameNewAuthors(transaction: Transaction): Promise<void> {
 }
 
 /** The name shown is the most frequent spelling; of equals the longest, then the one with the most accents. */
-const RECOUNT_AUTHORS = `
-  update authors x set
-    name = shown.spelling, name_folded = shown.folded,
-    paper_count = (select count(*) from authorships s where s.author_id = x.id)
+const NAME_AUTHORS = `
+  update authors x set name = shown.spelling, name_folded = shown.folded
   from affected_authors a
   cross join lateral (
     select s.spelling, s.folded
@@ -44,29 +39,7 @@ const RECOUNT_AUTHORS = `
     order by s.seen_count desc, length(s.spelling) desc, octet_length(s.spelling) desc, s.spelling
     limit 1
   ) shown
-  where x.id = a.author_id`;
-
-const DELETE_AUTHOR_TOPICS = `
-  delete from author_topics t using affected_authors a
-  where a.author_id = t.author_id
-    and not exists (
-      select from authorships s join paper_topics p on p.paper_id = s.paper_id
-      where s.author_id = t.author_id and p.topic_id = t.topic_id
-    )`;
-
-const RECOUNT_AUTHOR_TOPICS = `
-  insert into author_topics as t (author_id, topic_id, paper_count)
-  select a.author_id, p.topic_id, count(*)
-  from affected_authors a
-  join authorships s on s.author_id = a.author_id
-  join paper_topics p on p.paper_id = s.paper_id
-  group by a.author_id, p.topic_id
-  on conflict (author_id, topic_id) do update set paper_count = excluded.paper_count
-    where t.paper_count <> excluded.paper_count`;
-
-const RECOUNT_TOPICS = `
-  update topics t set paper_count = (select count(*) from paper_topics p where p.topic_id = t.id)
-  from affected_topics a where a.topic_id = t.id`;
+  where x.id = a.author_id and (x.name, x.name_folded) is distinct from (shown.spelling, shown.folded)`;
 
 /** A topic that neither a paper nor a person's page names any more. */
 const DELETE_UNUSED_TOPICS = `

@@ -1,7 +1,7 @@
 import type { Transaction } from './transaction.js';
 
 /** Where slugs of a kind are kept: each a SELECT-able relation with a column `slug`, indexed in "C" order. */
-type SlugTable = 'papers' | 'authors' | 'author_slugs';
+type SlugTable = 'papers' | 'paper_slugs' | 'authors' | 'author_slugs';
 
 /**
  * Gives a slug to every row of the temporary table `slug_requests (key bigint, base text, slug text)`: the

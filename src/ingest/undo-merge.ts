@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { dissolveMerges } from './dissolve-merges.js';
 import { matchPersons } from './match-persons.js';
 import { recount } from './recount.js';
-import { createStagingTables } from './staging.js';
+import { createAffected } from './staging.js';
 import { inTransaction } from './transaction.js';
 
 /**
@@ -15,7 +15,7 @@ import { inTransaction } from './transaction.js';
 export async function undoMerge(dataSource: DataSource, mergeId: string): Promise<void> {
   if (!/^[1-9]\d{0,17}$/.test(mergeId)) throw new Error(`expected the number of a merge, got ${mergeId}`);
   await inTransaction(dataSource, async (transaction) => {
-    await createStagingTables(transaction);
+    await createAffected(transaction);
     const [merge] = await transaction.query<object>('readMerge', READ_MERGE, [mergeId]);
     if (!merge) throw new Error(`there is no merge ${mergeId} that could be undone`);
     await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);

@@ -1,12 +1,7 @@
-import type { Candidates } from '../../src/ingest/find-same-persons.js';
+import { type MetPair, evidentPairs } from '../../src/ingest/find-same-persons.js';
 import { choosePairs } from '../../src/ingest/match-persons.js';
 
-const pair = (
-  one: string,
-  other: string,
-  sharedCoauthors: number,
-  names: [string[], string[]],
-): Candidates => ({
+const pair = (one: string, other: string, sharedCoauthors: number, names: [string[], string[]]): MetPair => ({
   one,
   other,
   oneNames: names[0],
@@ -16,14 +11,12 @@ const pair = (
 });
 
 it('takes one shared co-author for a middle name, two for a short form', () => {
-  const chosen = choosePairs(
-    [
-      pair('1', '2', 1, [['mara lind'], ['mara k lind']]),
-      pair('3', '4', 1, [['tom hart'], ['thomas hart']]),
-      pair('5', '6', 2, [['t hale'], ['thea hale']]),
-    ],
-    ['full', 'short'],
-  );
+  const candidates = evidentPairs([
+    pair('1', '2', 1, [['mara lind'], ['mara k lind']]),
+    pair('3', '4', 1, [['tom hart'], ['thomas hart']]),
+    pair('5', '6', 2, [['t hale'], ['thea hale']]),
+  ]);
+  const chosen = choosePairs(candidates, ['full', 'short']);
   expect(chosen.map(({ one, other, relation }) => [one, other, relation])).toEqual([
     ['1', '2', 'full'],
     ['5', '6', 'short'],
@@ -31,14 +24,13 @@ it('takes one shared co-author for a middle name, two for a short form', () => {
 });
 
 it('merges none where two candidates are left', () => {
-  const candidates = [
+  const candidates = evidentPairs([
     pair('1', '2', 3, [['j lind'], ['john lind']]),
     pair('1', '3', 3, [['j lind'], ['james lind']]),
-  ];
+  ]);
   expect(choosePairs(candidates, ['full', 'short'])).toEqual([]);
 });
 
 it('lets one name that contradicts outweigh others that agree', () => {
-  const candidates = [pair('1', '2', 5, [['mara lind', 'mara k lind'], ['mara j lind']])];
-  expect(choosePairs(candidates, ['full', 'short'])).toEqual([]);
+  expect(evidentPairs([pair('1', '2', 5, [['mara lind', 'mara k lind'], ['mara j lind']])])).toEqual([]);
 });

@@ -1,0 +1,97 @@
+import { type FreshName, type KnownCores, assignCores } from './assign-cores.js';
+import { mergePairs } from './merge-pairs.js';
+import type { Transaction } from './transaction.js';
+
+/**
+ * Says of each fresh name whose it is. A name that comes without identifiers, and that nobody bears with some, is
+ * a person of its own; of the others `assignCores` decides, and persons who turn out to be one are merged.
+ */
+export async function placeContestedNames(transaction: Transaction): Promise<void> {
+  const fresh = await transaction.query<FreshName & { id: string }>('findContestedNames', FIND_CONTESTED);
+  if (fresh.length > 0) await placeNames(transaction, fresh);
+  await transaction.query('placeNewNames', 'update fresh_names set core_id = id where core_id is null');
+}
+
+async function placeNames(transaction: Transaction, fresh: (FreshName & { id: string })[]): Promise<void> {
+  const { cores, unions, identifiers } = assignCores(fresh, await readKnownCores(transaction, fresh));
+  const firstNames = new Map<string, string>();
+  fresh.forEach(({ id }, place) => {
+    const core = cores[place] ?? '';
+    if (!firstNames.has(core)) firstNames.set(core, id);
+  });
+  const numberOf = (core: string) => (core.startsWith('new:') ? (firstNames.get(core) ?? '') : core);
+  const placed = fresh.map(({ id }, place) => ({ id, core: numberOf(cores[place] ?? '') }));
+  await uniteCores(transaction, unions);
+  await transaction.query('placeNames', PLACE_NAMES, [JSON.stringify(placed)]);
+  const owned = [...identifiers].map(([identifier, core]) => ({ identifier, core: numberOf(core) }));
+  await transaction.query('mergeAuthorIdentifiers', MERGE_IDENTIFIERS, [JSON.stringify(owned)]);
+}
+
+async function readKnownCores(transaction: Transaction, fresh: readonly FreshName[]): Promise<KnownCores> {
+  const nameKeys = [...new Set(fresh.map(({ nameKey }) => nameKey))];
+  const identifiers = [...new Set(fresh.flatMap(({ identity }) => identity.split(' ').filter(Boolean)))];
+  return {
+    names: await transaction.query('coresByNameKey', CORES_BY_NAME_KEY, [nameKeys]),
+    identifiers: await transaction.query('coresByIdentifier', CORES_BY_IDENTIFIER, [identifiers, nameKeys]),
+  };
+}
+
+/** Persons whom an identifier makes one. Several may become one, so they are merged pair by pair. */
+async function uniteCores(
+  transaction: Transaction,
+  unions: readonly { kept: string; gone: string }[],
+): Promise<void> {
+  for (const { kept, gone } of unions) {
+    const pairs = await transaction.query<{ one: string; other: string }>('coreOwners', CORE_OWNERS, [
+      kept,
+      gone,
+    ]);
+    await transaction.query('uniteCores', UNITE_CORES, [kept, gone]);
+    await mergePairs(
+      transaction,
+      pairs.map((pair) => ({ ...pair, evidence: { relation: 'identifier' } })),
+    );
+  }
+}
+
+const FIND_CONTESTED = `
+  select id::text, name_key as "nameKey", identity from fresh_names f
+  where identity <> ''
+    or exists (select from author_names n where n.name_key = f.name_key)
+    or exists (select from fresh_names other where other.name_key = f.name_key and other.identity <> '')
+  order by first_seen`;
+
+const CORES_BY_NAME_KEY = `
+  select distinct name_key as "nameKey", core_id::text as core from author_names where name_key = any ($1)
+  order by 1, 2`;
+
+/** Also those of whoever bears one of the names: an ORCID iD may tell them apart. */
+const CORES_BY_IDENTIFIER = `
+  select scheme || ':' || value as identifier, core_id::text as core from author_identifiers i
+  where (scheme, value) in (
+      select split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1)
+      from unnest($1::text[]) identifier)
+    or core_id in (select n.core_id from author_names n where n.name_key = any ($2))`;
+
+const CORE_OWNERS = `
+  select distinct kept.author_id::text as one, gone.author_id::text as other
+  from author_names kept, author_names gone
+  where kept.core_id = $1 and gone.core_id = $2 and kept.author_id <> gone.author_id`;
+
+const UNITE_CORES = `
+  with moved as (update author_identifiers set core_id = $1 where core_id = $2)
+  update author_names set core_id = $1 where core_id = $2`;
+
+const PLACE_NAMES = `
+  update fresh_names f set core_id = p.core,
+    author_id = (select n.author_id from author_names n where n.core_id = p.core limit 1)
+  from jsonb_to_recordset($1::jsonb) as p (id bigint, core bigint)
+  where f.id = p.id`;
+
+const MERGE_IDENTIFIERS = `
+  insert into author_identifiers (scheme, value, core_id)
+  select split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), core
+  from jsonb_to_recordset($1::jsonb) as owned (identifier text, core bigint)
+  order by 1, 2
+  on conflict (scheme, value) do update set core_id = excluded.core_id
+    where author_identifiers.core_id <> excluded.core_id`;

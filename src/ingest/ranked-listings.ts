@@ -1,0 +1,16 @@
+/** SQL of a CTE `ranked`: the affected papers' listings, numbered (`place`) in the order of precedence. */
+export function ranked(): string {
+  return `
+  ranked as (
+    select l.*, s.kind as source_kind,
+      row_number() over (partition by l.paper_id order by s.manifest_rank, s.name, l.position) as place
+    from affected_papers a
+    join listings l on l.paper_id = a.paper_id
+    join sources s on s.id = l.source_id
+  )`;
+}
+
+/** The value of the first listing of a paper that has one. */
+export function first(column: string): string {
+  return `(array_agg(${column} order by place) filter (where ${column} is not null))[1]`;
+}
