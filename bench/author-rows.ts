@@ -6,7 +6,7 @@ import type { Person, Spelling } from './made-up-people.js';
 export const AUTHOR_COLUMNS = {
   authors: ['id', 'slug', 'name', 'name_folded', 'paper_count'],
   author_slugs: ['slug', 'author_id'],
-  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initials'],
+  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initials', 'core_id'],
   author_spellings: ['spelling', 'author_name_id', 'folded', 'seen_count'],
 } as const;
 
@@ -33,7 +33,7 @@ export function authorRows(people: readonly Person[]): AuthorRows {
 function addName(rows: AuthorRows, authorId: number, key: string, spellings: readonly Spelling[]): void {
   const nameId = rows.author_names.length + 1;
   const { family, given } = nameParts(key);
-  rows.author_names.push([nameId, authorId, key, family, initialsOf(given)]);
+  rows.author_names.push([nameId, authorId, key, family, initialsOf(given), nameId]);
   for (const { text, seen } of spellings) {
     if (foldName(text) === key) rows.author_spellings.push([text, nameId, foldText(text), seen]);
   }

@@ -5,7 +5,6 @@ export const DERIVED = [
    group by s.author_id, t.topic_id order by s.author_id, t.topic_id`,
   `update topics t set paper_count = c.count
    from (select topic_id, count(*)::int as count from paper_topics group by topic_id) c where c.topic_id = t.id`,
-  `insert into paper_words select id, sort_date, text_search from papers order by id on conflict do nothing`,
   `insert into search_words
    select distinct word from (
      select unnest(string_to_array(title_key, ' ')) from papers
@@ -15,8 +14,8 @@ export const DERIVED = [
    ) words (word)
    where word <> '' order by word on conflict do nothing`,
   `insert into lexemes (lexeme, paper_count)
-   select word, ndoc from ts_stat('select text_search from papers')
-   union all select '', count(*) from papers where text_search <> ''::tsvector`,
+   select word, ndoc from ts_stat('select text_search from paper_words')
+   union all select '', count(*) from paper_words where text_search <> ''::tsvector`,
   // Ids were given; the next ones go on from there.
   ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings'].map(
     (table) =>
@@ -24,14 +23,19 @@ export const DERIVED = [
   ),
 ];
 
-/** Staged papers into the store, with what they are searched by: as the loader's merge makes it. */
+/** Staged papers into the store. */
 export const WRITE_PAPERS = `
   insert into papers (id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
-    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds,
-    text_search)
+    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds)
   overriding system value
   select id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
-    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds,
+    author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds
+  from staged_papers`;
+
+/** What staged papers are searched by, as the loader makes it. */
+export const WRITE_PAPER_WORDS = `
+  insert into paper_words (paper_id, sort_date, text_search)
+  select id, sort_date,
     setweight(to_tsvector('papergraph', title), 'A')
       || setweight(to_tsvector('papergraph', coalesce(abstract, '')), 'B')
       || setweight(to_tsvector('papergraph', coalesce(comment, '')), 'C')

@@ -57,4 +57,4 @@ const INDEXES = `
   join pg_am m on m.oid = i.relam
   where ${IN_STORE} and c.relkind in ('r', 'm')
     and not exists (select from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
-  order by m.amname <> 'gin', i.relname <> 'papers_text', i.relname`;
+  order by m.amname <> 'gin', i.relname <> 'paper_words_text', i.relname`;

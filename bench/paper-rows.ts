@@ -5,7 +5,6 @@ import { type MadeUpPaper, topicsByRank } from './made-up-papers.js';
 
 /** Columns of each table in the order that `rowsOf` gives their values. */
 export const COLUMNS = {
-  // `text_search` is made by the database; see WRITE_PAPERS.
   staged_papers: [
     ...['id', 'slug', 'title', 'title_key', 'title_folded', 'abstract', 'published_on', 'sort_date'],
     ...['primary_topic_id', 'author_count', 'authors_complete', 'institutions', 'has_code', 'comment'],

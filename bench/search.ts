@@ -70,8 +70,8 @@ function baselines(reader: Reader, { common }: Words): Measured[] {
       () =>
         reader.read(
           'rankAll',
-          `select id from papers where text_search @@ websearch_to_tsquery('papergraph', $1)
-           order by ts_rank(text_search, websearch_to_tsquery('papergraph', $1)) desc, id limit 20`,
+          `select paper_id from paper_words where text_search @@ websearch_to_tsquery('papergraph', $1)
+           order by ts_rank(text_search, websearch_to_tsquery('papergraph', $1)) desc, paper_id limit 20`,
           [common],
         ),
     ],
