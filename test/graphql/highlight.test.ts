@@ -42,11 +42,11 @@ async function highlights(query: string, kinds: string): Promise<(string | null)
 async function setPaper(title: string, abstract: string | null, comment: string | null): Promise<void> {
   await graph.dataSource.query(
     `with changed as (
-       update papers set title = $1, abstract = $2, comment = $3,
-         text_search = to_tsvector('papergraph', $1 || ' ' || coalesce($2, '') || ' ' || coalesce($3, ''))
-       where id = (select min(id) from papers) returning id, sort_date, text_search
+       update papers set title = $1, abstract = $2, comment = $3
+       where id = (select min(id) from papers) returning id, title, abstract, comment
      )
-     update paper_words w set text_search = c.text_search from changed c where c.id = w.paper_id`,
+     update paper_words w set text_search = to_tsvector('papergraph', concat_ws(' ', c.title, c.abstract, c.comment))
+     from changed c where c.id = w.paper_id`,
     [title, abstract, comment],
   );
 }

@@ -199,8 +199,8 @@ async function sharedOf(graph: Graph) {
 async function wrongCounts(graph: Graph): Promise<unknown[]> {
   return graph.dataSource.query(`
     with said as (
-      select word, ndoc from ts_stat('select text_search from papers')
-      union all select '', count(*) from papers where text_search <> ''::tsvector
+      select word, ndoc from ts_stat('select text_search from paper_words')
+      union all select '', count(*) from paper_words where text_search <> ''::tsvector
     )
     select coalesce(word, lexeme) as word, ndoc, paper_count
     from said full join (select * from lexemes where paper_count <> 0) counted on counted.lexeme = said.word
