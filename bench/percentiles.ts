@@ -1,12 +1,14 @@
 /** One line of figures: the count, percentiles and the greatest, in milliseconds. */
 export function describeTimes(name: string, times: readonly number[]): string {
+  const print = (share: number) => percentile(times, share).toFixed(1).padStart(7);
+  const figures = [0.5, 0.9, 0.95, 0.99].map((share) => `p${share * 100} ${print(share)}`);
+  return `${name.padEnd(30)} n ${String(times.length).padStart(4)}  ${figures.join('  ')}  max ${print(1)} ms`;
+}
+
+/** The time that the given share of all times is below; NaN where there are none. */
+export function percentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((one, other) => one - other);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  const figures = [0.5, 0.9, 0.95, 0.99].map(
-    (share) => `p${share * 100} ${at(share).toFixed(1).padStart(7)}`,
-  );
-  return `${name.padEnd(30)} n ${String(times.length).padStart(4)}  ${figures.join('  ')}  max ${at(1).toFixed(1).padStart(7)} ms`;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 export async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; ms: number }> {

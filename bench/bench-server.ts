@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedServer } from '../src/database/embedded-server.js';
+import { createLog } from '../src/log.js';
+import { TeardownStack } from '../src/teardown-stack.js';
+
+/** What a benchmark works with: it is all gone after `teardown.run()`. */
+export interface Bench {
+  teardown: TeardownStack;
+  /** For files of this run. */
+  folder: string;
+  /** A folder without documents, for SEEDS_DIR. */
+  noSeeds: string;
+  /** A database that nothing was done to. Gives its URL. */
+  createDatabase(): Promise<string>;
+  dropDatabase(url: string): Promise<void>;
+  /** Lets the server write what it has put off, so that the next measurement does not pay for the last one. */
+  settle(): Promise<void>;
+}
+
+/** Removing the files of a large database takes a while. */
+const DROP_WITHIN_MS = 120_000;
+
+/**
+ * Prepares a run on the server of `url`, whose user may create databases, or on an embedded one with the
+ * settings of the service. A signal takes everything down and ends the process.
+ */
+export async function openBench(url: string | undefined): Promise<Bench> {
+  const teardown = new TeardownStack(createLog('warn'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void teardown.run().finally(() => process.exit(1)));
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'papergraph-bench-'));
+    teardown.add('the temporary files', () => rm(folder, { recursive: true, force: true }), DROP_WITHIN_MS);
+    const noSeeds = join(folder, 'no-seeds');
+    await mkdir(noSeeds);
+    const server = url ?? (await startServer(join(folder, 'home'), teardown));
+    return { teardown, folder, noSeeds, ...databasesOf(server, teardown) };
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+}
+
+/** Runs statements one after another on a connection of their own; gives the rows of the last one. */
+export async function runStatements<Row>(url: string, ...statements: string[]): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: unknown[] = [];
+    for (const statement of statements) ({ rows } = await client.query(statement));
+    return rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+async function startServer(home: string, teardown: TeardownStack): Promise<string> {
+  const server = await startEmbeddedServer({ home, log: createLog('warn') });
+  teardown.add('the embedded PostgreSQL', () => server.stop(), DROP_WITHIN_MS);
+  const { user, port, database, host } = server.connection;
+  return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+}
+
+function databasesOf(
+  server: string,
+  teardown: TeardownStack,
+): Pick<Bench, 'createDatabase' | 'dropDatabase' | 'settle'> {
+  const admin = new URL(server).pathname.length > 1 ? server : withDatabase(server, 'postgres');
+  let count = 0;
+  const drop = async (name: string) => {
+    await runStatements(admin, `drop database if exists ${name} with (force)`);
+  };
+  return {
+    createDatabase: async () => {
+      const name = `papergraph_bench_${process.pid}_${++count}`;
+      await runStatements(admin, `create database ${name} template template0`);
+      teardown.add(`the database ${name}`, () => drop(name), DROP_WITHIN_MS);
+      return withDatabase(server, name);
+    },
+    dropDatabase: (url) => drop(new URL(url).pathname.slice(1)),
+    // A user who may create databases need not be one who may do this.
+    settle: () =>
+      runStatements(admin, 'checkpoint').then(
+        () => undefined,
+        () => undefined,
+      ),
+  };
+}
+
+function withDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
