@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -24,19 +24,17 @@ const PIECE = 256 * 1024;
  * The path of a file in the format of the arXiv metadata snapshot, in a folder of the system's temporary ones:
  * made unless it is there, and kept. A smaller file is no beginning of a larger one, though their seeds are the
  * same: the number of people grows with that of papers, so that a paper brings as many new names in either.
+ *
+ * @param scratch a folder of the same file system, for the file while it is not whole.
  */
-export async function arxivFile({ papers, seed }: ArxivFileSize): Promise<string> {
+export async function arxivFile({ papers, seed }: ArxivFileSize, scratch: string): Promise<string> {
   const folder = join(tmpdir(), 'papergraph-bench');
   const path = join(folder, `arxiv-${papers}-seed-${seed}-v${VERSION}.jsonl`);
   if (await exists(path)) return path;
   await mkdir(folder, { recursive: true });
-  const unfinished = `${path}.${process.pid}`;
-  try {
-    await pipeline(Readable.from(pieces(arxivLines({ papers, seed }))), createWriteStream(unfinished));
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  const unfinished = join(scratch, `seed-${seed}.jsonl`);
+  await pipeline(Readable.from(pieces(arxivLines({ papers, seed }))), createWriteStream(unfinished));
+  await rename(unfinished, path);
   return path;
 }
 

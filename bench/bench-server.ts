@@ -6,9 +6,10 @@ import { startEmbeddedServer } from '../src/database/embedded-server.js';
 import { createLog } from '../src/log.js';
 import { TeardownStack } from '../src/teardown-stack.js';
 
-/** What a benchmark works with: it is all gone after `teardown.run()`. */
+/** What a benchmark works with. */
 export interface Bench {
-  teardown: TeardownStack;
+  /** What `close` takes down, last opened first. */
+  teardown: Pick<TeardownStack, 'add'>;
   /** For files of this run. */
   folder: string;
   /** A folder without documents, for SEEDS_DIR. */
@@ -18,6 +19,8 @@ export interface Bench {
   dropDatabase(url: string): Promise<void>;
   /** Lets the server write what it has put off, so that the next measurement does not pay for the last one. */
   settle(): Promise<void>;
+  /** Ends every process, drops every database and removes every file of this run. */
+  close(): Promise<void>;
 }
 
 /** Removing the files of a large database takes a while. */
@@ -29,19 +32,31 @@ const DROP_WITHIN_MS = 120_000;
  */
 export async function openBench(url: string | undefined): Promise<Bench> {
   const teardown = new TeardownStack(createLog('warn'));
+  const close = once(() => teardown.run());
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void teardown.run().finally(() => process.exit(1)));
+    process.once(signal, () => void close().finally(() => process.exit(1)));
   try {
     const folder = await mkdtemp(join(tmpdir(), 'papergraph-bench-'));
-    teardown.add('the temporary files', () => rm(folder, { recursive: true, force: true }), DROP_WITHIN_MS);
+    teardown.add('the temporary files', () => removeFolder(folder), DROP_WITHIN_MS);
     const noSeeds = join(folder, 'no-seeds');
     await mkdir(noSeeds);
     const server = url ?? (await startServer(join(folder, 'home'), teardown));
-    return { teardown, folder, noSeeds, ...databasesOf(server, teardown) };
+    return { teardown, folder, noSeeds, close, ...databasesOf(server, teardown) };
   } catch (error) {
-    await teardown.run();
+    await close();
     throw error;
   }
+}
+
+/** A signal also fails what is being measured, which then closes as well: all that must be done in one order, once. */
+function once<Result>(work: () => Result): () => Result {
+  let given: { result: Result } | undefined;
+  return () => (given ??= { result: work() }).result;
+}
+
+/** A file may still be being written. */
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Runs statements one after another on a connection of their own; gives the rows of the last one. */

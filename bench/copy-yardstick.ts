@@ -26,7 +26,7 @@ export async function copySeconds(bench: Bench, finished: string): Promise<numbe
   const target = await bench.createDatabase();
   await startCommand(bench, target, ['migrate']).ended;
   const seconds = await onConnection(target, async (client) => {
-    await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
+    await client.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
     await bench.settle();
     return load(client, tables, folder);
   });

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     await printMachine(bench);
     for (const part of parts) await PARTS[part]?.(bench, Number(papers));
   } finally {
-    await bench.teardown.run();
+    await bench.close();
   }
 }
 

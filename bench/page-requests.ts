@@ -15,7 +15,8 @@ const GOAL = 2;
 
 /** How long a page of papers takes, first while nothing else goes on, then during an import of as many papers again. */
 export async function measurePages(bench: Bench, papers: number): Promise<void> {
-  const [first, second] = [await arxivFile({ papers, seed: 1 }), await arxivFile({ papers, seed: 2 })];
+  const first = await arxivFile({ papers, seed: 1 }, bench.folder);
+  const second = await arxivFile({ papers, seed: 2 }, bench.folder);
   const url = await bench.createDatabase();
   await startCommand(bench, url, ['migrate']).ended;
   await startCommand(bench, url, ['import', 'arxiv', first]).ended;
