@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { startEmbeddedServer } from '../src/database/embedded-server.js';
 import { createLog } from '../src/log.js';
 import { TeardownStack } from '../src/teardown-stack.js';
+import { runStatements } from './run-statements.js';
 
 /** What a benchmark works with. */
 export interface Bench {
@@ -57,19 +57,6 @@ function once<Result>(work: () => Result): () => Result {
 /** A file may still be being written. */
 function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5 });
-}
-
-/** Runs statements one after another on a connection of their own; gives the rows of the last one. */
-export async function runStatements<Row>(url: string, ...statements: string[]): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    let rows: unknown[] = [];
-    for (const statement of statements) ({ rows } = await client.query(statement));
-    return rows as Row[];
-  } finally {
-    await client.end();
-  }
 }
 
 async function startServer(home: string, teardown: TeardownStack): Promise<string> {

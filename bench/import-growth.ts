@@ -1,8 +1,9 @@
 import { arxivFile } from './arxiv-file.js';
-import { type Bench, runStatements } from './bench-server.js';
+import type { Bench } from './bench-server.js';
 import { copySeconds } from './copy-yardstick.js';
 import { timed } from './percentiles.js';
 import { startCommand } from './run-command.js';
+import { runStatements } from './run-statements.js';
 
 /** What the import of one file took. */
 interface Measured {

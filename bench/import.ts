@@ -6,12 +6,13 @@
  * npm run bench:import [-- [growth|pages] [PAPERS]]
  *
  * On a PostgreSQL of its own, or on that of BENCH_DATABASE_URL, where it makes databases and drops them again.
- * A million papers take some 25 GB of disk.
+ * A million papers take some 15 GB of disk.
  */
 import { cpus } from 'node:os';
-import { type Bench, openBench, runStatements } from './bench-server.js';
+import { type Bench, openBench } from './bench-server.js';
 import { measureGrowth } from './import-growth.js';
 import { measurePages } from './page-requests.js';
+import { runStatements } from './run-statements.js';
 
 const PARTS: Readonly<Record<string, (bench: Bench, papers: number) => Promise<void>>> = {
   growth: measureGrowth,

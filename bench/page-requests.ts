@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { arxivFile } from './arxiv-file.js';
-import { type Bench, runStatements } from './bench-server.js';
+import type { Bench } from './bench-server.js';
 import { countPapers } from './import-growth.js';
 import { describeTimes, percentile, timed } from './percentiles.js';
 import { type RunningCommand, startCommand } from './run-command.js';
+import { runStatements } from './run-statements.js';
 
 const QUERY =
   '{ papers(first: 20) { nodes { title publishedOn authors(first: 5) { nodes { name } } topics { code } } } }';

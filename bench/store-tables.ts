@@ -1,4 +1,4 @@
-import { runStatements } from './bench-server.js';
+import { runStatements } from './run-statements.js';
 
 export interface StoreTable {
   name: string;
