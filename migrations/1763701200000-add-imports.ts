@@ -16,6 +16,8 @@ export class AddImports1763701200000 implements MigrationInterface {
 
 const UP = [
   `alter table papers drop column text_search`,
+  `alter table paper_words alter column text_search set statistics 1000`,
+  `analyze paper_words (text_search)`,
 
   // A record of a collection is found by its key, and skipped unread where its fingerprint is the same.
   `alter table listings
@@ -73,6 +75,7 @@ const UP = [
 ];
 
 const DOWN = [
+  `alter table paper_words alter column text_search set statistics -1`,
   `drop table deferred_indexes, unmatched_authors, import_progress, paper_slugs, author_identifiers`,
   `alter table author_spellings
      drop constraint author_spellings_pkey,

@@ -11,11 +11,18 @@ export async function rememberCounts(transaction: Transaction): Promise<void> {
   await transaction.query('markCounted', 'update affected_papers set counted = true where not counted');
 }
 
-/** Applies the changes to the counts of authors, of their topics, and of topics. */
-export async function applyCounts(transaction: Transaction): Promise<void> {
+/**
+ * Adds what the affected papers count for now, and sums up what that changes: `summed_changes (author_id, topic_id,
+ * change)`, for an author where there is no topic, for a topic where there is no author.
+ */
+export async function sumCounts(transaction: Transaction): Promise<void> {
   await transaction.query('addCounts', noteChanges('1', ''));
   await transaction.query('sumCounts', SUM);
-  await transaction.query('countPapersOfAuthors', COUNT_PAPERS_OF_AUTHORS);
+  await transaction.query('analyzeCounts', 'analyze summed_changes');
+}
+
+/** Applies the changes to the counts of authors' topics, and of topics. */
+export async function applyTopicCounts(transaction: Transaction): Promise<void> {
   await transaction.query('countTopicsOfAuthors', COUNT_TOPICS_OF_AUTHORS);
   await transaction.query('deleteAuthorTopics', DELETE_AUTHOR_TOPICS);
   await transaction.query('countPapersOfTopics', COUNT_PAPERS_OF_TOPICS);
@@ -35,10 +42,6 @@ const SUM = `
   create temp table summed_changes on commit drop as
   select author_id, topic_id, sum(change)::integer as change
   from count_changes group by author_id, topic_id having sum(change) <> 0`;
-
-const COUNT_PAPERS_OF_AUTHORS = `
-  update authors a set paper_count = a.paper_count + c.change
-  from summed_changes c where c.topic_id is null and c.author_id = a.id`;
 
 /** Of somebody who is no more, as when two turned out to be one, nothing is counted. */
 const COUNT_TOPICS_OF_AUTHORS = `

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { PageMetrics, PageReading } from '../record.js';
 import { foldName } from '../text/fold.js';
 import { topicForLabel } from './arxiv-categories.js';
-import { rememberCounts } from './count-changes.js';
+import { forgetDocument } from './forget-listings.js';
 import { forgetUnseen } from './forget-unseen.js';
 import { matchPapers } from './match-papers.js';
 import { matchPersons } from './match-persons.js';
@@ -14,6 +14,7 @@ import { recount } from './recount.js';
 import { stage } from './staging.js';
 import { type Transaction, inTransaction } from './transaction.js';
 import { withinLimits } from './within-limits.js';
+import { lockStore } from './write-lock.js';
 
 /** A document that was read and is to be stored. */
 export interface ReadDocument {
@@ -41,6 +42,7 @@ export interface DocumentSummary {
  */
 export async function loadDocument(dataSource: DataSource, document: ReadDocument): Promise<DocumentSummary> {
   return inTransaction(dataSource, async (transaction) => {
+    await lockStore(transaction);
     const reading = withinLimits(document.reading);
     await stage(transaction, {
       records: reading.entries,
@@ -66,10 +68,9 @@ export async function loadDocument(dataSource: DataSource, document: ReadDocumen
 /** Creates the source, or takes back what its former version said. */
 async function writeSource(transaction: Transaction, document: ReadDocument): Promise<number> {
   const { reading } = document;
-  await transaction.query('forgetListings', FORGET_LISTINGS, [document.name]);
+  await forgetDocument(transaction, document.name);
   await transaction.query('forgetOwner', FORGET_OWNER, [document.name]);
   await transaction.query('forgetMetrics', FORGET_METRICS, [document.name]);
-  await rememberCounts(transaction);
   const [row] = await transaction.query<{ id: number }>('writeSource', WRITE_SOURCE, [
     document.name,
     reading.kind,
@@ -102,21 +103,6 @@ function metricValues(metrics: PageMetrics): unknown[] {
   const fieldCode = fieldLabel === null ? null : topicForLabel(fieldLabel).code;
   return [fieldCode, hIndex, paperCount, citationCount, noveltyPercent, aiScore];
 }
-
-const FORGET_LISTINGS = `
-  with gone as (
-    delete from listings l using sources s
-    where s.name = $1 and l.source_id = s.id
-    returning l.paper_id, l.authors_as_printed
-  ),
-  noted as (insert into affected_papers select distinct paper_id from gone on conflict do nothing)
-  update author_spellings s set seen_count = s.seen_count - forgotten.count
-  from (
-    select spelling, count(*)::int as count
-    from gone cross join lateral unnest(authors_as_printed) spelling group by spelling
-  ) forgotten
-  join author_names n on n.identity = ''
-  where forgotten.spelling = s.spelling and n.id = s.author_name_id`;
 
 /** A stated owner's name counts as one more time seen. */
 const FORGET_OWNER = `

@@ -1,16 +1,18 @@
 import { assignSlugs, createSlugRequests } from './slugs.js';
 import type { Transaction } from './transaction.js';
+import { unitePapers } from './unite-papers.js';
 
 /**
  * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
  * given here. A record is a paper of the store by the same identifier, or by the same folded title unless
- * the two contradict each other: both stand in one document, or both bylines are complete and nobody could
- * be on both.
+ * the two contradict each other: both stand in one document, their arXiv ids differ, or both bylines are complete
+ * and nobody could be on both.
  *
  * @returns how many papers are new.
  */
 export async function matchPapers(transaction: Transaction, sourceId: number): Promise<number> {
   await transaction.query('matchPapersByIdentifier', MATCH_BY_IDENTIFIER);
+  await unitePapers(transaction);
   while (await matchByTitle(transaction, sourceId)) {
     // Entries of one document that bear one title are matched one a round, the best first.
   }
@@ -30,12 +32,12 @@ async function matchByTitle(transaction: Transaction, sourceId: number): Promise
 const MATCH_BY_IDENTIFIER = `
   update staged_records r set paper_id = found.paper_id
   from (
-    select r.position, min(i.paper_id) as paper_id
+    select distinct on (r.position) r.position, i.paper_id
     from staged_records r
     cross join lateral unnest(r.identifiers) identifier
     join paper_identifiers i
       on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)
-    group by r.position
+    order by r.position, i.scheme <> 'ARXIV', i.paper_id
   ) found
   where found.position = r.position`;
 
@@ -54,6 +56,9 @@ const MATCH_BY_TITLE = `
     where r.paper_id is null
       and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
       and not exists (select from staged_records other where other.paper_id = p.id)
+      and not (
+        r.identifiers::text like '%ARXIV:%'
+        and exists (select from paper_identifiers i where i.paper_id = p.id and i.scheme = 'ARXIV'))
       and (r.authors_truncated is not false or common.people > 0 or not exists (
         select from listings l where l.paper_id = p.id and l.authors_truncated is false))
   ),

@@ -1,45 +1,53 @@
 import { slugify } from '../text/fold.js';
-import { applyCounts } from './count-changes.js';
+import { applyTopicCounts, sumCounts } from './count-changes.js';
 import { assignSlugs, createSlugRequests } from './slugs.js';
 import type { Transaction } from './transaction.js';
 
 /** What the merge leaves to do: names, counts and slugs of everybody and everything that it has touched. */
 export async function recount(transaction: Transaction): Promise<void> {
-  await transaction.query('nameAuthors', NAME_AUTHORS);
-  await applyCounts(transaction);
+  await sumCounts(transaction);
+  await transaction.query('findShownNames', FIND_SHOWN_NAMES);
+  await giveSlugs(transaction);
+  await transaction.query('updateAuthors', UPDATE_AUTHORS);
+  await applyTopicCounts(transaction);
   await transaction.query('deleteUnusedTopics', DELETE_UNUSED_TOPICS);
-  await nameNewAuthors(transaction);
 }
 
 /** A slug comes from the name that is shown in the end, so it is given last. */
-async function nameNewAuthors(transaction: Transaction): Promise<void> {
+async function giveSlugs(transaction: Transaction): Promise<void> {
+  await createSlugRequests(transaction);
   const authors = await transaction.query<{ id: string; name: string }>(
     'findAuthorsWithoutSlug',
     WITHOUT_SLUG,
   );
   if (authors.length === 0) return;
-  await createSlugRequests(transaction);
   const requests = authors.map(({ id, name }) => ({ key: id, base: slugify(name, 'author') }));
   await transaction.query('requestAuthorSlugs', REQUEST_SLUGS, [JSON.stringify(requests)]);
   await assignSlugs(transaction, ['authors', 'author_slugs']);
-  await transaction.query(
-    'nameNewAuthors',
-    'update authors a set slug = s.slug from slug_requests s where s.key = a.id',
-  );
 }
 
 /** The name shown is the most frequent spelling; of equals the longest, then the one with the most accents. */
-const NAME_AUTHORS = `
-  update authors x set name = shown.spelling, name_folded = shown.folded
+const FIND_SHOWN_NAMES = `
+  create temp table shown_names on commit drop as
+  select distinct on (a.author_id) a.author_id, s.spelling as name, s.folded as name_folded
   from affected_authors a
-  cross join lateral (
-    select s.spelling, s.folded
-    from author_names n join author_spellings s on s.author_name_id = n.id
-    where n.author_id = a.author_id
-    order by s.seen_count desc, length(s.spelling) desc, octet_length(s.spelling) desc, s.spelling
-    limit 1
-  ) shown
-  where x.id = a.author_id and (x.name, x.name_folded) is distinct from (shown.spelling, shown.folded)`;
+  join author_names n on n.author_id = a.author_id
+  join author_spellings s on s.author_name_id = n.id
+  order by a.author_id, s.seen_count desc, length(s.spelling) desc, octet_length(s.spelling) desc, s.spelling`;
+
+/** All that has changed of an author at once: each write is one to every index. */
+const UPDATE_AUTHORS = `
+  update authors x set
+    name = v.name, name_folded = v.name_folded, slug = v.slug, paper_count = x.paper_count + v.change
+  from (
+    select n.author_id, n.name, n.name_folded, coalesce(s.slug, x.slug) as slug, coalesce(c.change, 0) as change
+    from shown_names n
+    join authors x on x.id = n.author_id
+    left join slug_requests s on s.key = n.author_id
+    left join summed_changes c on c.author_id = n.author_id and c.topic_id is null
+    where (x.name, x.name_folded) is distinct from (n.name, n.name_folded) or s.slug is not null or c.change <> 0
+  ) v
+  where x.id = v.author_id`;
 
 /** A topic that neither a paper nor a person's page names any more. */
 const DELETE_UNUSED_TOPICS = `
@@ -48,7 +56,7 @@ const DELETE_UNUSED_TOPICS = `
     and not exists (select from author_metrics m where m.field_topic_id = t.id)`;
 
 const WITHOUT_SLUG = `
-  select x.id::text, x.name from authors x join affected_authors a on a.author_id = x.id
+  select x.id::text, n.name from authors x join shown_names n on n.author_id = x.id
   where starts_with(x.slug, '~') order by x.id`;
 
 const REQUEST_SLUGS = `

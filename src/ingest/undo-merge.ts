@@ -4,6 +4,7 @@ import { matchPersons } from './match-persons.js';
 import { recount } from './recount.js';
 import { createAffected } from './staging.js';
 import { inTransaction } from './transaction.js';
+import { lockStore } from './write-lock.js';
 
 /**
  * Takes two persons apart who were merged, for good: the merge stays as what keeps their names apart, and
@@ -15,6 +16,7 @@ import { inTransaction } from './transaction.js';
 export async function undoMerge(dataSource: DataSource, mergeId: string): Promise<void> {
   if (!/^[1-9]\d{0,17}$/.test(mergeId)) throw new Error(`expected the number of a merge, got ${mergeId}`);
   await inTransaction(dataSource, async (transaction) => {
+    await lockStore(transaction);
     await createAffected(transaction);
     const [merge] = await transaction.query<object>('readMerge', READ_MERGE, [mergeId]);
     if (!merge) throw new Error(`there is no merge ${mergeId} that could be undone`);

@@ -138,11 +138,17 @@ export async function countPapersByTopicId(
   );
 }
 
-/** Whole papers by their slugs; those that do not exist are left out. */
-export async function papersBySlug(reader: Reader, slugs: readonly string[]): Promise<PaperRow[]> {
+/** Whole papers by slug, also by one that was theirs before they were found to be another; `key` is the slug asked. */
+export async function papersBySlug(
+  reader: Reader,
+  slugs: readonly string[],
+): Promise<(PaperRow & { key: string })[]> {
   return reader.read(
     'papersBySlug',
-    `select ${columnList(ALL_COLUMNS)} from papers p where p.slug = any ($1::text[])`,
+    `select p.slug as key, ${columnList(ALL_COLUMNS)} from papers p where p.slug = any ($1::text[])
+     union all
+     select f.slug, ${columnList(ALL_COLUMNS)} from paper_slugs f join papers p on p.id = f.paper_id
+     where f.slug = any ($1::text[])`,
     [slugs],
   );
 }

@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm';
+import { type ImportKey, forgetProgress } from './import-progress.js';
+import { matchPersons } from './match-persons.js';
+import { recount } from './recount.js';
+import { createAffected } from './staging.js';
+import { inTransaction } from './transaction.js';
+import { lockStore } from './write-lock.js';
+
+/**
+ * Ends an import, in one transaction: finds who of the persons that the files brought news of are one, and forgets
+ * how far the files had been read. Persons are compared only now since the evidence is whole only now, and since
+ * comparing once costs less than after each batch.
+ *
+ * @returns how many persons were merged into another.
+ */
+export async function finishImport(dataSource: DataSource, keys: readonly ImportKey[]): Promise<number> {
+  return inTransaction(dataSource, async (transaction) => {
+    await lockStore(transaction);
+    await transaction.query('prepareMatching', `set local work_mem = '256MB'`);
+    await createAffected(transaction);
+    const unmatched = await transaction.query('takeUnmatchedAuthors', TAKE_UNMATCHED);
+    const merged = unmatched.length > 0 ? await matchPersons(transaction) : 0;
+    if (unmatched.length > 0) await recount(transaction);
+    await forgetProgress(transaction, keys);
+    return merged;
+  });
+}
+
+const TAKE_UNMATCHED = `
+  with taken as (delete from unmatched_authors returning author_id),
+  noted as (insert into affected_authors select author_id from taken)
+  select from taken limit 1`;
