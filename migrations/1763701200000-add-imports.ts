@@ -62,10 +62,10 @@ const UP = [
      progress jsonb not null,
      constraint import_progress_pkey primary key (format, file)
    )`,
-  // Persons of whom the import has brought news; who of them are one is decided when it has come to its end.
+  // Persons of whom an import has brought news; who of them are one is decided when it has come to its end. Some
+  // may be no more by then: a foreign key would cost more than looking.
   `create table unmatched_authors (
      author_id bigint not null constraint unmatched_authors_pkey primary key
-       constraint unmatched_authors_author_fkey references authors (id) on delete cascade
    )`,
   // Indexes that a first load has dropped, to be made again when it is over.
   `create table deferred_indexes (

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type ImportKey, forgetProgress } from './import-progress.js';
 import { matchPersons } from './match-persons.js';
 import { recount } from './recount.js';
-import { createAffected } from './staging.js';
+import { createStaging } from './staging.js';
 import { inTransaction } from './transaction.js';
 import { lockStore } from './write-lock.js';
 
@@ -17,7 +17,7 @@ export async function finishImport(dataSource: DataSource, keys: readonly Import
   return inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
     await transaction.query('prepareMatching', `set local work_mem = '256MB'`);
-    await createAffected(transaction);
+    await createStaging(transaction);
     const unmatched = await transaction.query('takeUnmatchedAuthors', TAKE_UNMATCHED);
     const merged = unmatched.length > 0 ? await matchPersons(transaction) : 0;
     if (unmatched.length > 0) await recount(transaction);
@@ -28,5 +28,5 @@ export async function finishImport(dataSource: DataSource, keys: readonly Import
 
 const TAKE_UNMATCHED = `
   with taken as (delete from unmatched_authors returning author_id),
-  noted as (insert into affected_authors select author_id from taken)
+  noted as (insert into affected_authors select t.author_id from taken t join authors a on a.id = t.author_id)
   select from taken limit 1`;

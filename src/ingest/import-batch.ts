@@ -56,7 +56,7 @@ export async function importBatch(
   batch: ImportBatch,
   turn: Promise<unknown> = Promise.resolve(),
 ): Promise<BatchSummary> {
-  const { fresh, known } = await selectFresh(dataSource, batch);
+  const { fresh, known } = await selectFresh(dataSource, batch.collection.name, batch.records);
   return inTransaction(dataSource, async (transaction) => {
     await prepare(transaction);
     if (fresh.length > 0) await stage(transaction, { records: fresh, owner: null, extraTopicLabels: [] });
@@ -104,12 +104,23 @@ interface FreshRecords {
   known: number;
 }
 
+/** How many of the records the store does not have, has in another version, has. */
+export async function compareBatch(
+  dataSource: DataSource,
+  collection: string,
+  records: readonly BulkRecord[],
+): Promise<Pick<BatchSummary, 'created' | 'changed' | 'unchanged'>> {
+  const { fresh, known } = await selectFresh(dataSource, collection, records);
+  return { created: fresh.length - known, changed: known, unchanged: records.length - fresh.length };
+}
+
 async function selectFresh(
   dataSource: DataSource,
-  { collection, records }: ImportBatch,
+  collection: string,
+  records: readonly BulkRecord[],
 ): Promise<FreshRecords> {
   const versions: KnownVersion[] = await dataSource.query(KNOWN_VERSIONS, [
-    collection.name,
+    collection,
     records.map(({ key }) => key),
   ]);
   const known = new Map(versions.map((version) => [version.key, version]));

@@ -35,6 +35,10 @@ const KNOWN_AUTHORS = `
     from affected_papers a
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id
+    where not a.plain
+    union all
+    select r.paper_id, r.authors_as_printed, r.author_ids, 1
+    from affected_papers a join staged_records r on r.paper_id = a.paper_id where a.plain
   ),
   printed as (
     select b.paper_id, n.author_id, b.place, name.spelling, name.position

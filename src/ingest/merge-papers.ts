@@ -6,10 +6,7 @@ import type { Transaction } from './transaction.js';
 /** Writes the staged records down as listings of the source; their papers count as affected. */
 export async function writeListings(transaction: Transaction, sourceId: number): Promise<void> {
   await transaction.query('writeListings', WRITE_LISTINGS, [sourceId]);
-  await transaction.query(
-    'noteAffectedPapers',
-    'insert into affected_papers select distinct paper_id from staged_records on conflict do nothing',
-  );
+  await transaction.query('noteAffectedPapers', NOTE_AFFECTED);
   await rememberCounts(transaction);
 }
 
@@ -18,20 +15,40 @@ export async function writeListings(transaction: Transaction, sourceId: number):
  * date, the first abstract, what any source knows. A paper that no source lists any more is deleted.
  */
 export async function mergePapers(transaction: Transaction): Promise<void> {
+  const [known] = await transaction.query('findKnownPapers', FIND_KNOWN);
+  if (known) await takeBack(transaction);
+  await transaction.query('mergeValues', MERGE);
+  await transaction.query('createPapers', CREATE_PAPERS);
+  if (known) await transaction.query('updatePapers', UPDATE_PAPERS);
+  await mergeWords(transaction);
+  await countLexemes(transaction);
+  await transaction.query('mergePaperTopics', MERGE_TOPICS);
+  await transaction.query('mergePaperIdentifiers', MERGE_IDENTIFIERS);
+}
+
+/** What affected papers were and are no more: only of papers that the store had. */
+async function takeBack(transaction: Transaction): Promise<void> {
   await transaction.query('noteFormerTopics', NOTE_TOPICS);
   await forgetDeletedLexemes(transaction);
   await transaction.query('deleteUnlistedPapers', DELETE_UNLISTED);
-  await transaction.query('mergeValues', MERGE);
-  await transaction.query('createPapers', CREATE_PAPERS);
-  await transaction.query('updatePapers', UPDATE_PAPERS);
-  await mergeWords(transaction);
-  await countLexemes(transaction);
   await transaction.query('deletePaperTopics', DELETE_TOPICS);
-  await transaction.query('mergePaperTopics', MERGE_TOPICS);
-  await transaction.query('noteTopics', NOTE_TOPICS);
   await transaction.query('deletePaperIdentifiers', DELETE_IDENTIFIERS);
-  await transaction.query('mergePaperIdentifiers', MERGE_IDENTIFIERS);
 }
+
+/** Of a plain paper nothing has been counted before. */
+const NOTE_AFFECTED = `
+  insert into affected_papers (paper_id, plain, counted)
+  select r.paper_id, plain, plain
+  from (
+    select s.paper_id, n.paper_id is not null and count(*) = 1 as plain
+    from staged_records s left join new_papers n on n.paper_id = s.paper_id
+    group by s.paper_id, n.paper_id
+  ) r
+  on conflict do nothing`;
+
+const FIND_KNOWN = `
+  select from affected_papers a where not plain and not exists (select from new_papers n where n.paper_id = a.paper_id)
+  limit 1`;
 
 const LISTING_COLUMNS = `paper_id, title, title_key, title_folded, abstract, date_as_printed, published_on,
   year_inferred, authors_as_printed, author_ids, authors_truncated, stated_author_count, institution_as_printed,
@@ -86,7 +103,19 @@ const MERGE = `
     m.comment_count, m.source_kinds
   from merged m
   left join named n on n.paper_id = m.paper_id
-  left join topics t on t.code = m.primary_topic_code`;
+  left join topics t on t.code = m.primary_topic_code
+  union all
+  select r.paper_id, r.title, r.title_key, r.title_folded, r.abstract, r.published_on,
+    coalesce(r.published_on, '-infinity'::date), t.id,
+    coalesce(r.stated_author_count, case when not r.authors_truncated then cardinality(r.authors_as_printed) end),
+    coalesce(not r.authors_truncated, false), r.institutions, r.has_code, r.comment, r.figure_count,
+    r.comment_count, array[s.kind]
+  from affected_papers a
+  join staged_records r on r.paper_id = a.paper_id
+  join listings l on l.paper_id = r.paper_id
+  join sources s on s.id = l.source_id
+  left join topics t on t.code = r.topic_codes[1]
+  where a.plain`;
 
 const PAPER_COLUMNS = `title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id, author_count,
   authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds`;
@@ -121,12 +150,18 @@ const DELETE_TOPICS = `
 const MERGE_TOPICS = `
   with ${ranked()},
   printed as (
-    select paper_id, code, min(array[place, ordinality]) as seen
+    select paper_id, code, row_number() over (partition by paper_id order by min(array[place, ordinality])) as rank
     from ranked cross join lateral unnest(topic_codes) with ordinality printed (code, ordinality)
     group by paper_id, code
+    union all
+    select paper_id, code, ordinality
+    from affected_papers a
+    join staged_records r using (paper_id)
+    cross join lateral unnest(r.topic_codes) with ordinality printed (code, ordinality)
+    where a.plain
   )
   insert into paper_topics as pt (paper_id, topic_id, rank, sort_date)
-  select printed.paper_id, t.id, row_number() over (partition by printed.paper_id order by seen), p.sort_date
+  select printed.paper_id, t.id, printed.rank, p.sort_date
   from printed
   join topics t on t.code = printed.code
   join merged_papers p on p.id = printed.paper_id

@@ -1,4 +1,4 @@
-/** SQL of a CTE `ranked`: the affected papers' listings, numbered (`place`) in the order of precedence. */
+/** SQL of a CTE `ranked`: the listings of affected papers that are not plain, numbered (`place`) in the order of precedence. */
 export function ranked(): string {
   return `
   ranked as (
@@ -7,6 +7,7 @@ export function ranked(): string {
     from affected_papers a
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id
+    where not a.plain
   )`;
 }
 

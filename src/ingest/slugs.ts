@@ -8,6 +8,7 @@ type SlugTable = 'papers' | 'paper_slugs' | 'authors' | 'author_slugs';
  * base itself where it is free, else the base with the lowest free number from 2 on. Needs a second round only where one row's base is another's numbered slug.
  */
 export async function assignSlugs(transaction: Transaction, tables: readonly SlugTable[]): Promise<void> {
+  await transaction.query('assignFreeSlugs', freeBases(tables));
   let waiting = await countRequests(transaction);
   while (waiting > 0) {
     await transaction.query('assignSlugs', assignment(tables));
@@ -15,6 +16,15 @@ export async function assignSlugs(transaction: Transaction, tables: readonly Slu
     if (left === waiting) throw new Error(`${left} slugs could not be given`);
     waiting = left;
   }
+}
+
+/** Most bases are nobody's yet: the first who asks gets it as it is. */
+function freeBases(tables: readonly SlugTable[]): string {
+  return `
+    update slug_requests r set slug = r.base
+    from (select base, min(key) as key from slug_requests group by base) firsts
+    where firsts.key = r.key
+      and ${tables.map((table) => `not exists (select from ${table} t where t.slug = r.base)`).join(' and ')}`;
 }
 
 async function countRequests(transaction: Transaction): Promise<number> {

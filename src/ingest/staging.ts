@@ -14,8 +14,8 @@ export interface Batch {
   extraTopicLabels: readonly string[];
 }
 
-/** The staging tables, dropped with the transaction. */
-const STAGING_TABLES = [
+/** What a transaction stages, touches and changes the counts of; dropped with it. */
+const TABLES = [
   `create temp table staged_records (
      position integer primary key, listing_position integer, source_key text collate "C", updated_on date,
      fingerprint uuid, title text not null, title_key text collate "C" not null,
@@ -36,12 +36,10 @@ const STAGING_TABLES = [
    ) on commit drop`,
   `create temp table new_papers (paper_id bigint primary key, slug text not null) on commit drop`,
   `create temp table staged_topics (code text primary key, label text not null, name text not null) on commit drop`,
-];
-
-/** The sets of rows that the merge has touched, and by how much counts have changed since. */
-const AFFECTED_TABLES = [
-  `create temp table affected_papers (paper_id bigint primary key, counted boolean not null default false)
-     on commit drop`,
+  // A plain paper is new, and one staged record is all that is known of it.
+  `create temp table affected_papers (
+     paper_id bigint primary key, plain boolean not null default false, counted boolean not null default false
+   ) on commit drop`,
   `create temp table affected_authors (author_id bigint primary key) on commit drop`,
   `create temp table affected_topics (topic_id integer primary key) on commit drop`,
   `create temp table count_changes (author_id bigint, topic_id integer, change integer not null) on commit drop`,
@@ -49,8 +47,7 @@ const AFFECTED_TABLES = [
 
 /** Fills the staging tables with COPY: every form that matching needs is made here, and what papers are searched by. */
 export async function stage(transaction: Transaction, batch: Batch): Promise<void> {
-  for (const table of STAGING_TABLES) await transaction.query('createStaging', table);
-  await createAffected(transaction);
+  await createStaging(transaction);
   await copyRows(transaction, 'staged_records', RECORD_COLUMNS, mapRows(batch.records, recordRow));
   const spellings = countSpellings(batch.records, batch.owner);
   await copyRows(transaction, 'staged_spellings', SPELLING_COLUMNS, spellingRows(spellings));
@@ -60,9 +57,9 @@ export async function stage(transaction: Transaction, batch: Batch): Promise<voi
   await transaction.query('analyzeStaging', ANALYZE);
 }
 
-/** The tables that say what a transaction touches, for one that stages nothing. */
-export async function createAffected(transaction: Transaction): Promise<void> {
-  for (const table of AFFECTED_TABLES) await transaction.query('createAffected', table);
+/** The tables alone, for a transaction that stages nothing. */
+export async function createStaging(transaction: Transaction): Promise<void> {
+  for (const table of TABLES) await transaction.query('createStaging', table);
 }
 
 /** What a record is searched by if it is all that is known of its paper. */

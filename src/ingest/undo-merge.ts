@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { dissolveMerges } from './dissolve-merges.js';
 import { matchPersons } from './match-persons.js';
 import { recount } from './recount.js';
-import { createAffected } from './staging.js';
+import { createStaging } from './staging.js';
 import { inTransaction } from './transaction.js';
 import { lockStore } from './write-lock.js';
 
@@ -17,7 +17,7 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
   if (!/^[1-9]\d{0,17}$/.test(mergeId)) throw new Error(`expected the number of a merge, got ${mergeId}`);
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
-    await createAffected(transaction);
+    await createStaging(transaction);
     const [merge] = await transaction.query<object>('readMerge', READ_MERGE, [mergeId]);
     if (!merge) throw new Error(`there is no merge ${mergeId} that could be undone`);
     await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);

@@ -1,0 +1,47 @@
+import type { DataSource } from '../database/data-source.js';
+import { analyzeStore, countPapers } from '../ingest/analyze-store.js';
+import { deferIndexes, hasDeferredIndexes, restoreIndexes } from '../ingest/deferred-indexes.js';
+
+/** A load into a store of fewer papers is a first load as soon as it has brought as many. */
+const FIRST_LOAD = 20_000;
+
+/** What an import does for indexes and statistics while it goes on and when it has ended. */
+export interface StoreKeeper {
+  /** Whether there is something to be done before the next batch, now that a file has brought so many new papers. */
+  needsCare(newPapers: number): boolean;
+  /** Does it, while no batch is on its way. */
+  care(newPapers: number): Promise<void>;
+  /** @param changed whether the import has changed anything. */
+  end(changed: boolean): Promise<void>;
+}
+
+/** @param tell is told in a sentence what takes a while. */
+export async function keepStoreFit(
+  dataSource: DataSource,
+  tell: (sentence: string) => void,
+): Promise<StoreKeeper> {
+  const before = await countPapers(dataSource, FIRST_LOAD);
+  let deferred = await hasDeferredIndexes(dataSource);
+  let analyzedAt = Math.max(before, 2_500);
+  const isFirstLoad = (newPapers: number) => !deferred && before < FIRST_LOAD && newPapers >= FIRST_LOAD;
+  return {
+    needsCare: (newPapers) => isFirstLoad(newPapers) || before + newPapers >= 2 * analyzedAt,
+    async care(newPapers) {
+      if (isFirstLoad(newPapers)) {
+        await deferIndexes(dataSource);
+        deferred = true;
+        tell('This is a first load: the indexes of searches and counts are made when it is over.');
+      }
+      if (before + newPapers < 2 * analyzedAt) return;
+      await analyzeStore(dataSource, 'joined');
+      analyzedAt = before + newPapers;
+    },
+    async end(changed) {
+      if (await hasDeferredIndexes(dataSource)) {
+        tell('Making the indexes of searches and counts.');
+        await restoreIndexes(dataSource);
+      }
+      if (changed) await analyzeStore(dataSource, 'all');
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+
+/**
+ * Indexes that a first load does without: those of text, which cost most to keep up, and of orders and counts that
+ * no batch asks for. What matching needs stays, and what lists by date and by name are read from.
+ */
+const DEFERRABLE = [
+  'paper_words_text',
+  'papers_title_trigrams',
+  'papers_title_words',
+  'authors_name_trigrams',
+  'author_names_words',
+  'papers_institutions',
+  'papers_source_kinds',
+  'papers_facets',
+  'papers_by_date_ascending',
+  'papers_by_author_count',
+  'papers_by_author_count_ascending',
+  'papers_by_comment_count',
+  'papers_by_comment_count_ascending',
+  'papers_primary_topic',
+  'authors_by_paper_count',
+  'authors_by_paper_count_ascending',
+  'author_topics_by_paper_count',
+];
+
+/** Indexes are made two at a time, on a connection each. */
+const LANES = 2;
+
+/**
+ * Drops the indexes that a first load does without, without blocking anybody. What they were is written down first,
+ * so that they are made again whatever becomes of this process.
+ */
+export async function deferIndexes(dataSource: DataSource): Promise<void> {
+  await onConnection(dataSource, async (runner) => {
+    await runner.query(NOTE, [DEFERRABLE]);
+    const noted = (await runner.query(NOTED)) as { name: string }[];
+    for (const { name } of noted)
+      await runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`);
+  });
+}
+
+/** Whether there are indexes to be made again. */
+export async function hasDeferredIndexes(dataSource: DataSource): Promise<boolean> {
+  const rows: unknown[] = await dataSource.query(
+    '/* hasDeferredIndexes */ select from deferred_indexes limit 1',
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Makes the dropped indexes again. Readers go on meanwhile; who writes waits.
+ *
+ * @param report is told the name of each index that is made.
+ */
+export async function restoreIndexes(
+  dataSource: DataSource,
+  report: (name: string) => void = () => undefined,
+): Promise<void> {
+  const waiting: { name: string; definition: string }[] = await dataSource.query(NOTED);
+  const lane = async (runner: QueryRunner) => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      await restoreIndex(runner, next);
+      report(next.name);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, () => onConnection(dataSource, lane)));
+}
+
+/** An index that was being dropped when the process was killed is there, but not to be used. */
+async function restoreIndex(
+  runner: QueryRunner,
+  { name, definition }: { name: string; definition: string },
+): Promise<void> {
+  const [broken] = (await runner.query(BROKEN, [name])) as unknown[];
+  if (broken) await runner.query(`/* dropBrokenIndex */ drop index ${name}`);
+  await runner.query(`/* restoreIndex */ ${definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')}`);
+  await runner.query('/* forgetDeferredIndex */ delete from deferred_indexes where name = $1', [name]);
+}
+
+async function onConnection(
+  dataSource: DataSource,
+  work: (runner: QueryRunner) => Promise<void>,
+): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('/* prepareIndexes */ set statement_timeout = 0');
+    await runner.query(`/* prepareIndexes */ set maintenance_work_mem = '512MB'`);
+    await work(runner);
+    await runner.query('/* prepareIndexes */ reset maintenance_work_mem');
+    await runner.query('/* prepareIndexes */ reset statement_timeout');
+  } finally {
+    await runner.release();
+  }
+}
+
+const NOTE = `/* noteDeferredIndexes */
+  insert into deferred_indexes (name, definition)
+  select i.relname, pg_get_indexdef(i.oid) from pg_class i
+  where i.oid = any (array(select to_regclass(name)::oid from unnest($1::text[]) name))
+  on conflict do nothing`;
+
+const NOTED = `/* deferredIndexes */
+  select name, definition from deferred_indexes order by definition !~ 'USING gin', name <> 'paper_words_text', name`;
+
+const BROKEN = `/* brokenIndex */
+  select from pg_index x join pg_class i on i.oid = x.indexrelid where i.oid = to_regclass($1) and not x.indisvalid`;
