@@ -9,6 +9,8 @@ import { createReadinessCheck } from './database/readiness.js';
 import { createContext } from './graphql/context.js';
 import { buildPapergraphSchema, printSdl } from './graphql/schema.js';
 import { createHttpServer } from './http/server.js';
+import { hasDeferredIndexes, restoreIndexes } from './ingest/deferred-indexes.js';
+import { unlessImporting } from './ingest/import-lock.js';
 import { loadFolder } from './loading/load-folder.js';
 import type { Log } from './log.js';
 import type { TeardownStack } from './teardown-stack.js';
@@ -54,6 +56,7 @@ export async function openDataSource(
 /** Brings the database up to date and loads the documents that are new. */
 export async function migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void> {
   await migrate(dataSource, async () => {
+    await makeUpForImport(dataSource, log);
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);
     const loadMilliseconds = Math.round(performance.now() - begun);
@@ -61,6 +64,15 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
       { loaded: loaded.length, unchanged, refused: refused.length, loadMilliseconds },
       'The database is migrated and the documents are loaded',
     );
+  });
+}
+
+/** An import that was killed in a first load has left the store without its indexes. */
+async function makeUpForImport(dataSource: DataSource, log: Log): Promise<void> {
+  if (!(await hasDeferredIndexes(dataSource))) return;
+  await unlessImporting(dataSource, async () => {
+    log.warn('An import was stopped: making the indexes that it left out');
+    await restoreIndexes(dataSource, (index) => log.info({ index }, 'index made'));
   });
 }
 

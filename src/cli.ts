@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import type { ImportCommand } from './run-import.js';
 
 const program = new Command('papergraph').description('A GraphQL service over research papers');
 
@@ -21,6 +22,23 @@ program
     const { runOnDatabase } = await import('./run-on-database.js');
     const { migrateAndLoad } = await import('./application.js');
     await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log));
+  });
+
+program
+  .command('import')
+  .description('add the papers of bulk files, or of saved pages, while the service goes on')
+  .argument('<format>', 'arxiv, openalex, huggingface or pages')
+  .argument('<file...>', 'packed with gzip or not; - is standard input')
+  .option(
+    '--rejects <file>',
+    'where lines go that are no records (default: FILE.rejects.jsonl, in this folder)',
+  )
+  .option('--max-rejects <number>', 'stop when more lines than this are no records', wholeNumber, 1_000_000)
+  .option('--dry-run', 'read and count only', false)
+  .option('--restart', 'begin anew where an import of the same file was stopped', false)
+  .action(async (format: string, files: string[], options: ImportCommand) => {
+    const { runImport } = await import('./run-import.js');
+    await runImport(format, files, options);
   });
 
 program
@@ -50,3 +68,8 @@ program
   });
 
 await program.parseAsync();
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('expected a whole number of 0 or more');
+  return Number(text);
+}

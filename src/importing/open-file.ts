@@ -1,6 +1,7 @@
 import type { BulkFormat } from '../formats/bulk-format.js';
 import { recognise } from '../formats/recognise.js';
-import { splitItems } from '../formats/split-items.js';
+import { splitArray } from '../formats/split-array.js';
+import { splitLines } from '../formats/split-lines.js';
 import { openInput } from './open-input.js';
 import type { Item } from './read-batches.js';
 
@@ -34,8 +35,7 @@ const LOOKED_AT = 10;
  */
 export async function openFile(path: string, format: BulkFormat): Promise<OpenedFile> {
   let current = await openStream(path, format);
-  const firsts = current.firsts.flatMap((item) => ('text' in item ? [item.text] : []));
-  const reason = current.firsts.length === 0 ? null : recognise(firsts, format);
+  const reason = reasonAgainst(current.firsts, format);
   if (reason !== null) {
     await current.close();
     throw new WrongFormatError(`${current.name}: ${reason}`);
@@ -54,9 +54,20 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
   };
 }
 
+/** A file in which nothing is text holds no values at all, however long it is. */
+function reasonAgainst(firsts: readonly Item[], format: BulkFormat): string | null {
+  const texts = firsts.flatMap((item) => ('text' in item ? [item.text] : []));
+  const [refusal] = firsts.flatMap((item) => ('refused' in item ? [item.refused] : []));
+  if (texts.length === 0 && refusal !== undefined) {
+    return `Expected ${format.expects}, but the first of the file ${refusal}.`;
+  }
+  return recognise(texts, format);
+}
+
 async function openStream(path: string, format: BulkFormat) {
   const input = await openInput(path);
-  const rest = splitItems(input.chunks, format.framing)[Symbol.asyncIterator]();
+  const split = format.framing === 'lines' ? splitLines : splitArray;
+  const rest = split(input.chunks);
   const firsts: Item[] = [];
   while (firsts.length < LOOKED_AT) {
     const next = await rest.next();
@@ -73,7 +84,7 @@ async function openStream(path: string, format: BulkFormat) {
       for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
     },
     async close() {
-      await rest.return?.();
+      await rest.return(undefined);
       await input.close();
     },
   };

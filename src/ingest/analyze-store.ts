@@ -21,7 +21,7 @@ export async function analyzeStore(dataSource: DataSource, which: 'joined' | 'al
 /** About how many papers the store holds, as many as `most` counted exactly. */
 export async function countPapers(dataSource: DataSource, most: number): Promise<number> {
   const rows: { count: number }[] = await dataSource.query(
-    '/* countPapers */ select count(*)::int as count from (select from papers limit $1) some',
+    '/* countPapers */ select count(*)::int as count from (select from papers limit $1) counted',
     [most],
   );
   return rows[0]?.count ?? 0;

@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 
 /**
  * Indexes that a first load does without: those of text, which cost most to keep up, and of orders and counts that
- * no batch asks for. What matching needs stays, and what lists by date and by name are read from.
+ * no batch asks for. What matching needs stays, and what lists by date are read from.
  */
 const DEFERRABLE = [
   'paper_words_text',
@@ -22,6 +22,8 @@ const DEFERRABLE = [
   'authors_by_paper_count',
   'authors_by_paper_count_ascending',
   'author_topics_by_paper_count',
+  'author_names_family',
+  'authors_by_name',
 ];
 
 /** Indexes are made two at a time, on a connection each. */

@@ -5,7 +5,7 @@ import { forgetFormerVersions } from './forget-listings.js';
 import { forgetUnseen } from './forget-unseen.js';
 import { type ImportKey, type ImportProgress, writeProgress } from './import-progress.js';
 import { matchPapers } from './match-papers.js';
-import { mergeAuthorships, noteAuthors } from './merge-authorships.js';
+import { mergeAuthorships, noteFormerAuthors } from './merge-authorships.js';
 import { mergeNames } from './merge-names.js';
 import { mergePapers, writeListings } from './merge-papers.js';
 import { noteWords } from './merge-words.js';
@@ -88,7 +88,7 @@ async function merge(transaction: Transaction, collection: Collection, replaces:
   await mergeNames(transaction);
   const newPapers = await matchPapers(transaction, source.id);
   await writeListings(transaction, source.id);
-  await noteAuthors(transaction);
+  if (replaces) await noteFormerAuthors(transaction);
   await mergePapers(transaction);
   await mergeAuthorships(transaction);
   if (replaces) await forgetUnseen(transaction);

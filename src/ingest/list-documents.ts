@@ -16,7 +16,7 @@ export interface DocumentList {
 }
 
 /** All documents share this rank that the manifest does not name: among them the name decides. */
-const UNRANKED = 1_000_000;
+export const UNRANKED = 1_000_000;
 
 /**
  * The documents of a folder, the manifest's first and in its order. Hidden files, subfolders and the

@@ -6,7 +6,7 @@ import { forgetDocument } from './forget-listings.js';
 import { forgetUnseen } from './forget-unseen.js';
 import { matchPapers } from './match-papers.js';
 import { matchPersons } from './match-persons.js';
-import { mergeAuthorships, noteAuthors } from './merge-authorships.js';
+import { mergeAuthorships, noteFormerAuthors } from './merge-authorships.js';
 import { findAuthorId, mergeNames } from './merge-names.js';
 import { mergePapers, writeListings } from './merge-papers.js';
 import { noteWords } from './merge-words.js';
@@ -54,7 +54,7 @@ export async function loadDocument(dataSource: DataSource, document: ReadDocumen
     await writeOwner(transaction, sourceId, reading);
     const newPapers = await matchPapers(transaction, sourceId);
     await writeListings(transaction, sourceId);
-    await noteAuthors(transaction);
+    await noteFormerAuthors(transaction);
     await mergePapers(transaction);
     await mergeAuthorships(transaction);
     await forgetUnseen(transaction);

@@ -13,6 +13,8 @@ import type { Transaction } from './transaction.js';
  * @returns how many persons were merged into another.
  */
 export async function matchPersons(transaction: Transaction): Promise<number> {
+  // Their authorships are written by now, so they are to be computed anew like any others'.
+  await transaction.query('settlePlainPapers', 'update affected_papers set plain = false where plain');
   await dissolveMerges(transaction);
   await createEvidence(transaction);
   await gatherEvidence(transaction);

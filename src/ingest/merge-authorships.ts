@@ -7,23 +7,27 @@ import type { Transaction } from './transaction.js';
  * Everybody who was or is an author of such a paper counts as affected.
  */
 export async function mergeAuthorships(transaction: Transaction): Promise<void> {
-  await noteAuthors(transaction);
+  await noteFormerAuthors(transaction);
   await transaction.query('dropKnownAuthors', 'drop table if exists known_authors');
   await transaction.query('findKnownAuthors', KNOWN_AUTHORS);
   await transaction.query('deleteAuthorships', DELETE_UNKNOWN);
   await transaction.query('mergeAuthorships', MERGE);
-  await noteAuthors(transaction);
+  await transaction.query('noteAuthors', NOTE_KNOWN_AUTHORS);
 }
 
-/** The authors of affected papers count as affected too. */
-export async function noteAuthors(transaction: Transaction): Promise<void> {
-  await transaction.query('noteAuthors', NOTE_AUTHORS);
+/** The authors that affected papers have, before they change, count as affected too. Plain papers had none. */
+export async function noteFormerAuthors(transaction: Transaction): Promise<void> {
+  await transaction.query('noteFormerAuthors', NOTE_FORMER_AUTHORS);
 }
 
-const NOTE_AUTHORS = `
+const NOTE_FORMER_AUTHORS = `
   insert into affected_authors
   select distinct s.author_id from authorships s join affected_papers a on a.paper_id = s.paper_id
+  where not a.plain
   on conflict do nothing`;
+
+const NOTE_KNOWN_AUTHORS = `
+  insert into affected_authors select distinct author_id from known_authors on conflict do nothing`;
 
 const KNOWN_AUTHORS = `
   create temp table known_authors on commit drop as
@@ -65,7 +69,7 @@ const KNOWN_AUTHORS = `
 
 const DELETE_UNKNOWN = `
   delete from authorships s using affected_papers a
-  where a.paper_id = s.paper_id
+  where a.paper_id = s.paper_id and not a.plain
     and not exists (
       select from known_authors k where k.paper_id = s.paper_id and k.author_id = s.author_id
     )`;

@@ -54,6 +54,7 @@ export async function stage(transaction: Transaction, batch: Batch): Promise<voi
   await copyRows(transaction, 'staged_names', NAME_COLUMNS, nameRows(spellings));
   await copyRows(transaction, 'staged_topics', ['code', 'label', 'name'], topicRows(batch));
   await transaction.query('stageWords', STAGE_WORDS);
+  await transaction.query('analyzeStaging', 'set local default_statistics_target = 10');
   await transaction.query('analyzeStaging', ANALYZE);
 }
 

@@ -34,17 +34,34 @@ export interface LoadSummary {
 export async function loadFolder(dataSource: DataSource, folder: string, log: LoadLog): Promise<LoadSummary> {
   const { documents, missing } = await listDocuments(folder);
   for (const file of missing) log.warn({ file }, 'the manifest names a document that is not in the folder');
+  const refused: { name: string; refusal: PageRefusal }[] = [];
+  const opened: OpenedDocument[] = [];
+  for (const document of documents) {
+    const result = await openDocument(folder, document);
+    if ('refused' in result) refused.push({ name: document.name, refusal: result });
+    else opened.push(result);
+  }
+  return loadDocuments(dataSource, { opened, refused }, log);
+}
+
+/** Documents whose bytes have been read, and those that could not be. */
+export interface DocumentsToLoad {
+  opened: readonly OpenedDocument[];
+  refused: readonly { name: string; refusal: PageRefusal }[];
+}
+
+/** Loads those that are new or changed, each in a transaction of its own, in order. */
+export async function loadDocuments(
+  dataSource: DataSource,
+  { opened, refused: unread }: DocumentsToLoad,
+  log: LoadLog,
+): Promise<LoadSummary> {
   const summary: LoadSummary = { loaded: [], unchanged: 0, refused: [] };
   const refuse = (name: string, { refused }: PageRefusal) => {
     summary.refused.push({ name, ...refused });
     log.warn({ file: name, ...refused }, 'document refused');
   };
-  const opened: OpenedDocument[] = [];
-  for (const document of documents) {
-    const result = await openDocument(folder, document);
-    if ('refused' in result) refuse(document.name, result);
-    else opened.push(result);
-  }
+  for (const { name, refusal } of unread) refuse(name, refusal);
   const { changed, unchanged, copies } = await selectDocuments(dataSource, opened);
   summary.unchanged = unchanged;
   for (const { document, refusal } of copies) refuse(document.name, refusal);

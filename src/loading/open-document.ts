@@ -7,7 +7,7 @@ import type { PageRefusal } from '../record.js';
 /** Raised whenever a page would be read otherwise than before: every document is then loaded anew. */
 const PARSER_VERSION = 1;
 
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 
 export interface OpenedDocument extends ListedDocument {
   bytes: Buffer;
@@ -24,7 +24,11 @@ export async function openDocument(
   const file = path.join(folder, document.name);
   const reason = await reasonAgainst(file);
   if (reason !== null) return { refused: { line: 1, message: reason } };
-  const bytes = await readFile(file);
+  return documentOf(document, await readFile(file));
+}
+
+/** A document whose bytes have been read. */
+export function documentOf(document: ListedDocument, bytes: Buffer): OpenedDocument {
   const checksum = createHash('sha256').update(bytes).digest('hex');
   const { layout, owner, crawledIn } = document.hints;
   const fingerprint = JSON.stringify([checksum, PARSER_VERSION, document.rank, layout, owner, crawledIn]);
@@ -36,7 +40,9 @@ async function reasonAgainst(file: string): Promise<string | null> {
   try {
     const found = await stat(file);
     if (!found.isFile()) return 'Expected a file.';
-    return found.size > LARGEST ? `Expected at most ${LARGEST} bytes, got ${found.size}.` : null;
+    return found.size > LARGEST_DOCUMENT
+      ? `Expected at most ${LARGEST_DOCUMENT} bytes, got ${found.size}.`
+      : null;
   } catch (error) {
     return `The file cannot be read: ${(error as Error).message}.`;
   }

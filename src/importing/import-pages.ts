@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import type { DataSource } from '../database/data-source.js';
+import { readKnownDocuments } from '../ingest/known-documents.js';
+import { UNRANKED } from '../ingest/list-documents.js';
+import {
+  type DocumentsToLoad,
+  type LoadLog,
+  type LoadSummary,
+  loadDocuments,
+} from '../loading/load-folder.js';
+import { LARGEST_DOCUMENT, type OpenedDocument, documentOf } from '../loading/open-document.js';
+import type { PageRefusal } from '../record.js';
+import { openInput } from './open-input.js';
+
+/**
+ * Imports saved pages, packed or not, each a document of its own as those of the folder that is loaded at the start. One
+ * that the store has already, under whatever name, is unchanged.
+ *
+ * @throws an Error where a file cannot be read.
+ */
+export async function importPages(
+  dataSource: DataSource,
+  paths: readonly string[],
+  log: LoadLog,
+): Promise<LoadSummary> {
+  const documents: DocumentsToLoad & {
+    opened: OpenedDocument[];
+    refused: { name: string; refusal: PageRefusal }[];
+  } = {
+    opened: [],
+    refused: [],
+  };
+  const known = await knownChecksums(dataSource);
+  let unchanged = 0;
+  for (const path of paths) {
+    const document = await readPageFile(path);
+    if ('refusal' in document) documents.refused.push(document);
+    else if (known.has(document.checksum)) unchanged += 1;
+    else documents.opened.push(document);
+  }
+  const summary = await loadDocuments(dataSource, documents, log);
+  return { ...summary, unchanged: summary.unchanged + unchanged };
+}
+
+/** A fingerprint begins with the checksum of the bytes. */
+async function knownChecksums(dataSource: DataSource): Promise<Set<string>> {
+  const known = await readKnownDocuments(dataSource);
+  return new Set(known.map(({ fingerprint }) => /^\["([0-9a-f]{64})"/.exec(fingerprint)?.[1] ?? ''));
+}
+
+async function readPageFile(path: string): Promise<OpenedDocument | { name: string; refusal: PageRefusal }> {
+  const bytes = await readBytes(path);
+  const named = basename(path).replace(/\.gz$/, '');
+  if (bytes === null) {
+    const message = `Expected at most ${LARGEST_DOCUMENT} bytes.`;
+    return { name: named, refusal: { refused: { line: 1, message } } };
+  }
+  const document = documentOf({ name: named, rank: UNRANKED, hints: { file: named } }, bytes);
+  // What comes on standard input has no name of its own.
+  return path === '-' ? { ...document, name: `standard-input-${document.checksum.slice(0, 12)}` } : document;
+}
+
+/** Null where it is longer than a page can be. */
+async function readBytes(path: string): Promise<Buffer | null> {
+  const input = await openInput(path);
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of input.chunks) {
+      length += chunk.length;
+      if (length > LARGEST_DOCUMENT) return null;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await input.close();
+  }
+}

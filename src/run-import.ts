@@ -1,0 +1,94 @@
+import type { DataSource } from './database/data-source.js';
+import { BULK_FORMATS, findFormat } from './formats/all-formats.js';
+import type { BulkFormat } from './formats/bulk-format.js';
+import type { ImportSummary } from './importing/import-files.js';
+import type { Log } from './log.js';
+import { runOnDatabase } from './run-on-database.js';
+
+/** The options of `papergraph import`, as the command line gives them. */
+export interface ImportCommand {
+  rejects?: string;
+  maxRejects: number;
+  dryRun: boolean;
+  restart: boolean;
+}
+
+/**
+ * The whole of `papergraph import FORMAT FILE…`: brings the schema up to date, imports, and prints what came of it.
+ * Ends the process with 1 where a file could not be imported to its end.
+ */
+export async function runImport(
+  formatName: string,
+  files: readonly string[],
+  command: ImportCommand,
+): Promise<void> {
+  const format = findFormat(formatName);
+  if (format === null && formatName !== 'pages') {
+    console.error(
+      `Expected one of the formats ${formatNames().join(', ')}, got ${JSON.stringify(formatName)}.`,
+    );
+    process.exit(1);
+  }
+  await runOnDatabase(async ({ dataSource, log }) => {
+    const { migrate } = await import('./database/migrate.js');
+    await migrate(dataSource, () => Promise.resolve());
+    if (format === null) await runPages(dataSource, files, log);
+    else await runFiles({ ...command, dataSource, format, files });
+  });
+}
+
+async function runPages(dataSource: DataSource, files: readonly string[], log: Log): Promise<void> {
+  const { importPages } = await import('./importing/import-pages.js');
+  const { loaded, unchanged, refused } = await importPages(dataSource, files, log);
+  for (const { name, line, message } of refused) console.error(`${name}, line ${line}: ${message}`);
+  console.log(`${loaded.length} pages loaded, ${unchanged} unchanged, ${refused.length} refused`);
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+type FilesCommand = ImportCommand & { dataSource: DataSource; format: BulkFormat; files: readonly string[] };
+
+async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
+  const { importFiles } = await import('./importing/import-files.js');
+  const { watchImport } = await import('./importing/watch-import.js');
+  const begun = performance.now();
+  const watch = watchImport(process.stderr);
+  try {
+    const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
+    printSummary(summary, (performance.now() - begun) / 1000, options.dryRun);
+  } catch (error) {
+    if (!isOfFile(error)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** The file's fault and not ours: the message says it all. */
+function isOfFile(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    ['WrongFormatError', 'TooManyRejectsError', 'OtherFileError', 'InputError'].includes(error.name)
+  );
+}
+
+/** What `papergraph import` takes for FORMAT. */
+export function formatNames(): string[] {
+  return [...BULK_FORMATS.map(({ name }) => name), 'pages'];
+}
+
+function printSummary({ files, mergedPersons }: ImportSummary, seconds: number, dryRun: boolean): void {
+  for (const { name, counts, rejectsPath } of files) {
+    const { created, changed, unchanged, rejected } = counts;
+    const where = rejected > 0 && rejectsPath !== '' ? ` (see ${rejectsPath})` : '';
+    console.log(
+      `${name}: ${created} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${where}`,
+    );
+  }
+  const total = (figure: 'created' | 'changed' | 'newPapers') =>
+    files.reduce((sum, { counts }) => sum + counts[figure], 0);
+  if (dryRun) console.log('Nothing was stored: this was a dry run.');
+  else if (total('created') + total('changed') === 0) console.log('Nothing has changed.');
+  else
+    console.log(
+      `${total('newPapers')} new papers, ${mergedPersons} persons merged, ${seconds.toFixed(1)} s.`,
+    );
+}
