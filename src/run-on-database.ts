@@ -2,7 +2,7 @@ import type { Config } from './config.js';
 import type { DataSource } from './database/data-source.js';
 import { type Log, createLog } from './log.js';
 import { orExit, readConfigOrExit } from './serve.js';
-import { openDatabase } from './service.js';
+import { openSharedDatabase } from './service.js';
 import { TeardownStack } from './teardown-stack.js';
 
 /** What a command works with. */
@@ -22,7 +22,7 @@ export async function runOnDatabase(work: (context: CommandContext) => Promise<v
   const teardown = new TeardownStack(log);
   await orExit(log, async () => {
     try {
-      const connection = await openDatabase(config, log, teardown);
+      const connection = await openSharedDatabase(config, log, teardown);
       const { openDataSource } = await import('./application.js');
       await work({ dataSource: await openDataSource(connection, teardown), config, log });
     } finally {

@@ -1,6 +1,7 @@
 import type { Config } from './config.js';
 import type { ConnectionOptions } from './database/data-source.js';
-import { startEmbeddedServer } from './database/embedded-server.js';
+import { connectionToRunning, startEmbeddedServer } from './database/embedded-server.js';
+import { HomeInUseError } from './database/home-lock.js';
 import type { Log } from './log.js';
 import { TeardownStack } from './teardown-stack.js';
 
@@ -49,4 +50,18 @@ export async function openDatabase(
   const server = await startEmbeddedServer({ home: config.home, log });
   teardown.add('the embedded PostgreSQL', () => server.stop());
   return server.connection;
+}
+
+/** The same for a command, which also works beside a service: on the embedded server that the service runs. */
+export async function openSharedDatabase(
+  config: Config,
+  log: Log,
+  teardown: TeardownStack,
+): Promise<ConnectionOptions> {
+  try {
+    return await openDatabase(config, log, teardown);
+  } catch (error) {
+    if (!(error instanceof HomeInUseError)) throw error;
+    return connectionToRunning(config.home);
+  }
 }

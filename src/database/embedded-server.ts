@@ -4,7 +4,7 @@ import { openCluster, openHome, SUPERUSER, type Cluster } from './embedded-clust
 import { clearLeftovers } from './embedded-leftovers.js';
 import { waitUntilReady } from './embedded-readiness.js';
 import { serverArguments, type ServerSettings } from './embedded-settings.js';
-import { removeSocket, removeSocketFolder, SOCKET_PORT } from './embedded-socket.js';
+import { removeSocket, removeSocketFolder, socketFolderOf, SOCKET_PORT } from './embedded-socket.js';
 import { startGuarded, type GuardedProcess } from './guarded-process.js';
 import { lockHome } from './home-lock.js';
 
@@ -62,7 +62,15 @@ export async function startEmbeddedServer({
   }
 }
 
-function connectionOf({ socketFolder }: Cluster): EmbeddedServer['connection'] {
+/**
+ * The connection to the PostgreSQL that another process of this user runs on the folder, as a service that is up; whether it
+ * answers is to be seen.
+ */
+export async function connectionToRunning(home: string): Promise<EmbeddedServer['connection']> {
+  return connectionOf({ socketFolder: socketFolderOf(await openHome(home)) });
+}
+
+function connectionOf({ socketFolder }: Pick<Cluster, 'socketFolder'>): EmbeddedServer['connection'] {
   return { host: socketFolder, port: SOCKET_PORT, user: SUPERUSER, database: DATABASE };
 }
 

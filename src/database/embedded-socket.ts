@@ -18,16 +18,26 @@ const MAX_PATH_BYTES = 103;
  * @throws Error when no folder is short enough and private
  */
 export async function makeSocketFolder(home: string, owner: Account['owner']): Promise<string> {
-  const name = `papergraph-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`;
-  const folders = [join(home, 'socket'), join(tmpdir(), name), join('/tmp', name)];
-  const folder = folders.find((path) => Buffer.byteLength(socketPath(path)) <= MAX_PATH_BYTES);
-  if (folder === undefined)
-    throw new Error('No folder has a path that is short enough for a socket: set TMPDIR.');
+  const folder = socketFolderOf(home);
   await mkdir(folder, { mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
     await assertPrivate(folder, owner);
   });
   if (owner !== null) await lchown(folder, owner.uid, owner.gid);
+  return folder;
+}
+
+/**
+ * Where the socket of the home's PostgreSQL is.
+ *
+ * @throws Error when no folder is short enough
+ */
+export function socketFolderOf(home: string): string {
+  const name = `papergraph-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`;
+  const folders = [join(home, 'socket'), join(tmpdir(), name), join('/tmp', name)];
+  const folder = folders.find((path) => Buffer.byteLength(socketPath(path)) <= MAX_PATH_BYTES);
+  if (folder === undefined)
+    throw new Error('No folder has a path that is short enough for a socket: set TMPDIR.');
   return folder;
 }
 

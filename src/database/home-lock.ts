@@ -8,6 +8,11 @@ export interface HomeLock {
   release(): Promise<void>;
 }
 
+/** Another process holds the folder. */
+export class HomeInUseError extends Error {
+  override readonly name = 'HomeInUseError';
+}
+
 /** Two programs that lock the open file they inherit as descriptor 3; exit status 1: another process holds it. */
 const LOCKERS: readonly (readonly [string, ...string[]])[] = [
   ['flock', '-n', '3'],
@@ -19,7 +24,7 @@ const LOCKERS: readonly (readonly [string, ...string[]])[] = [
  * it goes with the process, however that ends, and no process number that was given again can be mistaken
  * for the holder.
  *
- * @throws Error when another process holds the folder, naming both
+ * @throws HomeInUseError when another process holds the folder, naming both
  */
 export async function lockHome(home: string): Promise<HomeLock> {
   // 'a+' makes the file, and never empties what the holder wrote.
@@ -27,7 +32,7 @@ export async function lockHome(home: string): Promise<HomeLock> {
   await (await open(path, 'a+', 0o600)).close();
   const file = await open(path, 'r+');
   try {
-    if (!(await tryLock(file))) throw new Error(await describeHolder(home, file));
+    if (!(await tryLock(file))) throw new HomeInUseError(await describeHolder(home, file));
     await file.truncate();
     await file.write(`${process.pid}\n`, 0);
     return { release: () => file.close() };

@@ -81,7 +81,7 @@ class FileInImport {
   }
 
   private async store(batch: ReadBatch, turn?: Promise<unknown>): Promise<BatchSummary> {
-    const { dataSource, collection, key, rejects, report } = this.options;
+    const { dataSource, collection, key, rejects } = this.options;
     const progressAfter = async (summary: BatchSummary): Promise<ImportProgress> => {
       this.counts = addCounts(this.counts, summary, batch);
       const rejectBytes = await rejects.write(batch.rejects);
@@ -92,7 +92,7 @@ class FileInImport {
       { collection, records: batch.records, key, progressAfter },
       turn,
     );
-    report(this.counts);
+    this.options.report(this.counts);
     return summary;
   }
 

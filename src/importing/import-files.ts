@@ -68,7 +68,7 @@ export async function importFiles(options: ImportOptions): Promise<ImportSummary
 
 async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
   const { dataSource, watch } = options;
-  const keeper = await keepStoreFit(dataSource, watch.tell);
+  const keeper = await keepStoreFit(dataSource, (sentence) => watch.tell(sentence));
   const files: ImportSummary['files'] = [];
   for (const file of opened) files.push(await storeFile(options, file, keeper));
   const changed = files.some(({ counts }) => counts.created + counts.changed > 0);

@@ -144,10 +144,9 @@ function isFresh(record: BulkRecord & { fingerprint: string }, known: KnownVersi
 }
 
 /** Of everything that is stored: not of the line, which changes with every file. */
-function fingerprintOf({ line: _line, ...record }: BulkRecord): string {
-  return createHash('md5')
-    .update(JSON.stringify([RECORD_VERSION, record]))
-    .digest('hex');
+function fingerprintOf(record: BulkRecord): string {
+  const text = JSON.stringify([RECORD_VERSION, { ...record, line: 0 }]);
+  return createHash('md5').update(text).digest('hex');
 }
 
 const KNOWN_VERSIONS = `/* knownVersions */
