@@ -1,6 +1,7 @@
 import type { DataSource } from '../database/data-source.js';
 import { type BatchSummary, type Collection, importBatch } from '../ingest/import-batch.js';
 import type { ImportCounts, ImportKey, ImportProgress } from '../ingest/import-progress.js';
+import { garbageCollector } from './collect-garbage.js';
 import type { StoreKeeper } from './keep-store-fit.js';
 import type { ReadBatch } from './read-batches.js';
 import type { RejectFile } from './reject-file.js';
@@ -55,6 +56,7 @@ class FileInImport {
   private counts: ImportCounts;
   private rejected: number;
   private latest: OnTheWay | null = null;
+  private readonly collectGarbage = garbageCollector();
 
   constructor(private readonly options: FileImport) {
     this.counts = options.done;
@@ -73,6 +75,7 @@ class FileInImport {
     stored.catch(() => undefined);
     this.latest = { keys, stored };
     await before?.stored;
+    this.collectGarbage();
   }
 
   async end(): Promise<ImportCounts> {

@@ -2,8 +2,8 @@ import type { DataSource } from '../database/data-source.js';
 import { analyzeStore, countPapers } from '../ingest/analyze-store.js';
 import { deferIndexes, hasDeferredIndexes, restoreIndexes } from '../ingest/deferred-indexes.js';
 
-/** A load into a store of fewer papers is a first load as soon as it has brought as many. */
-const FIRST_LOAD = 20_000;
+/** A load into a store of fewer papers than `smallStore` is a first load once it has brought `manyPapers`. */
+const FIRST_LOAD = { smallStore: 20_000, manyPapers: 5_000 };
 
 /** What an import does for indexes and statistics while it goes on and when it has ended. */
 export interface StoreKeeper {
@@ -20,10 +20,11 @@ export async function keepStoreFit(
   dataSource: DataSource,
   tell: (sentence: string) => void,
 ): Promise<StoreKeeper> {
-  const before = await countPapers(dataSource, FIRST_LOAD);
+  const before = await countPapers(dataSource, FIRST_LOAD.smallStore);
   let deferred = await hasDeferredIndexes(dataSource);
   let analyzedAt = Math.max(before, 2_500);
-  const isFirstLoad = (newPapers: number) => !deferred && before < FIRST_LOAD && newPapers >= FIRST_LOAD;
+  const isFirstLoad = (newPapers: number) =>
+    !deferred && before < FIRST_LOAD.smallStore && newPapers >= FIRST_LOAD.manyPapers;
   return {
     needsCare: (newPapers) => isFirstLoad(newPapers) || before + newPapers >= 2 * analyzedAt,
     async care(newPapers) {
