@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ExportFormat } from './exporting/export-store.js';
 import type { ImportCommand } from './run-import.js';
 
 const program = new Command('papergraph').description('A GraphQL service over research papers');
@@ -65,6 +66,26 @@ program
   .action(async (id: string) => {
     const { undo } = await import('./run-merges.js');
     await undo(id);
+  });
+
+program
+  .command('export')
+  .description('write the store, or the papers that meet a filter, to standard output')
+  .addOption(
+    new Option('--format <format>', 'what to write')
+      .choices(['ndjson', 'csv', 'bibtex'] satisfies ExportFormat[])
+      .makeOptionMandatory(),
+  )
+  .option('--filter <json>', 'only papers that meet it; the same as PaperFilter of the schema')
+  .option('--out <file>', 'write a file instead, which is there when it is whole')
+  .action(async (options: { format: ExportFormat; filter?: string; out?: string }, command: Command) => {
+    const { readFilter, runExport } = await import('./run-export.js');
+    const filter = options.filter === undefined ? null : await readFilter(options.filter).catch(refuse);
+    await runExport({ format: options.format, filter, out: options.out });
+
+    function refuse(error: Error): never {
+      command.error(`error: option '--filter <json>' is wrong\n${error.message}`);
+    }
   });
 
 await program.parseAsync();

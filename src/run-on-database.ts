@@ -1,6 +1,6 @@
 import type { Config } from './config.js';
 import type { DataSource } from './database/data-source.js';
-import { type Log, createLog } from './log.js';
+import { type Log, type LogOutput, createLog } from './log.js';
 import { orExit, readConfigOrExit } from './serve.js';
 import { openSharedDatabase } from './service.js';
 import { TeardownStack } from './teardown-stack.js';
@@ -16,9 +16,12 @@ export interface CommandContext {
  * Runs a command on the service's database, starting the embedded one for as long. Ends the process with 1
  * when the command fails; what was done by then is kept.
  */
-export async function runOnDatabase(work: (context: CommandContext) => Promise<void>): Promise<void> {
+export async function runOnDatabase(
+  work: (context: CommandContext) => Promise<void>,
+  { logTo }: { logTo?: LogOutput } = {},
+): Promise<void> {
   const config = readConfigOrExit();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, logTo);
   const teardown = new TeardownStack(log);
   await orExit(log, async () => {
     try {

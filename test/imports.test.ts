@@ -11,6 +11,7 @@ const ALLOWED: Record<string, string[]> = {
   // And of the other stream: a bulk file to records, records to tables.
   importing: ['formats', 'ingest', 'loading', 'pages', 'database', 'record'],
   ingest: ['database', 'record', 'text'],
+  exporting: ['store', 'database', 'record', 'text'],
   database: ['migrations', 'log'],
   pages: ['record', 'text'],
   formats: ['record', 'text'],

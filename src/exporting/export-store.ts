@@ -1,0 +1,36 @@
+import type { DataSource } from '../database/data-source.js';
+import type { PaperConditions } from '../store/paper-filter.js';
+import { type ExportScope, exportScope } from './export-scope.js';
+import { readPapers } from './read-papers.js';
+import { type Snapshot, inSnapshot } from './snapshot.js';
+import { bibtexEntries } from './write-bibtex.js';
+import { csvLines } from './write-csv.js';
+import { ndjsonLines } from './write-ndjson.js';
+
+export const EXPORT_FORMATS = ['ndjson', 'csv', 'bibtex'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ExportOptions {
+  format: ExportFormat;
+  /** Which papers; null for the whole store. */
+  filter: PaperConditions | null;
+}
+
+/**
+ * Gives the store as text, piece by piece, to `write`, which takes the next piece when it has room for it. All of it
+ * is one state of the store, however long it takes and whatever is written to the store meanwhile.
+ */
+export async function exportStore(
+  dataSource: DataSource,
+  { format, filter }: ExportOptions,
+  write: (pieces: AsyncIterable<string>) => Promise<void>,
+): Promise<void> {
+  const scope = exportScope(filter);
+  await inSnapshot(dataSource, (snapshot) => write(WRITERS[format](snapshot, scope)));
+}
+
+const WRITERS: Record<ExportFormat, (snapshot: Snapshot, scope: ExportScope) => AsyncIterable<string>> = {
+  ndjson: ndjsonLines,
+  csv: (snapshot, scope) => csvLines(readPapers(snapshot, scope)),
+  bibtex: (snapshot, scope) => bibtexEntries(readPapers(snapshot, scope)),
+};

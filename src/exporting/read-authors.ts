@@ -1,0 +1,105 @@
+import { type ExportScope, belongsTo } from './export-scope.js';
+import { groupRows } from './group-rows.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A folded name of a person. Numbers are those of the file: names that have the same core are certainly one person's. */
+interface ExportedName {
+  number: number;
+  nameKey: string;
+  /** The identifiers that the name is printed with, such as `OPENALEX:A1 ORCID:0000-…`; empty for the name alone. */
+  identity: string;
+  core: number;
+  /** How often it is printed in which way. */
+  spellings: { spelling: string; seen: number }[];
+}
+
+interface ExportedAuthor {
+  slug: string;
+  name: string;
+  /** Slugs that lead here too, of persons who turned out to be this one. */
+  formerSlugs: string[];
+  names: ExportedName[];
+  identifiers: { scheme: string; value: string; core: number }[];
+  /** True where an import has not yet compared the person with others. */
+  unmatched: boolean;
+}
+
+type AuthorRow = Pick<ExportedAuthor, 'slug' | 'name' | 'formerSlugs' | 'unmatched'> & { id: string };
+
+/** The authors of the scope's papers in the order in which they came, with all that tells who is who. */
+export async function* readAuthors(snapshot: Snapshot, scope: ExportScope): AsyncGenerator<ExportedAuthor[]> {
+  const pages = snapshot.pages<AuthorRow>(
+    'exportAuthors',
+    `${AUTHORS} where ${belongsTo(scope, 'a.id', 'author_id from authorships')} order by a.id`,
+    scope.values,
+  );
+  for await (const authors of pages) {
+    const ids = [authors.map(({ id }) => id)];
+    const names = groupRows(
+      await snapshot.read<ExportedName & { ownerId: string }>('exportNames', NAMES, ids),
+    );
+    const identifiers = groupRows(
+      await snapshot.read<ExportedAuthor['identifiers'][number] & { ownerId: string }>(
+        'exportAuthorIdentifiers',
+        IDENTIFIERS,
+        ids,
+      ),
+    );
+    yield authors.map(({ id, slug, name, formerSlugs, unmatched }) => ({
+      slug,
+      name,
+      formerSlugs,
+      names: names(id),
+      identifiers: identifiers(id),
+      unmatched,
+    }));
+  }
+}
+
+interface ExportedMerge {
+  /** Who the two are now; of a merge that was undone, whoever bears the first of the kept names. */
+  author: string;
+  /** Numbers of names. */
+  kept: number[];
+  merged: number[];
+  mergedSlug: string | null;
+  evidence: unknown;
+  mergedAt: string;
+  undoneAt: string | null;
+}
+
+/** The merges of the scope's authors in the order in which they were made, also those that were undone. */
+export function readMerges(snapshot: Snapshot, scope: ExportScope): AsyncGenerator<ExportedMerge[]> {
+  return snapshot.pages(
+    'exportMerges',
+    `${MERGES} where ${belongsTo(scope, 'm.author_id', 'author_id from authorships')} order by m.id`,
+    scope.values,
+  );
+}
+
+const AUTHORS = `
+  select a.id, a.slug, a.name,
+    array(select s.slug from author_slugs s where s.author_id = a.id order by s.slug) as "formerSlugs",
+    exists (select from unmatched_authors u where u.author_id = a.id) as unmatched
+  from authors a`;
+
+const NAMES = `
+  select n.author_id as "ownerId", n.id::float8 as number, n.name_key as "nameKey", n.identity,
+    n.core_id::float8 as core,
+    (select coalesce(json_agg(json_build_object('spelling', s.spelling, 'seen', s.seen_count) order by s.spelling), '[]')
+     from author_spellings s where s.author_name_id = n.id) as spellings
+  from author_names n where n.author_id = any ($1::bigint[]) order by n.author_id, n.id`;
+
+const IDENTIFIERS = `
+  select distinct n.author_id as "ownerId", i.scheme, i.value, i.core_id::float8 as core
+  from author_names n join author_identifiers i on i.core_id = n.core_id
+  where n.author_id = any ($1::bigint[]) order by n.author_id, i.scheme, i.value`;
+
+/** To the microsecond, which the driver would cut off. */
+const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const MERGES = `
+  select a.slug as author, m.kept_name_ids::float8[] as kept, m.merged_name_ids::float8[] as merged,
+    m.merged_slug as "mergedSlug", m.evidence, ${moment('m.merged_at')} as "mergedAt",
+    ${moment('m.undone_at')} as "undoneAt"
+  from author_merges m join authors a on a.id = m.author_id`;
