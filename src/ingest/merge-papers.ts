@@ -6,8 +6,13 @@ import type { Transaction } from './transaction.js';
 /** Writes the staged records down as listings of the source; their papers count as affected. */
 export async function writeListings(transaction: Transaction, sourceId: number): Promise<void> {
   await transaction.query('writeListings', WRITE_LISTINGS, [sourceId]);
-  await transaction.query('noteAffectedPapers', NOTE_AFFECTED);
+  await noteStagedPapers(transaction);
   await rememberCounts(transaction);
+}
+
+/** The papers of the staged records count as affected. */
+export async function noteStagedPapers(transaction: Transaction): Promise<void> {
+  await transaction.query('noteAffectedPapers', NOTE_AFFECTED);
 }
 
 /**
@@ -50,7 +55,8 @@ const FIND_KNOWN = `
   select from affected_papers a where not plain and not exists (select from new_papers n where n.paper_id = a.paper_id)
   limit 1`;
 
-const LISTING_COLUMNS = `paper_id, title, title_key, title_folded, abstract, date_as_printed, published_on,
+/** What a staged record and a listing have in common. */
+export const LISTING_COLUMNS = `paper_id, title, title_key, title_folded, abstract, date_as_printed, published_on,
   year_inferred, authors_as_printed, author_ids, authors_truncated, stated_author_count, institution_as_printed,
   institutions, topic_codes, has_code, comment, figure_count, comment_count, identifiers, source_key, updated_on,
   fingerprint`;

@@ -53,12 +53,17 @@ export async function stage(transaction: Transaction, batch: Batch): Promise<voi
   await copyRows(transaction, 'staged_spellings', SPELLING_COLUMNS, spellingRows(spellings));
   await copyRows(transaction, 'staged_names', NAME_COLUMNS, nameRows(spellings));
   await copyRows(transaction, 'staged_topics', ['code', 'label', 'name'], topicRows(batch));
+  await finishStaging(transaction);
+}
+
+/** What is made in the database from the staged rows, once all of them are there. */
+export async function finishStaging(transaction: Transaction): Promise<void> {
   await transaction.query('stageWords', STAGE_WORDS);
   await transaction.query('analyzeStaging', 'set local default_statistics_target = 10');
   await transaction.query('analyzeStaging', ANALYZE);
 }
 
-/** The tables alone, for a transaction that stages nothing. */
+/** The tables alone, for a transaction that stages nothing, or in another way. */
 export async function createStaging(transaction: Transaction): Promise<void> {
   for (const table of TABLES) await transaction.query('createStaging', table);
 }

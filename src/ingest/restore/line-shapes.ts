@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { SOURCE_KINDS } from '../../record.js';
+
+/** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
+
+/** The version of the lines that is read. */
+export const VERSION = 1;
+
+const HALF_CHARACTER = /[\uD800-\uDFFF]/u;
+
+const text = z.string().refine((value) => !value.includes('\u0000') && !HALF_CHARACTER.test(value), {
+  error: 'expected text that the database can hold, without U+0000 and halves of characters',
+});
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'expected a slug, such as tim-genewein' });
+const day = z.iso
+  .date({ error: 'expected a day of the calendar, such as 2022-09-30' })
+  .refine((value) => !value.startsWith('0000'), { error: 'expected a day from the year 0001 on' });
+const moment = z.iso.datetime({ error: 'expected a time, such as 2026-01-31T12:00:00Z' });
+const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { error: 'expected a UUID' });
+const identifier = z.string().regex(/^[A-Z_]+:[^\p{Cc}\p{Cs}]+$/u, {
+  error: 'expected an identifier behind its scheme, such as DOI:10.1000/182',
+});
+const schemedIdentifier = z.object({ scheme: z.string().regex(/^[A-Z_]+$/), value: text });
+/** Of a name within the file. */
+const number = z.int().positive();
+const count = z.int32().nullable();
+
+const topic = z.object({ code: text, label: text, name: text });
+
+const author = z.object({
+  slug,
+  name: text,
+  formerSlugs: z.array(slug),
+  names: z.array(
+    z.object({
+      number,
+      nameKey: text,
+      identity: text,
+      core: number,
+      spellings: z.array(z.object({ spelling: text, seen: z.int32() })),
+    }),
+  ),
+  identifiers: z.array(schemedIdentifier.extend({ core: number })),
+  unmatched: z.boolean(),
+});
+
+const merge = z.object({
+  author: slug,
+  kept: z.array(number),
+  merged: z.array(number),
+  mergedSlug: slug.nullable(),
+  evidence: z.record(z.string(), z.json()),
+  mergedAt: moment,
+  undoneAt: moment.nullable(),
+});
+
+const source = z.object({
+  name: text,
+  kind: z.enum(SOURCE_KINDS),
+  manifestRank: z.int32(),
+  crawledIn: count,
+  /** Null of a document that was exported in part: it is not known, so that it is loaded whole when it comes again. */
+  fingerprint: text.nullable(),
+  owner: z.object({ slug, name: text, inferred: z.boolean() }).nullable(),
+  metrics: z
+    .object({
+      field: text.nullable(),
+      hIndex: count,
+      paperCount: count,
+      citationCount: count,
+      noveltyPercent: z.number().nullable(),
+      aiScore: z.number().nullable(),
+    })
+    .nullable(),
+  problems: z.array(z.object({ line: z.int(), message: text })),
+});
+
+const listing = z.object({
+  source: text,
+  position: z.int32(),
+  key: text.nullable(),
+  updatedOn: day.nullable(),
+  fingerprint: fingerprint.nullable(),
+  title: text,
+  abstract: text.nullable(),
+  dateAsPrinted: text.nullable(),
+  publishedOn: day.nullable(),
+  yearInferred: z.boolean(),
+  authorsAsPrinted: z.array(text),
+  authorIds: z.array(text),
+  authorsTruncated: z.boolean().nullable(),
+  statedAuthorCount: count,
+  institutionAsPrinted: text.nullable(),
+  institutions: z.array(text),
+  topics: z.array(text),
+  hasCode: z.boolean().nullable(),
+  comment: text.nullable(),
+  figureCount: count,
+  commentCount: count,
+  identifiers: z.array(identifier),
+});
+
+/** Of the values that readers see only those are read that the listings do not tell. */
+const paper = z.object({
+  slug,
+  formerSlugs: z.array(slug),
+  identifiers: z.array(schemedIdentifier),
+  listings: z.array(listing).min(1),
+});
+
+export const LINE_SHAPES = { topic, author, merge, source, paper };
+
+export type LineKind = keyof typeof LINE_SHAPES;
+/** What a line of a kind holds. */
+export type LineOf<Kind extends LineKind> = z.infer<(typeof LINE_SHAPES)[Kind]>;
+export type RestoredListing = z.infer<typeof listing>;

@@ -1,0 +1,114 @@
+import { LINE_SHAPES, type LineKind, type LineOf, VERSION } from './line-shapes.js';
+
+/** A line of a file, numbered from 1. */
+export interface TextLine {
+  text: string;
+  line: number;
+}
+
+/** What a line holds, and where it stands. */
+export interface Placed<Value> {
+  line: number;
+  value: Value;
+}
+
+/** Lines of one kind that stand together. */
+export type Portion = { [Kind in LineKind]: { kind: Kind; things: Placed<LineOf<Kind>>[] } }[LineKind];
+
+const LINES_OF_A_PORTION = 500;
+
+/** An error in the file, at a line. */
+export function lineError(line: number, message: string): Error {
+  return new Error(`line ${line}: ${message}`);
+}
+
+/**
+ * Reads the lines of an export, some hundred at a time. Blank lines are none.
+ *
+ * @throws Error with the number of the line where one cannot be read, where the first is not the head of an
+ *   export, or where the last does not say that the file is whole.
+ */
+export async function* readPortions(lines: AsyncIterable<TextLine>): AsyncGenerator<Portion> {
+  const counts = new Map<string, number>();
+  let [last, end]: [number, Record<string, unknown> | null] = [0, null];
+  let portion: { kind: LineKind; things: Placed<unknown>[] } | null = null;
+  for await (const { text, line } of lines) {
+    if (text.trim() === '') continue;
+    const { kind, value } = parseLine(line, text);
+    if (end !== null) throw lineError(line, 'expected nothing behind the line that ends the export');
+    if (last === 0) checkHead(line, kind, value);
+    else if (kind === 'end') end = value as Record<string, unknown>;
+    else {
+      const thing = { line, value: checkShape(line, kind, value) };
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      if (portion !== null && (portion.kind !== kind || portion.things.length >= LINES_OF_A_PORTION)) {
+        yield portion as Portion;
+        portion = null;
+      }
+      portion ??= { kind: kind as LineKind, things: [] };
+      portion.things.push(thing);
+    }
+    last = line;
+  }
+  checkEnd(last, end, counts);
+  if (portion !== null) yield portion as Portion;
+}
+
+/** A line is an object whose first field names its kind. */
+function parseLine(line: number, text: string): { kind: string; value: unknown } {
+  const parsed = parseJson(line, text);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw lineError(line, `expected a JSON object, got ${show(text)}`);
+  }
+  const [kind, value] = Object.entries(parsed as Record<string, unknown>)[0] ?? ['', undefined];
+  return { kind, value };
+}
+
+function parseJson(line: number, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw lineError(line, `expected JSON, got ${show(text)} (${(error as Error).message})`);
+  }
+}
+
+function checkHead(line: number, kind: string, value: unknown): void {
+  if (kind === 'papergraph' && value === VERSION) return;
+  const got = show(JSON.stringify({ [kind]: value }));
+  throw lineError(
+    line,
+    `expected the head of an export of this version, {"papergraph":${VERSION}}, got ${got}`,
+  );
+}
+
+function checkShape(line: number, kind: string, value: unknown): unknown {
+  if (!isKind(kind)) {
+    throw lineError(line, `expected one of ${Object.keys(LINE_SHAPES).join(', ')}, got ${show(kind)}`);
+  }
+  const result = LINE_SHAPES[kind].safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map(({ path, message }) => `${[kind, ...path].join('.')}: ${message}`);
+  throw lineError(line, issues.join('; '));
+}
+
+function isKind(kind: string): kind is LineKind {
+  return Object.hasOwn(LINE_SHAPES, kind);
+}
+
+/** A file that was cut off, or out of which lines were taken, is not the store that it was made from. */
+function checkEnd(
+  last: number,
+  end: Record<string, unknown> | null,
+  counts: ReadonlyMap<string, number>,
+): void {
+  if (end === null) throw lineError(last, 'expected a line that ends the export; the file is not whole');
+  for (const kind of Object.keys(LINE_SHAPES)) {
+    const [stated, found] = [end[kind], counts.get(kind) ?? 0];
+    if (stated === found) continue;
+    throw lineError(last, `expected ${String(stated)} lines of ${kind}, as this line says, got ${found}`);
+  }
+}
+
+function show(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}

@@ -1,0 +1,98 @@
+import { foldText } from '../../text/fold.js';
+import { initialsOf, nameParts } from '../name-parts.js';
+import type { Transaction } from '../transaction.js';
+import type { LineOf } from './line-shapes.js';
+import type { Placed } from './read-lines.js';
+import { requireKnown } from './require-known.js';
+
+/**
+ * Writes authors with all that tells who is who. Names keep their numbers, since merges and cores refer to them; what
+ * is folded is folded anew.
+ */
+export async function restoreAuthors(
+  transaction: Transaction,
+  things: readonly Placed<LineOf<'author'>>[],
+): Promise<void> {
+  const authors = things.map(({ value }) => value);
+  const names = authors.flatMap(namesOf);
+  const rows = {
+    authors: authors.map(({ slug, name }, place) => ({ place, slug, name, folded: foldText(name) })),
+    slugs: authors.flatMap(({ slug, formerSlugs }) =>
+      formerSlugs.map((former) => ({ former, author: slug })),
+    ),
+    names,
+    spellings: names.flatMap(({ number, spellings }) =>
+      spellings.map(({ spelling, seen }) => ({ number, spelling, folded: foldText(spelling), seen })),
+    ),
+    identifiers: authors.flatMap(({ identifiers }) => identifiers),
+    unmatched: authors.filter(({ unmatched }) => unmatched).map(({ slug }) => ({ slug })),
+  };
+  for (const [name, sql, part] of STEPS) await transaction.query(name, sql, [JSON.stringify(rows[part])]);
+}
+
+function namesOf({ slug, names }: LineOf<'author'>) {
+  return names.map((name) => {
+    const { family, given } = nameParts(name.nameKey);
+    return { ...name, author: slug, family, initials: initialsOf(given) };
+  });
+}
+
+/** Writes the merges that were made, and those that were undone. */
+export async function restoreMerges(
+  transaction: Transaction,
+  things: readonly Placed<LineOf<'merge'>>[],
+): Promise<void> {
+  await requireKnown(transaction, 'author', things, ({ author }) => [author]);
+  const merges = things.map(({ value }, place) => ({ place, ...value }));
+  await transaction.query('restoreMerges', MERGES, [JSON.stringify(merges)]);
+}
+
+const AUTHORS = `
+  insert into authors (slug, name, name_folded)
+  select slug, name, folded
+  from jsonb_to_recordset($1::jsonb) as author (place integer, slug text, name text, folded text) order by place`;
+
+const SLUGS = `
+  insert into author_slugs (slug, author_id)
+  select given.former, a.id
+  from jsonb_to_recordset($1::jsonb) as given (former text, author text) join authors a on a.slug = given.author`;
+
+const NAMES = `
+  insert into author_names (id, author_id, name_key, family_key, given_initials, identity, core_id)
+  overriding system value
+  select n.number, a.id, n."nameKey", n.family, n.initials, n.identity, n.core
+  from jsonb_to_recordset($1::jsonb) as n (number bigint, author text, "nameKey" text, family text, initials text[],
+    identity text, core bigint)
+  join authors a on a.slug = n.author
+  order by n.number`;
+
+const SPELLINGS = `
+  insert into author_spellings (spelling, author_name_id, folded, seen_count)
+  select spelling, number, folded, seen
+  from jsonb_to_recordset($1::jsonb) as s (number bigint, spelling text, folded text, seen integer)`;
+
+const IDENTIFIERS = `
+  insert into author_identifiers (scheme, value, core_id)
+  select scheme, value, core from jsonb_to_recordset($1::jsonb) as i (scheme text, value text, core bigint)`;
+
+const UNMATCHED = `
+  insert into unmatched_authors
+  select a.id from jsonb_to_recordset($1::jsonb) as u (slug text) join authors a on a.slug = u.slug`;
+
+const STEPS = [
+  ['restoreAuthors', AUTHORS, 'authors'],
+  ['restoreAuthorSlugs', SLUGS, 'slugs'],
+  ['restoreNames', NAMES, 'names'],
+  ['restoreSpellings', SPELLINGS, 'spellings'],
+  ['restoreAuthorIdentifiers', IDENTIFIERS, 'identifiers'],
+  ['restoreUnmatched', UNMATCHED, 'unmatched'],
+] as const;
+
+const MERGES = `
+  insert into author_merges
+    (author_id, kept_name_ids, merged_name_ids, merged_slug, evidence, merged_at, undone_at)
+  select a.id, m.kept, m.merged, m."mergedSlug", m.evidence, m."mergedAt", m."undoneAt"
+  from jsonb_to_recordset($1::jsonb) as m (place integer, author text, kept bigint[], merged bigint[],
+    "mergedSlug" text, evidence jsonb, "mergedAt" timestamptz, "undoneAt" timestamptz)
+  join authors a on a.slug = m.author
+  order by m.place`;
