@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+import { undoMerge } from '../../src/ingest/undo-merge.js';
+import { loadRecords } from './load-records.js';
+import { catalyzexPage, loadTexts, profilePage } from './load-texts.js';
+
+const ORCID = { scheme: 'ORCID', value: '0000-0002-1825-0097' } as const;
+const OTHER_ORCID = { scheme: 'ORCID', value: '0000-0001-5109-3700' } as const;
+
+/** Adds to a store whatever a store may hold that the five documents do not make. */
+export async function addVariety(dataSource: DataSource): Promise<void> {
+  await loadChangedPages(dataSource);
+  await loadIdentified(dataSource);
+  await undoOneMerge(dataSource);
+  for (const statement of FROM_IMPORTS) await dataSource.query(statement);
+}
+
+/** Persons who get their slugs first and are merged later; a page that is loaded again as another version. */
+async function loadChangedPages(dataSource: DataSource): Promise<void> {
+  const peat = { title: 'Peat & moss_1: 50% of $O(n^2)$', names: ['Mara Lind', 'Tom Hart', 'Ola Berg'] };
+  const moss = {
+    title: 'Moss, "again"',
+    names: ['Ola Berg', 'Thomas Hart'],
+    comment: '=1+1; {x}',
+  };
+  await loadTexts(dataSource, { 'a.txt': catalyzexPage('Mara Lind', [peat]) });
+  await loadTexts(dataSource, {
+    'b.txt': catalyzexPage('Ola Berg', [moss, { ...peat, names: ['Mara Lind'] }]),
+  });
+  await loadTexts(dataSource, {
+    'b.txt': catalyzexPage('Ola Berg', [moss, { title: 'Fen', names: ['Ola Berg'] }]),
+  });
+  await loadTexts(dataSource, {
+    'd.txt': catalyzexPage('Mara Lind', [{ title: 'Sedge', names: ['Mara Lind', 'Thomas Hart'] }]),
+  });
+  const reed = { title: 'Reed', names: ['Ida Holm', 'Mara Lind'], cut: true, label: 'BOG' };
+  await loadTexts(dataSource, { 'c.txt': profilePage('Ida Holm', [reed]) });
+}
+
+/** Two persons of one name whom identifiers tell apart, and one with two names. */
+async function loadIdentified(dataSource: DataSource): Promise<void> {
+  const alex = { scheme: 'OPENALEX', value: 'A11' } as const;
+  await loadRecords(dataSource, 'works.jsonl', [
+    {
+      title: 'Bogs',
+      byline: { names: ['Wei Li', 'Mara Lind'], truncated: false, identifiers: [[ORCID, alex], []] },
+      identifiers: [
+        { scheme: 'DOI', value: '10.1000/Bogs_1' },
+        { scheme: 'ARXIV', value: '2209.15618' },
+        { scheme: 'OPENALEX', value: 'W12' },
+      ],
+      publishedOn: '2022-09-30',
+      topicLabels: ['cs.LG', 'q-bio.PE'],
+    },
+    {
+      title: 'Mires',
+      byline: { names: ['Wei Li', 'W. Li'], truncated: false, identifiers: [[OTHER_ORCID], [alex]] },
+      identifiers: [{ scheme: 'DOI', value: '10.48550/arXiv.2301.00001' }],
+    },
+    {
+      title: 'Mires',
+      byline: { names: ['Nobody Else'], truncated: false },
+      abstract: 'A line\nand "another",\t\\N.',
+    },
+  ]);
+}
+
+async function undoOneMerge(dataSource: DataSource): Promise<void> {
+  const [merge] = await dataSource.query<{ id: string }[]>(
+    `select m.id from author_merges m join authors a on a.id = m.author_id where a.slug = 'jane-x-wang'`,
+  );
+  if (merge) await undoMerge(dataSource, merge.id);
+}
+
+/** What imports of collections leave behind. */
+const FROM_IMPORTS = [
+  `update listings set source_key = 'W' || position, updated_on = '2024-02-29',
+     fingerprint = md5(title)::uuid where source_id = (select id from sources where name = 'works.jsonl')`,
+  `insert into paper_slugs (slug, paper_id) select 'bogs-2', id from papers where slug = 'bogs'`,
+  `insert into unmatched_authors select id from authors where slug = 'mara-lind'`,
+];
