@@ -26,10 +26,18 @@ export async function exportStore(
   write: (pieces: AsyncIterable<string>) => Promise<void>,
 ): Promise<void> {
   const scope = exportScope(filter);
-  await inSnapshot(dataSource, (snapshot) => write(WRITERS[format](snapshot, scope)));
+  await inSnapshot(dataSource, async (snapshot) => {
+    const pieces = WRITERS[format](snapshot, scope);
+    try {
+      await write(pieces);
+    } finally {
+      // A reader who has enough does not wait for the statement that runs: the snapshot must.
+      await pieces.return(undefined);
+    }
+  });
 }
 
-const WRITERS: Record<ExportFormat, (snapshot: Snapshot, scope: ExportScope) => AsyncIterable<string>> = {
+const WRITERS: Record<ExportFormat, (snapshot: Snapshot, scope: ExportScope) => AsyncGenerator<string>> = {
   ndjson: ndjsonLines,
   csv: (snapshot, scope) => csvLines(readPapers(snapshot, scope)),
   bibtex: (snapshot, scope) => bibtexEntries(readPapers(snapshot, scope)),

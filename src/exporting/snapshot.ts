@@ -15,6 +15,8 @@ const BEGIN = [
   'begin isolation level repeatable read read only',
   'set local statement_timeout = 0',
   'set local cursor_tuple_fraction = 1',
+  // The state is that of the first query, not of the transaction's beginning.
+  'select 1',
 ];
 
 /**
