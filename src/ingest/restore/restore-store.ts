@@ -41,18 +41,20 @@ export async function restoreStore(
 
 /** No load may begin meanwhile: its papers would be matched with none of those that are being restored. */
 async function claimEmptyStore(transaction: Transaction): Promise<void> {
-  await transaction.query('claimStore', 'lock table sources, papers, authors in share row exclusive mode');
-  const [row] = await transaction.query<{ papers: number; sources: number; authors: number }>(
-    'countStore',
-    `select (select count(*)::int from papers) as papers, (select count(*)::int from sources) as sources,
-       (select count(*)::int from authors) as authors`,
+  await transaction.query(
+    'claimStore',
+    'lock table sources, papers, authors, topics in share row exclusive mode',
   );
-  const { papers = 0, sources = 0, authors = 0 } = row ?? {};
-  if (papers + sources + authors === 0) return;
-  throw new Error(
-    `expected an empty store, got one of ${papers} papers, ${sources} sources and ${authors} authors`,
-  );
+  const [row] = await transaction.query<Record<string, number>>('countStore', COUNT_STORE);
+  const found = Object.entries(row ?? {}).filter(([, count]) => count > 0);
+  if (found.length === 0) return;
+  const counts = found.map(([what, count]) => `${count} ${what}`).join(', ');
+  throw new Error(`expected an empty store, got one with ${counts}`);
 }
+
+const COUNT_STORE = `
+  select (select count(*)::int from papers) as papers, (select count(*)::int from authors) as authors,
+    (select count(*)::int from topics) as topics, (select count(*)::int from sources) as sources`;
 
 /** What the database refuses of a portion, such as a slug that stands on two lines, it cannot say the line of. */
 async function restorePortion(transaction: Transaction, portion: Portion): Promise<void> {
@@ -60,7 +62,7 @@ async function restorePortion(transaction: Transaction, portion: Portion): Promi
     await writePortion(transaction, portion);
   } catch (error) {
     if (!(error instanceof Error) || !('severity' in error)) throw error;
-    const reason = 'detail' in error ? String(error.detail) : error.message;
+    const reason = 'detail' in error && typeof error.detail === 'string' ? error.detail : error.message;
     const [first, last] = [portion.things[0]?.line, portion.things.at(-1)?.line];
     throw new Error(`lines ${first} to ${last}: ${reason}`, { cause: error });
   }
