@@ -69,6 +69,16 @@ it('gives the answer it shows to fetch in a page', async () => {
   }
 });
 
+it('writes what it shows for the command that exports', async () => {
+  const exports = [...README.matchAll(/```sh\n(node \S+ export .*)\n```\n\n```\w+\n([\s\S]*?)```/g)];
+  expect(exports).toHaveLength(1);
+  for (const [, command = '', answer = ''] of exports) {
+    const env = { PATH: process.env.PATH, DATABASE_URL: database.url };
+    const { stdout } = await run('sh', ['-c', command], { env });
+    expect(stdout.trim()).toBe(answer.trim());
+  }
+});
+
 it('names npm scripts, commands and files that there are', async () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const named = [...README.matchAll(/npm (?:run )?([a-z:]+)/g)]
