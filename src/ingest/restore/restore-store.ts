@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createStaging } from '../staging.js';
 import { type Transaction, inTransaction } from '../transaction.js';
+import { lockStore } from '../write-lock.js';
 import type { LineKind } from './line-shapes.js';
 import { countUnknownNames, mergeRestored } from './merge-restored.js';
 import { type Portion, type TextLine, readPortions } from './read-lines.js';
@@ -41,10 +42,7 @@ export async function restoreStore(
 
 /** No load may begin meanwhile: its papers would be matched with none of those that are being restored. */
 async function claimEmptyStore(transaction: Transaction): Promise<void> {
-  await transaction.query(
-    'claimStore',
-    'lock table sources, papers, authors, topics in share row exclusive mode',
-  );
+  await lockStore(transaction);
   const [row] = await transaction.query<Record<string, number>>('countStore', COUNT_STORE);
   const found = Object.entries(row ?? {}).filter(([, count]) => count > 0);
   if (found.length === 0) return;
