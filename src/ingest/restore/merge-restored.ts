@@ -43,9 +43,14 @@ const WRITE_LISTINGS = `
   select s.id, r.listing_position, ${LISTING_COLUMNS.replaceAll(/\w+/g, 'r.$&')}
   from staged_records r join sources s on s.name = r.source_name order by r.position`;
 
+/** A collection's next record gets the next number, also where a filter has left out some before it. */
 const COUNT_LISTINGS = `
   update sources s set listing_count = l.count
-  from (select source_id, count(*)::integer as count from listings group by source_id) l where l.source_id = s.id`;
+  from (
+    select source_id, case when bool_or(source_key is not null) then max(position) else count(*) end as count
+    from listings group by source_id
+  ) l
+  where l.source_id = s.id`;
 
 /** Nothing is known yet of how much stands in the tables, all of which were empty. */
 const ANALYZE =

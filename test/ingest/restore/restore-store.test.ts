@@ -25,7 +25,7 @@ const RARITIES = [
   /^\{"merge":.*"mergedSlug":"/m,
   /^\{"merge":.*"undoneAt":"/m,
   /^\{"paper":.*"formerSlugs":\["/m,
-  /^\{"paper":.*"key":"W1","updatedOn":"2024-02-29","fingerprint":"/m,
+  /^\{"paper":.*"key":"2401.00001","updatedOn":"2024-03-01","fingerprint":"/m,
   /^\{"topic":\{"code":"BOG"/m,
 ];
 
@@ -36,7 +36,7 @@ it('makes an equal store from what was exported, and the same export from that',
   const text = await exportText(origin.dataSource, { format: 'ndjson' });
   expect(RARITIES.filter((rarity) => !rarity.test(text))).toEqual([]);
   const summary = await restore(text);
-  expect(summary).toMatchObject({ source: 10, unknownNames: 0 });
+  expect(summary).toMatchObject({ source: 11, unknownNames: 0 });
 
   const contents = await readStoreContents(restored.dataSource);
   expect(contents).toEqual(await readStoreContents(origin.dataSource));
