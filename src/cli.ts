@@ -28,7 +28,10 @@ program
 program
   .command('import')
   .description('add the papers of bulk files, or of saved pages, while the service goes on')
-  .argument('<format>', 'arxiv, openalex, huggingface or pages')
+  .argument(
+    '<format>',
+    'arxiv, openalex, huggingface, pages, or papergraph for what `export --format ndjson` wrote',
+  )
   .argument('<file...>', 'packed with gzip or not; - is standard input')
   .option(
     '--rejects <file>',

@@ -23,7 +23,7 @@ export async function runImport(
   command: ImportCommand,
 ): Promise<void> {
   const format = findFormat(formatName);
-  if (format === null && formatName !== 'pages') {
+  if (format === null && !OTHER_FORMATS.includes(formatName)) {
     console.error(
       `Expected one of the formats ${formatNames().join(', ')}, got ${JSON.stringify(formatName)}.`,
     );
@@ -32,9 +32,39 @@ export async function runImport(
   await runOnDatabase(async ({ dataSource, log }) => {
     const { migrate } = await import('./database/migrate.js');
     await migrate(dataSource, () => Promise.resolve());
-    if (format === null) await runPages(dataSource, files, log);
+    if (formatName === 'papergraph') await runStore(dataSource, files, command);
+    else if (format === null) await runPages(dataSource, files, log);
     else await runFiles({ ...command, dataSource, format, files });
   });
+}
+
+/** What is read in another way than record by record. */
+const OTHER_FORMATS = ['pages', 'papergraph'];
+
+/** Of an exported store, which is restored whole or not at all. */
+async function runStore(
+  dataSource: DataSource,
+  [file = '', ...others]: readonly string[],
+  { dryRun }: ImportCommand,
+): Promise<void> {
+  if (others.length > 0 || dryRun) {
+    return refuse('Expected one file, and no dry run: a faulty file changes nothing.');
+  }
+  const { importStore } = await import('./importing/import-store.js');
+  const onWait = () => console.error('Another import is at work; waiting for its end.');
+  try {
+    const { paper, author, source, unknownNames } = await importStore(dataSource, file, onWait);
+    console.log(`${paper} papers, ${author} authors and ${source} sources restored.`);
+    if (unknownNames > 0) console.error(`${unknownNames} printed names are on no line of an author.`);
+  } catch (error) {
+    if (!isOfFile(error)) throw error;
+    refuse(error.message);
+  }
+}
+
+function refuse(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
 }
 
 async function runPages(dataSource: DataSource, files: readonly string[], log: Log): Promise<void> {
@@ -66,13 +96,15 @@ async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
 function isOfFile(error: unknown): error is Error {
   return (
     error instanceof Error &&
-    ['WrongFormatError', 'TooManyRejectsError', 'OtherFileError', 'InputError'].includes(error.name)
+    ['WrongFormatError', 'TooManyRejectsError', 'OtherFileError', 'InputError', 'RestoreError'].includes(
+      error.name,
+    )
   );
 }
 
 /** What `papergraph import` takes for FORMAT. */
 export function formatNames(): string[] {
-  return [...BULK_FORMATS.map(({ name }) => name), 'pages'];
+  return [...BULK_FORMATS.map(({ name }) => name), ...OTHER_FORMATS];
 }
 
 function printSummary({ files, mergedPersons }: ImportSummary, seconds: number, dryRun: boolean): void {

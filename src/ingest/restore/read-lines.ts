@@ -17,15 +17,20 @@ export type Portion = { [Kind in LineKind]: { kind: Kind; things: Placed<LineOf<
 
 const LINES_OF_A_PORTION = 500;
 
+/** A store that cannot be made: of what the file holds, or since there is one already. */
+export class RestoreError extends Error {
+  override readonly name = 'RestoreError';
+}
+
 /** An error in the file, at a line. */
-export function lineError(line: number, message: string): Error {
-  return new Error(`line ${line}: ${message}`);
+export function lineError(line: number, message: string): RestoreError {
+  return new RestoreError(`line ${line}: ${message}`);
 }
 
 /**
  * Reads the lines of an export, some hundred at a time. Blank lines are none.
  *
- * @throws Error with the number of the line where one cannot be read, where the first is not the head of an
+ * @throws RestoreError with the number of the line where one cannot be read, where the first is not the head of an
  *   export, or where the last does not say that the file is whole.
  */
 export async function* readPortions(lines: AsyncIterable<TextLine>): AsyncGenerator<Portion> {

@@ -8,7 +8,7 @@ const REFERENCES = {
   topic: 'select code as name from topics where code = any ($1)',
 } as const;
 
-/** @throws Error with the number of the first line that refers to something that stands on no line before it. */
+/** @throws RestoreError with the number of the first line that refers to something that stands on no line before it. */
 export async function requireKnown<Value>(
   transaction: Transaction,
   kind: keyof typeof REFERENCES,

@@ -4,7 +4,7 @@ import { type Transaction, inTransaction } from '../transaction.js';
 import { lockStore } from '../write-lock.js';
 import type { LineKind } from './line-shapes.js';
 import { countUnknownNames, mergeRestored } from './merge-restored.js';
-import { type Portion, type TextLine, readPortions } from './read-lines.js';
+import { type Portion, RestoreError, type TextLine, readPortions } from './read-lines.js';
 import { restoreAuthors, restoreMerges } from './restore-authors.js';
 import { createRestoring, stagePapers } from './restore-papers.js';
 import { restoreSources, restoreTopics } from './restore-sources.js';
@@ -20,7 +20,7 @@ export type RestoreSummary = Record<LineKind, number> & {
  * transaction: the store is whole or empty, and readers see nothing before it is whole. Lines wait in tables of the
  * database, so memory does not grow with their number.
  *
- * @throws Error where the store is not empty, and with the number of the line where one is wrong.
+ * @throws RestoreError where the store is not empty, and with the number of the line where one is wrong.
  */
 export async function restoreStore(
   dataSource: DataSource,
@@ -47,7 +47,7 @@ async function claimEmptyStore(transaction: Transaction): Promise<void> {
   const found = Object.entries(row ?? {}).filter(([, count]) => count > 0);
   if (found.length === 0) return;
   const counts = found.map(([what, count]) => `${count} ${what}`).join(', ');
-  throw new Error(`expected an empty store, got one with ${counts}`);
+  throw new RestoreError(`expected an empty store, got one with ${counts}`);
 }
 
 const COUNT_STORE = `
@@ -62,7 +62,7 @@ async function restorePortion(transaction: Transaction, portion: Portion): Promi
     if (!(error instanceof Error) || !('severity' in error)) throw error;
     const reason = 'detail' in error && typeof error.detail === 'string' ? error.detail : error.message;
     const [first, last] = [portion.things[0]?.line, portion.things.at(-1)?.line];
-    throw new Error(`lines ${first} to ${last}: ${reason}`, { cause: error });
+    throw new RestoreError(`lines ${first} to ${last}: ${reason}`, { cause: error });
   }
 }
 
