@@ -38,6 +38,9 @@ const UP = [
      drop constraint author_names_name_key_key,
      add constraint author_names_name_key_identity_key unique (name_key, identity)`,
   `create index author_names_core on author_names (core_id)`,
+  // A batch writes its authors last, once all is known of them.
+  `alter table author_names alter constraint author_names_author_fkey deferrable initially deferred`,
+  `alter table authorships alter constraint authorships_author_fkey deferrable initially deferred`,
   `alter table author_spellings
      drop constraint author_spellings_pkey,
      add constraint author_spellings_pkey primary key (spelling, author_name_id)`,
@@ -80,6 +83,8 @@ const DOWN = [
   `alter table author_spellings
      drop constraint author_spellings_pkey,
      add constraint author_spellings_pkey primary key (spelling)`,
+  `alter table authorships alter constraint authorships_author_fkey not deferrable`,
+  `alter table author_names alter constraint author_names_author_fkey not deferrable`,
   `drop index author_names_core`,
   `alter table author_names
      drop constraint author_names_name_key_identity_key,

@@ -85,7 +85,7 @@ async function merge(transaction: Transaction, collection: Collection, replaces:
   if (!source) throw new Error(`the name ${collection.name} is that of a document of another kind`);
   if (replaces) await forgetFormerVersions(transaction, source.id);
   await transaction.query('placeListings', PLACE_LISTINGS, [source.id]);
-  await mergeNames(transaction);
+  await mergeNames(transaction, 'late');
   const newPapers = await matchPapers(transaction, source.id);
   await writeListings(transaction, source.id);
   if (replaces) await noteFormerAuthors(transaction);

@@ -11,6 +11,7 @@ export async function mergeAuthorships(transaction: Transaction): Promise<void> 
   await transaction.query('dropKnownAuthors', 'drop table if exists known_authors');
   await transaction.query('findKnownAuthors', KNOWN_AUTHORS);
   await transaction.query('deleteAuthorships', DELETE_UNKNOWN);
+  await transaction.query('createAuthorships', CREATE);
   await transaction.query('mergeAuthorships', MERGE);
   await transaction.query('noteAuthors', NOTE_KNOWN_AUTHORS);
 }
@@ -74,9 +75,16 @@ const DELETE_UNKNOWN = `
       select from known_authors k where k.paper_id = s.paper_id and k.author_id = s.author_id
     )`;
 
+/** Plain papers have none yet, so there is nothing to look for. */
+const CREATE = `
+  insert into authorships (paper_id, author_id, position, name_as_printed, sort_date)
+  select k.paper_id, k.author_id, k.position, k.name_as_printed, k.sort_date
+  from known_authors k join affected_papers a on a.paper_id = k.paper_id where a.plain`;
+
 const MERGE = `
   insert into authorships as s (paper_id, author_id, position, name_as_printed, sort_date)
-  select paper_id, author_id, position, name_as_printed, sort_date from known_authors
+  select k.paper_id, k.author_id, k.position, k.name_as_printed, k.sort_date
+  from known_authors k join affected_papers a on a.paper_id = k.paper_id where not a.plain
   on conflict (paper_id, author_id) do update
     set position = excluded.position, name_as_printed = excluded.name_as_printed, sort_date = excluded.sort_date
     where (s.position, s.name_as_printed, s.sort_date)

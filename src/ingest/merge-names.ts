@@ -3,13 +3,19 @@ import type { Transaction } from './transaction.js';
 
 /**
  * Makes the staged names known. A folded name that is new is a person of its own until identifiers or evidence
- * say otherwise; until the end of the transaction that person's slug is `~` and the number.
+ * say otherwise. Until the end of the transaction that person's slug is `~` and the number.
+ *
+ * @param persons `late`: new persons are not written yet; `recount` does so when all is known of them.
  */
-export async function mergeNames(transaction: Transaction): Promise<void> {
+export async function mergeNames(
+  transaction: Transaction,
+  persons: 'early' | 'late' = 'early',
+): Promise<void> {
   await transaction.query('mergeTopics', MERGE_TOPICS);
   await transaction.query('findFreshNames', FIND_FRESH_NAMES);
   await placeContestedNames(transaction);
-  await transaction.query('createAuthors', CREATE_AUTHORS);
+  await transaction.query('numberAuthors', NUMBER_AUTHORS);
+  if (persons === 'early') await transaction.query('createAuthors', CREATE_AUTHORS);
   await transaction.query('createNames', CREATE_NAMES);
   await transaction.query('mergeSpellings', MERGE_SPELLINGS);
 }
@@ -32,7 +38,7 @@ const MERGE_TOPICS = `
 const FIND_FRESH_NAMES = `
   create temp table fresh_names on commit drop as
   select fresh.*, nextval(pg_get_serial_sequence('author_names', 'id')) as id, null::bigint as core_id,
-    null::bigint as author_id
+    null::bigint as author_id, false as is_author
   from (
     select * from staged_names s
     where not exists (select from author_names n where n.name_key = s.name_key and n.identity = s.identity)
@@ -40,16 +46,17 @@ const FIND_FRESH_NAMES = `
   ) fresh`;
 
 /** Whose core is new is a new person. */
-const CREATE_AUTHORS = `
-  with people as (
+const NUMBER_AUTHORS = `
+  update fresh_names f set author_id = p.id, is_author = true
+  from (
     select core_id, nextval(pg_get_serial_sequence('authors', 'id')) as id
     from (select distinct core_id from fresh_names where author_id is null order by core_id) cores
-  ),
-  placed as (
-    update fresh_names f set author_id = p.id from people p where p.core_id = f.core_id and f.author_id is null
-  )
+  ) p
+  where p.core_id = f.core_id and f.author_id is null`;
+
+const CREATE_AUTHORS = `
   insert into authors (id, slug, name, name_folded) overriding system value
-  select id, '~' || id, '', '' from people`;
+  select distinct author_id, '~' || author_id, '', '' from fresh_names where is_author`;
 
 const CREATE_NAMES = `
   with noted as (insert into affected_authors select distinct author_id from fresh_names on conflict do nothing)

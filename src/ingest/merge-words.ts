@@ -21,7 +21,7 @@ export async function forgetDeletedLexemes(transaction: Transaction): Promise<vo
 }
 
 /**
- * Adds the words of affected papers' titles, of affected names and of topics to those that completions know. A
+ * Adds the words of affected papers' titles, of new names and of topics to those that completions know. A
  * word that is nowhere any more stays: it finds nothing, and costs less than counting where each word is.
  */
 export async function noteWords(transaction: Transaction): Promise<void> {
@@ -55,7 +55,7 @@ const addCounts = (changes: string) => `
   from (${changes}) changes
   cross join lateral unnest(tsvector_to_array(text_search) || array['']) lexeme
   where text_search <> ''::tsvector
-  group by 1 having sum(change) <> 0 order by 1
+  group by 1 having sum(change) <> 0
   on conflict (lexeme) do update set paper_count = l.paper_count + excluded.paper_count`;
 
 const COUNT = addCounts(`
@@ -73,13 +73,11 @@ const NOTE_WORDS = `
   select word from (
     select unnest(string_to_array(p.title_key, ' ')) from merged_papers p
     union
-    select unnest(tsvector_to_array(to_tsvector('papergraph_names', n.name_key)))
-    from affected_authors a join author_names n on n.author_id = a.author_id
+    select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from fresh_names
     union
     select unnest(tsvector_to_array(
       to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)))
     from topics t
   ) words (word)
   where word <> '' and not exists (select from search_words known where known.word = words.word)
-  order by word
   on conflict do nothing`;

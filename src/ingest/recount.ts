@@ -9,6 +9,7 @@ export async function recount(transaction: Transaction): Promise<void> {
   await transaction.query('findShownNames', FIND_SHOWN_NAMES);
   await giveSlugs(transaction);
   await transaction.query('updateAuthors', UPDATE_AUTHORS);
+  await transaction.query('createLateAuthors', CREATE_LATE_AUTHORS);
   await applyTopicCounts(transaction);
   await transaction.query('deleteUnusedTopics', DELETE_UNUSED_TOPICS);
 }
@@ -35,6 +36,15 @@ const FIND_SHOWN_NAMES = `
   join author_spellings s on s.author_name_id = n.id
   order by a.author_id, s.seen_count desc, length(s.spelling) desc, octet_length(s.spelling) desc, s.spelling`;
 
+/** Who was numbered and not written when the names were merged. */
+const CREATE_LATE_AUTHORS = `
+  insert into authors (id, slug, name, name_folded, paper_count) overriding system value
+  select n.author_id, s.slug, n.name, n.name_folded, coalesce(c.change, 0)
+  from shown_names n
+  join slug_requests s on s.key = n.author_id
+  left join summed_changes c on c.author_id = n.author_id and c.topic_id is null
+  where not exists (select from authors x where x.id = n.author_id)`;
+
 /** All that has changed of an author at once: each write is one to every index. */
 const UPDATE_AUTHORS = `
   update authors x set
@@ -45,7 +55,7 @@ const UPDATE_AUTHORS = `
     join authors x on x.id = n.author_id
     left join slug_requests s on s.key = n.author_id
     left join summed_changes c on c.author_id = n.author_id and c.topic_id is null
-    where (x.name, x.name_folded) is distinct from (n.name, n.name_folded) or s.slug is not null or c.change <> 0
+    where (x.name, x.name_folded) is distinct from (n.name, n.name_folded) or starts_with(x.slug, '~') or c.change <> 0
   ) v
   where x.id = v.author_id`;
 
@@ -56,8 +66,8 @@ const DELETE_UNUSED_TOPICS = `
     and not exists (select from author_metrics m where m.field_topic_id = t.id)`;
 
 const WITHOUT_SLUG = `
-  select x.id::text, n.name from authors x join shown_names n on n.author_id = x.id
-  where starts_with(x.slug, '~') order by x.id`;
+  select n.author_id::text as id, n.name from shown_names n left join authors x on x.id = n.author_id
+  where x.id is null or starts_with(x.slug, '~') order by n.author_id`;
 
 const REQUEST_SLUGS = `
   insert into slug_requests (key, base)

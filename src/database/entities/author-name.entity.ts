@@ -16,7 +16,7 @@ export class AuthorNameEntity {
   })
   id!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'author_names_author_fkey' })
+  @ForeignKey(() => AuthorEntity, { name: 'author_names_author_fkey', deferrable: 'INITIALLY DEFERRED' })
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
 

@@ -10,7 +10,7 @@ export class AuthorshipEntity {
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'authorships_pkey' })
   paperId!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'authorships_author_fkey' })
+  @ForeignKey(() => AuthorEntity, { name: 'authorships_author_fkey', deferrable: 'INITIALLY DEFERRED' })
   @PrimaryColumn('bigint', { name: 'author_id', primaryKeyConstraintName: 'authorships_pkey' })
   authorId!: string;
 
