@@ -23,9 +23,14 @@ export async function forgetDeletedLexemes(transaction: Transaction): Promise<vo
 /**
  * Adds the words of affected papers' titles, of new names and of topics to those that completions know. A
  * word that is nowhere any more stays: it finds nothing, and costs less than counting where each word is.
+ *
+ * @param names the relation that holds the new names.
  */
-export async function noteWords(transaction: Transaction): Promise<void> {
-  await transaction.query('noteWords', NOTE_WORDS);
+export async function noteWords(
+  transaction: Transaction,
+  names: 'fresh_names' | 'author_names' = 'fresh_names',
+): Promise<void> {
+  await transaction.query('noteWords', wordsOf(names));
 }
 
 const FIND_CHANGED = `
@@ -68,12 +73,12 @@ const FORGET_DELETED = addCounts(`
   from affected_papers a join paper_words w using (paper_id)
   where not exists (select from listings l where l.paper_id = a.paper_id)`);
 
-const NOTE_WORDS = `
+const wordsOf = (names: string) => `
   insert into search_words
   select word from (
     select unnest(string_to_array(p.title_key, ' ')) from merged_papers p
     union
-    select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from fresh_names
+    select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from ${names}
     union
     select unnest(tsvector_to_array(
       to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)))

@@ -19,7 +19,7 @@ export async function mergeRestored(transaction: Transaction): Promise<void> {
   await mergeAuthorships(transaction);
   await transaction.query('analyzeAuthorships', 'analyze authorships');
   await recount(transaction);
-  await noteWords(transaction);
+  await noteWords(transaction, 'author_names');
 }
 
 /** How many printed names are nobody's: none, unless lines were changed by hand. */
