@@ -84,7 +84,8 @@ async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
   const watch = watchImport(process.stderr);
   try {
     const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
-    printSummary(summary, (performance.now() - begun) / 1000, options.dryRun);
+    watch.tell(`Done in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    printSummary(summary, options.dryRun);
   } catch (error) {
     if (!isOfFile(error)) throw error;
     console.error(error.message);
@@ -107,7 +108,7 @@ export function formatNames(): string[] {
   return [...BULK_FORMATS.map(({ name }) => name), ...OTHER_FORMATS];
 }
 
-function printSummary({ files, mergedPersons }: ImportSummary, seconds: number, dryRun: boolean): void {
+function printSummary({ files, mergedPersons }: ImportSummary, dryRun: boolean): void {
   for (const { name, counts, rejectsPath } of files) {
     const { created, changed, unchanged, rejected } = counts;
     const where = rejected > 0 && rejectsPath !== '' ? ` (see ${rejectsPath})` : '';
@@ -119,8 +120,5 @@ function printSummary({ files, mergedPersons }: ImportSummary, seconds: number, 
     files.reduce((sum, { counts }) => sum + counts[figure], 0);
   if (dryRun) console.log('Nothing was stored: this was a dry run.');
   else if (total('created') + total('changed') === 0) console.log('Nothing has changed.');
-  else
-    console.log(
-      `${total('newPapers')} new papers, ${mergedPersons} persons merged, ${seconds.toFixed(1)} s.`,
-    );
+  else console.log(`${total('newPapers')} new papers, ${mergedPersons} persons merged`);
 }

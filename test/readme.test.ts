@@ -79,6 +79,23 @@ it('writes what it shows for the command that exports', async () => {
   }
 });
 
+it('prints what it shows for the command that imports, and stores it', async () => {
+  const [, command = '', answer = ''] =
+    /```sh\n(printf [\s\S]*? import .*)\n```\n\n```text\n([\s\S]*?)```/.exec(README) ?? [];
+  const copy = await createTestDatabase('seeded');
+  try {
+    const env = { PATH: process.env.PATH, DATABASE_URL: copy.url };
+    const { stdout } = await run('sh', ['-c', command], { env });
+    expect(stdout).toBe(answer);
+    const identifiers: unknown = await copy.dataSource.query(
+      `select i.value, p.slug from paper_identifiers i join papers p on p.id = i.paper_id`,
+    );
+    expect(identifiers).toEqual([{ value: '2309.10668', slug: 'language-modeling-is-compression' }]);
+  } finally {
+    await copy.drop();
+  }
+});
+
 it('names npm scripts, commands and files that there are', async () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const named = [...README.matchAll(/npm (?:run )?([a-z:]+)/g)]

@@ -26,6 +26,12 @@ const DEFERRABLE = [
   'authors_by_name',
 ];
 
+/**
+ * Tables that a first load only adds to, with all the texts: nothing in them is to be cleaned up meanwhile, and
+ * looking through the words of a sample again and again, as they grow, would take more time than the load.
+ */
+const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'];
+
 /** Indexes are made two at a time, on a connection each. */
 const LANES = 2;
 
@@ -36,6 +42,8 @@ const LANES = 2;
 export async function deferIndexes(dataSource: DataSource): Promise<void> {
   await onConnection(dataSource, async (runner) => {
     await runner.query(NOTE, [DEFERRABLE]);
+    for (const table of ONLY_ADDED_TO)
+      await runner.query(`/* pauseAutovacuum */ alter table ${table} set (autovacuum_enabled = false)`);
     const noted = (await runner.query(NOTED)) as { name: string }[];
     for (const { name } of noted)
       await runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`);
@@ -59,6 +67,8 @@ export async function restoreIndexes(
   dataSource: DataSource,
   report: (name: string) => void = () => undefined,
 ): Promise<void> {
+  for (const table of ONLY_ADDED_TO)
+    await dataSource.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
   const waiting: { name: string; definition: string }[] = await dataSource.query(NOTED);
   const lane = async (runner: QueryRunner) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
