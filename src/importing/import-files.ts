@@ -73,11 +73,8 @@ async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[])
   for (const file of opened) files.push(await storeFile(options, file, keeper));
   const changed = files.some(({ counts }) => counts.created + counts.changed > 0);
   if (changed) watch.tell('Looking for names that are one person’s.');
-  await keeper.end(changed);
-  const mergedPersons = await finishImport(
-    dataSource,
-    opened.map(({ path }) => keyOf(options.format, path)),
-  );
+  const keys = opened.map(({ path }) => keyOf(options.format, path));
+  const mergedPersons = await keeper.end(changed, () => finishImport(dataSource, keys));
   return { files, mergedPersons };
 }
 

@@ -1,6 +1,12 @@
 import type { DataSource } from '../database/data-source.js';
 import { analyzeStore, countPapers } from '../ingest/analyze-store.js';
-import { deferIndexes, hasDeferredIndexes, restoreIndexes } from '../ingest/deferred-indexes.js';
+import {
+  deferIndexes,
+  hasDeferredIndexes,
+  restoreOtherIndexes,
+  restoreWordsIndex,
+  resumeAutovacuum,
+} from '../ingest/deferred-indexes.js';
 
 /** A load into a store of fewer papers than `smallStore` is a first load once it has brought `manyPapers`. */
 const FIRST_LOAD = { smallStore: 20_000, manyPapers: 5_000 };
@@ -11,8 +17,12 @@ export interface StoreKeeper {
   needsCare(newPapers: number): boolean;
   /** Does it, while no batch is on its way. */
   care(newPapers: number): Promise<void>;
-  /** @param changed whether the import has changed anything. */
-  end(changed: boolean): Promise<void>;
+  /**
+   * Makes up for what was left out, while the work that ends the import is done.
+   *
+   * @param changed whether the import has changed anything.
+   */
+  end<Result>(changed: boolean, finish: () => Promise<Result>): Promise<Result>;
 }
 
 /** @param tell is told in a sentence what takes a while. */
@@ -23,6 +33,15 @@ export async function keepStoreFit(
   const before = await countPapers(dataSource, FIRST_LOAD.smallStore);
   let deferred = await hasDeferredIndexes(dataSource);
   let analyzedAt = Math.max(before, 2_500);
+  const analyzed = async <Result>(
+    result: Result,
+    changed: boolean,
+    after?: Promise<void>,
+  ): Promise<Result> => {
+    await after;
+    if (changed) await analyzeStore(dataSource, 'all');
+    return result;
+  };
   const isFirstLoad = (newPapers: number) =>
     !deferred && before < FIRST_LOAD.smallStore && newPapers >= FIRST_LOAD.manyPapers;
   return {
@@ -37,12 +56,19 @@ export async function keepStoreFit(
       await analyzeStore(dataSource, 'joined');
       analyzedAt = before + newPapers;
     },
-    async end(changed) {
-      if (await hasDeferredIndexes(dataSource)) {
-        tell('Making the indexes of searches and counts.');
-        await restoreIndexes(dataSource);
+    async end(changed, finish) {
+      if (!(await hasDeferredIndexes(dataSource))) return analyzed(await finish(), changed);
+      tell('Making the indexes of searches and counts.');
+      await resumeAutovacuum(dataSource);
+      const words = restoreWordsIndex(dataSource);
+      words.catch(() => undefined);
+      try {
+        await restoreOtherIndexes(dataSource);
+        await analyzeStore(dataSource, 'joined');
+        return await analyzed(await finish(), changed, words);
+      } finally {
+        await words.catch(() => undefined);
       }
-      if (changed) await analyzeStore(dataSource, 'all');
     },
   };
 }

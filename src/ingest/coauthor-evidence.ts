@@ -14,12 +14,13 @@ export async function createEvidence(transaction: Transaction): Promise<void> {
 
 /** Adds the blocks of all affected authors that are not there yet, and what speaks for their persons being one. */
 export async function gatherEvidence(transaction: Transaction): Promise<void> {
-  await transaction.query('settleBlocks', 'update blocks set fresh = false where fresh');
-  const added = await transaction.query('addBlocks', ADD_BLOCKS);
-  if (added.length === 0) return;
+  await transaction.query('settleBlocks', 'truncate fresh_blocks');
+  await transaction.query('addBlocks', ADD_BLOCKS);
+  const [added] = await transaction.query('findFreshBlock', 'select from fresh_blocks limit 1');
+  if (!added) return;
   await transaction.query('addBlockMembers', ADD_MEMBERS);
-  await transaction.query('analyzeBlocks', 'analyze blocks, block_members');
-  await transaction.query('gatherEvidence', addEvidence('m.block in (select block from blocks where fresh)'));
+  await transaction.query('analyzeBlocks', 'analyze fresh_blocks, block_members');
+  await transaction.query('gatherEvidence', addEvidence('m.block in (select block from fresh_blocks)'));
   await transaction.query('analyzeEvidence', 'analyze shared_coauthors');
 }
 
@@ -34,25 +35,37 @@ export async function mergeEvidence(
 }
 
 const TABLES = [
-  'drop table if exists blocks, block_members, shared_coauthors',
+  'drop table if exists blocks, fresh_blocks, block_members, shared_coauthors, blocked_authors',
   `create temp table blocks (
      block integer generated always as identity, family_key text collate "C" not null, initial text not null,
-     fresh boolean not null, primary key (family_key, initial)
+     primary key (family_key, initial)
    ) on commit drop`,
+  `create temp table fresh_blocks (block integer not null, family_key text collate "C" not null, initial text not null)
+     on commit drop`,
+  'create temp table blocked_authors (author_id bigint primary key) on commit drop',
   'create temp table block_members (block integer not null, author_id bigint not null) on commit drop',
   `create temp table shared_coauthors (block integer not null, coauthor_id bigint not null, author_id bigint not null)
      on commit drop`,
 ];
 
 const ADD_BLOCKS = `
-  insert into blocks (family_key, initial, fresh)
-  select distinct n.family_key, initial, true
-  from affected_authors a
-  join author_names n on n.author_id = a.author_id
-  cross join lateral unnest(n.given_initials) initial
-  where initial <> ''
-  on conflict do nothing
-  returning block`;
+  with looked_at as (
+    insert into blocked_authors
+    select author_id from affected_authors a
+    where not exists (select from blocked_authors b where b.author_id = a.author_id)
+    returning author_id
+  ),
+  added as (
+    insert into blocks (family_key, initial)
+    select distinct n.family_key, initial
+    from looked_at a
+    join author_names n on n.author_id = a.author_id
+    cross join lateral unnest(n.given_initials) initial
+    where initial <> ''
+    on conflict do nothing
+    returning block, family_key, initial
+  )
+  insert into fresh_blocks select block, family_key, initial from added`;
 
 /** Of blocks that hold one person alone there is nothing to compare. */
 const ADD_MEMBERS = `
@@ -60,8 +73,7 @@ const ADD_MEMBERS = `
   select block, author_id
   from (
     select distinct b.block, n.author_id, count(n.author_id) over (partition by b.block) as size
-    from blocks b join author_names n on n.family_key = b.family_key and b.initial = any (n.given_initials)
-    where b.fresh
+    from fresh_blocks b join author_names n on n.family_key = b.family_key and b.initial = any (n.given_initials)
   ) sized
   where size > 1`;
 

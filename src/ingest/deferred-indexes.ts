@@ -32,8 +32,7 @@ const DEFERRABLE = [
  */
 const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'];
 
-/** Indexes are made two at a time, on a connection each. */
-const LANES = 2;
+const WORDS_INDEX = 'paper_words_text';
 
 /**
  * Drops the indexes that a first load does without, without blocking anybody. What they were is written down first,
@@ -67,16 +66,44 @@ export async function restoreIndexes(
   dataSource: DataSource,
   report: (name: string) => void = () => undefined,
 ): Promise<void> {
+  await resumeAutovacuum(dataSource);
+  await Promise.all([restoreWordsIndex(dataSource, report), restoreOtherIndexes(dataSource, report)]);
+}
+
+/** To be called before indexes are made: it waits for whoever makes one of the same table. */
+export async function resumeAutovacuum(dataSource: DataSource): Promise<void> {
   for (const table of ONLY_ADDED_TO)
     await dataSource.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
-  const waiting: { name: string; definition: string }[] = await dataSource.query(NOTED);
-  const lane = async (runner: QueryRunner) => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await restoreIndex(runner, next);
-      report(next.name);
+}
+
+/** The index of all texts takes longer than the others together, and keeps nobody waiting who writes of authors. */
+export async function restoreWordsIndex(
+  dataSource: DataSource,
+  report: (name: string) => void = () => undefined,
+): Promise<void> {
+  await restore(dataSource, (name) => name === WORDS_INDEX, report);
+}
+
+/** All but that one. */
+export async function restoreOtherIndexes(
+  dataSource: DataSource,
+  report: (name: string) => void = () => undefined,
+): Promise<void> {
+  await restore(dataSource, (name) => name !== WORDS_INDEX, report);
+}
+
+async function restore(
+  dataSource: DataSource,
+  which: (name: string) => boolean,
+  report: (name: string) => void,
+): Promise<void> {
+  const noted: { name: string; definition: string }[] = await dataSource.query(NOTED);
+  await onConnection(dataSource, async (runner) => {
+    for (const index of noted.filter(({ name }) => which(name))) {
+      await restoreIndex(runner, index);
+      report(index.name);
     }
-  };
-  await Promise.all(Array.from({ length: LANES }, () => onConnection(dataSource, lane)));
+  });
 }
 
 /** An index that was being dropped when the process was killed is there, but not to be used. */
@@ -113,7 +140,7 @@ const NOTE = `/* noteDeferredIndexes */
   on conflict do nothing`;
 
 const NOTED = `/* deferredIndexes */
-  select name, definition from deferred_indexes order by definition !~ 'USING gin', name <> 'paper_words_text', name`;
+  select name, definition from deferred_indexes order by definition !~ 'USING gin', name`;
 
 const BROKEN = `/* brokenIndex */
   select from pg_index x join pg_class i on i.oid = x.indexrelid where i.oid = to_regclass($1) and not x.indisvalid`;

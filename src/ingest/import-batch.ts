@@ -74,6 +74,8 @@ export async function importBatch(
 async function prepare(transaction: Transaction): Promise<void> {
   await transaction.query('prepareImport', 'set local synchronous_commit = off');
   await transaction.query('prepareImport', `set local work_mem = '64MB'`);
+  // A batch looks up some rows of tables that grow: the planner must not come to read them whole.
+  await transaction.query('prepareImport', 'set local random_page_cost = 1.1');
 }
 
 async function merge(transaction: Transaction, collection: Collection, replaces: boolean): Promise<number> {

@@ -41,9 +41,6 @@ const KNOWN_AUTHORS = `
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id
     where not a.plain
-    union all
-    select r.paper_id, r.authors_as_printed, r.author_ids, 1
-    from affected_papers a join staged_records r on r.paper_id = a.paper_id where a.plain
   ),
   printed as (
     select b.paper_id, n.author_id, b.place, name.spelling, name.position
@@ -52,6 +49,13 @@ const KNOWN_AUTHORS = `
     join author_spellings s on s.spelling = name.spelling
     join author_names n
       on n.id = s.author_name_id and n.identity = coalesce(b.author_ids[name.position], '')
+    union all
+    select a.paper_id, s.author_id, 1, name.spelling, name.position
+    from affected_papers a
+    join staged_records r on r.paper_id = a.paper_id
+    cross join lateral unnest(r.authors_as_printed) with ordinality name (spelling, position)
+    join staged_authors s on s.spelling = name.spelling and s.identity = coalesce(r.author_ids[name.position], '')
+    where a.plain
   ),
   known as (
     select paper_id, author_id, place, spelling, position from printed

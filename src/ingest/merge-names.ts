@@ -17,6 +17,8 @@ export async function mergeNames(
   await transaction.query('numberAuthors', NUMBER_AUTHORS);
   if (persons === 'early') await transaction.query('createAuthors', CREATE_AUTHORS);
   await transaction.query('createNames', CREATE_NAMES);
+  await transaction.query('findStagedAuthors', FIND_STAGED_AUTHORS);
+  await transaction.query('analyzeStagedAuthors', 'analyze staged_authors');
   await transaction.query('mergeSpellings', MERGE_SPELLINGS);
 }
 
@@ -64,9 +66,13 @@ const CREATE_NAMES = `
   overriding system value
   select id, author_id, name_key, family_key, given_initials, identity, core_id from fresh_names order by id`;
 
+/** Whose each staged spelling is: looked up once, however often it is printed. */
+const FIND_STAGED_AUTHORS = `
+  insert into staged_authors (spelling, identity, folded, seen_count, name_id, author_id)
+  select s.spelling, s.identity, s.folded, s.seen_count, n.id as name_id, n.author_id
+  from staged_spellings s join author_names n on n.name_key = s.name_key and n.identity = s.identity`;
+
 const MERGE_SPELLINGS = `
   insert into author_spellings as known (spelling, author_name_id, folded, seen_count)
-  select s.spelling, n.id, s.folded, s.seen_count
-  from staged_spellings s join author_names n on n.name_key = s.name_key and n.identity = s.identity
-  order by s.spelling
+  select spelling, name_id, folded, seen_count from staged_authors order by spelling
   on conflict (spelling, author_name_id) do update set seen_count = known.seen_count + excluded.seen_count`;

@@ -34,6 +34,10 @@ const TABLES = [
      spelling text collate "C" not null, identity text collate "C" not null, name_key text collate "C" not null,
      folded text not null, seen_count integer not null, primary key (spelling, identity)
    ) on commit drop`,
+  `create temp table staged_authors (
+     spelling text collate "C" not null, identity text collate "C" not null, folded text not null,
+     seen_count integer not null, name_id bigint not null, author_id bigint not null
+   ) on commit drop`,
   `create temp table new_papers (paper_id bigint primary key, slug text not null) on commit drop`,
   `create temp table staged_topics (code text primary key, label text not null, name text not null) on commit drop`,
   // A plain paper is new, and one staged record is all that is known of it.

@@ -54,12 +54,19 @@ const COUNT_LISTINGS = `
 
 /** Nothing is known yet of how much stands in the tables, all of which were empty. */
 const ANALYZE =
-  'analyze sources, topics, authors, author_names, author_spellings, listings, affected_papers, new_papers';
+  'analyze sources, topics, authors, author_names, author_spellings, listings, affected_papers, new_papers, staged_authors';
+
+/** Whose each spelling is, as the merge of a load finds it. */
+const PLACE_NAMES = `
+  insert into staged_authors (spelling, identity, folded, seen_count, name_id, author_id)
+  select s.spelling, n.identity, s.folded, s.seen_count, n.id, n.author_id
+  from author_spellings s join author_names n on n.id = s.author_name_id`;
 
 const BEFORE_MERGE = [
   ['keepNameNumbers', KEEP_NAME_NUMBERS],
   ['restoreListings', WRITE_LISTINGS],
   ['countListings', COUNT_LISTINGS],
+  ['placeRestoredNames', PLACE_NAMES],
   ['noteRestoredAuthors', 'insert into affected_authors select id from authors'],
 ] as const;
 
