@@ -65,13 +65,17 @@ const CORES_BY_NAME_KEY = `
   select distinct name_key as "nameKey", core_id::text as core from author_names where name_key = any ($1)
   order by 1, 2`;
 
-/** Also those of whoever bears one of the names: an ORCID iD may tell them apart. */
+/** Also all those of whoever has one of them, or bears one of the names: an ORCID iD may tell them apart. */
 const CORES_BY_IDENTIFIER = `
-  select scheme || ':' || value as identifier, core_id::text as core from author_identifiers i
-  where (scheme, value) in (
-      select split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1)
-      from unnest($1::text[]) identifier)
-    or core_id in (select n.core_id from author_names n where n.name_key = any ($2))`;
+  select scheme || ':' || value as identifier, core_id::text as core from author_identifiers
+  where core_id in (
+    select i.core_id
+    from unnest($1::text[]) printed (identifier)
+    join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
+      and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1)
+    union
+    select n.core_id from author_names n where n.name_key = any ($2))
+  order by 1`;
 
 const CORE_OWNERS = `
   select distinct kept.author_id::text as one, gone.author_id::text as other

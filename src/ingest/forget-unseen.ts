@@ -20,7 +20,8 @@ const DELETE_UNSEEN_IDENTIFIERS = `
   delete from author_identifiers i using author_names n, affected_authors a
   where n.author_id = a.author_id and i.core_id = n.core_id
     and not exists (
-      select from author_names m join author_spellings s on s.author_name_id = m.id where m.core_id = n.core_id
+      select from author_names m join author_spellings s on s.author_name_id = m.id
+      where m.core_id = n.core_id and i.scheme || ':' || i.value = any (string_to_array(m.identity, ' '))
     )`;
 
 const DELETE_UNSEEN_NAMES = `
