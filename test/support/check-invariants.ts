@@ -19,7 +19,7 @@ const toText = (row: unknown) => JSON.stringify(row);
 
 /** Of the listings of a paper, in the order of precedence, the first that has a value. */
 const first = (column: string) =>
-  `(array_agg(${column} order by s.manifest_rank, s.name, l.position) filter (where ${column} is not null))[1]`;
+  `(array_agg(${column} order by s.manifest_rank, s.name, l.source_key, l.position) filter (where ${column} is not null))[1]`;
 
 const PLAIN_PAPERS = `
   select l.paper_id as id, ${first('l.title')} as title, ${first('l.title_key')} as title_key,
@@ -42,7 +42,7 @@ const PLAIN_AUTHORS = `
     select l.*, row_number() over (
       partition by l.paper_id
       order by l.authors_truncated nulls last, cardinality(l.authors_as_printed) desc,
-        s.manifest_rank, s.name, l.position) as place
+        s.manifest_rank, s.name, l.source_key, l.position) as place
     from listings l join sources s on s.id = l.source_id
   ),
   printed as (

@@ -26,37 +26,44 @@ const said = fc.record({
   publishedOn: fc.option(fc.constantFrom('2019-05-01', '2020-01-01', '2021-07-09')),
   topicLabels: fc.uniqueArray(fc.constantFrom(...TOPICS), { maxLength: 2 }),
 });
-const doi = fc.constantFrom('10.1000/a', '10.1000/b', '10.1000/c');
+const doi = fc.constantFrom('10.1000/a', '10.1000/b', '10.1000/c', '10.1000/d', '10.1000/e');
 const arxivId = fc.constantFrom('2001.00001', '2001.00002', '2001.00003', '2001.00004', '2001.00005');
 const truncated = fc.boolean();
+
+const doiOf = (arxivId: string) => `10.1000/${'abcde'.charAt(Number(arxivId.at(-1)) - 1)}`;
 
 export interface World {
   /** Whether works of OpenAlex are found by DOI and arXiv id, and arXiv papers by DOI. */
   paperIdentifiers: boolean;
   /** Whether persons have ORCID iDs and OpenAlex ids. */
   personIdentifiers: boolean;
+  /** Whether sources make mistakes: one DOI for several arXiv ids, one author id for several ORCID iDs. */
+  mistakes: boolean;
 }
 
-export function arxivRecords({ paperIdentifiers }: World) {
+export function arxivRecords({ paperIdentifiers, mistakes }: World) {
   const one = fc
-    .record({ id: arxivId, names, said, doi: fc.option(doi, { freq: paperIdentifiers ? 1 : 0 }) })
+    .record({ id: arxivId, names, said, doi: fc.option(doi, { freq: 1 }) })
     .map(({ id, names, said, doi }): GivenBulkRecord => {
       const record = arxivRecord(id, said.title, names, said);
       return doi === null || !paperIdentifiers
         ? record
-        : { ...record, identifiers: [...record.identifiers, { scheme: 'DOI', value: doi }] };
+        : {
+            ...record,
+            identifiers: [...record.identifiers, { scheme: 'DOI', value: mistakes ? doi : doiOf(id) }],
+          };
     });
   return fc.uniqueArray(one, { selector: ({ key }) => key, maxLength: 4 });
 }
 
 /** An author of OpenAlex has one ORCID iD or none, but for a mistake now and then. */
-export function openAlexRecords({ paperIdentifiers, personIdentifiers }: World) {
+export function openAlexRecords({ paperIdentifiers, personIdentifiers, mistakes }: World) {
   const identity = fc.oneof(
     { weight: 2, arbitrary: fc.constant<string[]>([]) },
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }).map((n) => [`A${n}`]) },
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }).map((n) => [`A${n}`, orcid(Math.ceil(n / 2))]) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => [orcid(n)]) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }).map((n) => [`A${n}`, orcid(3)]) },
+    { weight: mistakes ? 1 : 0, arbitrary: fc.integer({ min: 1, max: 5 }).map((n) => [`A${n}`, orcid(3)]) },
   );
   const person = fc.tuple(fc.constantFrom(...NAMES), personIdentifiers ? identity : fc.constant([]));
   const one = fc
@@ -69,7 +76,9 @@ export function openAlexRecords({ paperIdentifiers, personIdentifiers }: World) 
     })
     .map(({ key, persons, said, doi, arxivId }): GivenBulkRecord => {
       const others = [
-        ...(doi === null ? [] : [{ scheme: 'DOI' as const, value: doi }]),
+        ...(doi === null
+          ? []
+          : [{ scheme: 'DOI' as const, value: mistakes || arxivId === null ? doi : doiOf(arxivId) }]),
         ...(arxivId === null ? [] : [{ scheme: 'ARXIV' as const, value: arxivId }]),
       ];
       const printed = persons.map(([name, identifiers]) => [name, ...identifiers] as const);
