@@ -1,4 +1,5 @@
 import { placeContestedNames } from './contested-names.js';
+import { reviseCores } from './revise-cores.js';
 import type { Transaction } from './transaction.js';
 
 /**
@@ -12,6 +13,7 @@ export async function mergeNames(transaction: Transaction): Promise<void> {
   await transaction.query('createAuthors', CREATE_AUTHORS);
   await transaction.query('createNames', CREATE_NAMES);
   await transaction.query('mergeSpellings', MERGE_SPELLINGS);
+  await reviseCores(transaction, TOLD_APART);
 }
 
 /** The person who bears the name; null where it is not known. */
@@ -56,6 +58,24 @@ const CREATE_NAMES = `
   insert into author_names (id, author_id, name_key, family_key, given_initials, identity, core_id)
   overriding system value
   select id, author_id, name_key, family_key, given_initials, identity, core_id from fresh_names order by id`;
+
+/**
+ * Whose ORCID iD is not that of a fresh name which they bear too, but who have it without an ORCID iD: it may be
+ * nobody's now. And who has an identifier of a fresh name that is another's by its ORCID iD.
+ */
+const TOLD_APART = `
+  select n.core_id
+  from fresh_names f
+  join author_identifiers own on own.core_id = f.core_id and own.scheme = 'ORCID'
+  join author_names n on n.name_key = f.name_key and n.identity not like '%ORCID:%'
+  join author_identifiers other on other.core_id = n.core_id and other.scheme = 'ORCID' and other.value <> own.value
+  union
+  select both_cores.core_id
+  from fresh_names f
+  cross join lateral unnest(string_to_array(f.identity, ' ')) printed (identifier)
+  join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
+    and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1) and i.core_id <> f.core_id
+  cross join lateral (values (f.core_id), (i.core_id)) both_cores (core_id)`;
 
 const MERGE_SPELLINGS = `
   insert into author_spellings as known (spelling, author_name_id, folded, seen_count)
