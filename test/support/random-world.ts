@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { foldTitle } from '../../src/text/fold.js';
 import { arxivRecord, type GivenBulkRecord, openAlexRecord, orcid } from './import-records.js';
 import type { GivenRecord } from './load-records.js';
 
@@ -37,7 +38,7 @@ export interface World {
   paperIdentifiers: boolean;
   /** Whether persons have ORCID iDs and OpenAlex ids. */
   personIdentifiers: boolean;
-  /** Whether sources make mistakes: one DOI for several arXiv ids, one author id for several ORCID iDs. */
+  /** One DOI for several arXiv ids, one author id for several ORCID iDs, one title for several records of a source. */
   mistakes: boolean;
 }
 
@@ -53,8 +54,14 @@ export function arxivRecords({ paperIdentifiers, mistakes }: World) {
             identifiers: [...record.identifiers, { scheme: 'DOI', value: mistakes ? doi : doiOf(id) }],
           };
     });
-  return fc.uniqueArray(one, { selector: ({ key }) => key, maxLength: 4 });
+  return fc.uniqueArray(one, { comparator: mistakes ? sameKey : alike, maxLength: 4 });
 }
+
+const sameKey = (one: GivenBulkRecord, other: GivenBulkRecord) => one.key === other.key;
+
+/** Of records of one collection that bear one title, the best match of a batch is the paper of that title. */
+const alike = (one: GivenBulkRecord, other: GivenBulkRecord) =>
+  sameKey(one, other) || foldTitle(one.title) === foldTitle(other.title);
 
 /** An author of OpenAlex has one ORCID iD or none, but for a mistake now and then. */
 export function openAlexRecords({ paperIdentifiers, personIdentifiers, mistakes }: World) {
@@ -87,7 +94,7 @@ export function openAlexRecords({ paperIdentifiers, personIdentifiers, mistakes 
         identifiers: paperIdentifiers ? others : [],
       });
     });
-  return fc.uniqueArray(one, { selector: ({ key }) => key, maxLength: 4 });
+  return fc.uniqueArray(one, { comparator: mistakes ? sameKey : alike, maxLength: 4 });
 }
 
 /** Entries of a page, whose bylines may be cut. */
