@@ -81,13 +81,18 @@ it.each([
   ['papers', PAPERS],
   ['persons', PERSONS],
 ])(
-  'gives the same store in batches of any size: %s',
+  'gives the same store in batches of any size, and in one run or two: %s',
   async (_what, world) => {
     await fc.assert(
       fc.asyncProperty(arxivRecords(world), openAlexRecords(world), async (arxiv, openAlex) => {
         const whole = await visibleAfter(() => importBoth(arxiv, openAlex, 1000));
         expect(await visibleAfter(() => importBoth(arxiv, openAlex, 1))).toEqual(whole);
         expect(await visibleAfter(() => importBoth(arxiv, openAlex, 3))).toEqual(whole);
+        const inTwoRuns = async () => {
+          await importBoth(arxiv, openAlex.slice(0, 2), 1000);
+          await importBoth([], openAlex.slice(2), 1000);
+        };
+        expect(await visibleAfter(inTwoRuns)).toEqual(whole);
       }),
       cases(20),
     );
@@ -130,6 +135,6 @@ it('keeps every rule of the store, whatever is imported in whatever order', asyn
       for (const one of steps) await take(one);
       await finish();
     }),
-    cases(50),
+    cases(30),
   );
 }, 120_000);
