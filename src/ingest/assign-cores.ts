@@ -20,28 +20,33 @@ export interface CoreAssignment {
 }
 
 /**
- * Decides which names are certainly one person's. An identifier goes before a name: who shares one is one. Else a
- * name is the person's who bears it already, unless two ORCID iDs tell them apart; a name without identifiers
- * that several such persons bear is nobody's of them. Names with identifiers are looked at first, each kind in order.
+ * Decides which names are certainly one person's. An identifier goes before a name: who shares one is one, unless
+ * two ORCID iDs tell them apart. Then who bears a name is one, unless ORCID iDs tell bearers of it apart: those without
+ * an ORCID iD are then one, and nobody of the others. The order of the fresh names does not matter.
  */
 export function assignCores(fresh: readonly FreshName[], known: KnownCores): CoreAssignment {
   const persons = new Persons(known);
-  const cores = new Array<string>(fresh.length);
-  fresh.forEach((name, place) => {
-    if (name.identity !== '') cores[place] = persons.placeIdentified(name);
-  });
-  fresh.forEach((name, place) => {
-    if (name.identity === '') cores[place] = persons.placePlain(name);
-  });
+  const cores = new Map<FreshName, string>();
+  for (const name of inOrder(fresh)) cores.set(name, persons.placeByIdentifiers(name));
+  for (const nameKey of [...new Set(fresh.map((name) => name.nameKey))].sort()) persons.uniteBearers(nameKey);
   return {
-    cores: cores.map((core) => persons.find(core)),
+    cores: fresh.map((name) => persons.find(cores.get(name) ?? '')),
     unions: persons.unions,
     identifiers: persons.currentIdentifiers(),
   };
 }
 
+/** Those with an ORCID iD first: where mistaken sources give one identifier to two of them, the first has it. */
+function inOrder(fresh: readonly FreshName[]): FreshName[] {
+  const keyOf = ({ identity, nameKey }: FreshName) =>
+    `${identity.includes('ORCID:') ? 0 : 1} ${identity}\n${nameKey}`;
+  const keyed = fresh.map((name) => ({ name, key: keyOf(name) }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ name }) => name);
+}
+
 /** Cores while they are being assigned: who bears a name, whose an identifier is, who went into whom. */
 class Persons {
+  /** Of cores that the store has. */
   readonly unions: { kept: string; gone: string }[] = [];
   private readonly bearers = new Map<string, string[]>();
   private readonly owners = new Map<string, string>();
@@ -54,28 +59,24 @@ class Persons {
     for (const { nameKey, core } of names) this.bear(core, nameKey);
   }
 
-  placeIdentified({ nameKey, identity }: FreshName): string {
-    const identifiers = identity.split(' ');
+  placeByIdentifiers({ nameKey, identity }: FreshName): string {
+    const identifiers = identity.split(' ').filter(Boolean);
     const orcid = identifiers.find(isOrcid);
     const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter((core) =>
       this.mayHave(core, orcid),
     );
-    const core =
-      owners.sort(byAge)[0] ??
-      this.bearersOf(nameKey).find((bearer) => this.mayHave(bearer, orcid)) ??
-      this.create();
+    const core = owners.sort(byAge)[0] ?? this.create();
     for (const identifier of identifiers) if (!this.owners.has(identifier)) this.claim(core, identifier);
     for (const owner of owners.slice(1)) this.unite(core, owner);
     this.bear(core, nameKey);
     return core;
   }
 
-  placePlain({ nameKey }: FreshName): string {
+  uniteBearers(nameKey: string): void {
     const bearers = this.bearersOf(nameKey);
-    const core = bearers.length === 1 || !this.areApart(bearers) ? bearers[0] : undefined;
-    const chosen = core ?? this.create();
-    this.bear(chosen, nameKey);
-    return chosen;
+    const orcids = new Set(bearers.flatMap((core) => this.orcids.get(core) ?? []));
+    const [first, ...others] = orcids.size > 1 ? bearers.filter((core) => !this.orcids.has(core)) : bearers;
+    for (const other of others) this.unite(first ?? '', other);
   }
 
   find(core: string): string {
@@ -93,7 +94,7 @@ class Persons {
     if (one === other || !this.mayHave(one, orcid)) return;
     this.parents.set(other, one);
     if (orcid !== undefined) this.orcids.set(one, orcid);
-    this.unions.push({ kept: one, gone: other });
+    if (!isNew(other)) this.unions.push({ kept: one, gone: other });
   }
 
   private claim(core: string, identifier: string): void {
@@ -106,6 +107,7 @@ class Persons {
     if (!bearers.includes(core)) this.bearers.set(nameKey, [...bearers, core]);
   }
 
+  /** The oldest first. */
   private bearersOf(nameKey: string): string[] {
     const cores = (this.bearers.get(nameKey) ?? []).map((core) => this.find(core));
     return [...new Set(cores)].sort(byAge);
@@ -122,10 +124,6 @@ class Persons {
     return orcid === undefined || known === undefined || known === orcid;
   }
 
-  private areApart(cores: readonly string[]): boolean {
-    return new Set(cores.map((core) => this.orcids.get(core)).filter(Boolean)).size > 1;
-  }
-
   private create(): string {
     this.created += 1;
     return `new:${this.created}`;
@@ -136,11 +134,15 @@ function isOrcid(identifier: string): boolean {
   return identifier.startsWith('ORCID:');
 }
 
+function isNew(core: string): boolean {
+  return core.startsWith('new:');
+}
+
 /** Cores of the store in the order in which they came, before new ones. */
 function byAge(one: string, other: string): number {
   return ageOf(one) - ageOf(other);
 }
 
 function ageOf(core: string): number {
-  return core.startsWith('new:') ? 1e15 + Number(core.slice(4)) : Number(core);
+  return isNew(core) ? 1e15 + Number(core.slice(4)) : Number(core);
 }

@@ -5,11 +5,14 @@ import type { Transaction } from './transaction.js';
 /**
  * Says of each fresh name whose it is. A name that comes without identifiers, and that nobody bears with some, is
  * a person of its own; of the others `assignCores` decides, and persons who turn out to be one are merged.
+ *
+ * @returns whether there were others.
  */
-export async function placeContestedNames(transaction: Transaction): Promise<void> {
+export async function placeContestedNames(transaction: Transaction): Promise<boolean> {
   const fresh = await transaction.query<FreshName & { id: string }>('findContestedNames', FIND_CONTESTED);
   if (fresh.length > 0) await placeNames(transaction, fresh);
   await transaction.query('placeNewNames', 'update fresh_names set core_id = id where core_id is null');
+  return fresh.length > 0;
 }
 
 async function placeNames(transaction: Transaction, fresh: (FreshName & { id: string })[]): Promise<void> {
@@ -23,21 +26,39 @@ async function placeNames(transaction: Transaction, fresh: (FreshName & { id: st
   const placed = fresh.map(({ id }, place) => ({ id, core: numberOf(cores[place] ?? '') }));
   await uniteCores(transaction, unions);
   await transaction.query('placeNames', PLACE_NAMES, [JSON.stringify(placed)]);
+  await writeIdentifiers(transaction, identifiers, numberOf);
+}
+
+/** Writes down whose the identifiers are. */
+export async function writeIdentifiers(
+  transaction: Transaction,
+  identifiers: ReadonlyMap<string, string>,
+  numberOf: (core: string) => string,
+): Promise<void> {
   const owned = [...identifiers].map(([identifier, core]) => ({ identifier, core: numberOf(core) }));
   await transaction.query('mergeAuthorIdentifiers', MERGE_IDENTIFIERS, [JSON.stringify(owned)]);
 }
 
-async function readKnownCores(transaction: Transaction, fresh: readonly FreshName[]): Promise<KnownCores> {
+/** What is known of the names and their identifiers, but for the cores to be left out. */
+export async function readKnownCores(
+  transaction: Transaction,
+  fresh: readonly FreshName[],
+  without: readonly string[] = [],
+): Promise<KnownCores> {
   const nameKeys = [...new Set(fresh.map(({ nameKey }) => nameKey))];
   const identifiers = [...new Set(fresh.flatMap(({ identity }) => identity.split(' ').filter(Boolean)))];
   return {
-    names: await transaction.query('coresByNameKey', CORES_BY_NAME_KEY, [nameKeys]),
-    identifiers: await transaction.query('coresByIdentifier', CORES_BY_IDENTIFIER, [identifiers, nameKeys]),
+    names: await transaction.query('coresByNameKey', CORES_BY_NAME_KEY, [nameKeys, without]),
+    identifiers: await transaction.query('coresByIdentifier', CORES_BY_IDENTIFIER, [
+      identifiers,
+      nameKeys,
+      without,
+    ]),
   };
 }
 
 /** Persons whom an identifier makes one. Several may become one, so they are merged pair by pair. */
-async function uniteCores(
+export async function uniteCores(
   transaction: Transaction,
   unions: readonly { kept: string; gone: string }[],
 ): Promise<void> {
@@ -62,16 +83,22 @@ const FIND_CONTESTED = `
   order by first_seen`;
 
 const CORES_BY_NAME_KEY = `
-  select distinct name_key as "nameKey", core_id::text as core from author_names where name_key = any ($1)
+  select distinct name_key as "nameKey", core_id::text as core from author_names
+  where name_key = any ($1) and core_id <> all ($2::bigint[])
   order by 1, 2`;
 
-/** Also those of whoever bears one of the names: an ORCID iD may tell them apart. */
+/** Also all those of whoever has one of them, or bears one of the names: an ORCID iD may tell them apart. */
 const CORES_BY_IDENTIFIER = `
-  select scheme || ':' || value as identifier, core_id::text as core from author_identifiers i
-  where (scheme, value) in (
-      select split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1)
-      from unnest($1::text[]) identifier)
-    or core_id in (select n.core_id from author_names n where n.name_key = any ($2))`;
+  select scheme || ':' || value as identifier, core_id::text as core from author_identifiers
+  where core_id in (
+    select i.core_id
+    from unnest($1::text[]) printed (identifier)
+    join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
+      and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1)
+    union
+    select n.core_id from author_names n where n.name_key = any ($2))
+    and core_id <> all ($3::bigint[])
+  order by 1`;
 
 const CORE_OWNERS = `
   select distinct kept.author_id::text as one, gone.author_id::text as other

@@ -12,7 +12,7 @@ export async function forgetFormerVersions(transaction: Transaction, sourceId: n
   await forgetListings(transaction, condition, [sourceId]);
 }
 
-/** Their papers count as affected, and their names are seen less often. */
+/** Their papers count as affected, have no identifiers of theirs any more, and their names are seen less often. */
 async function forgetListings(
   transaction: Transaction,
   condition: string,
@@ -20,6 +20,7 @@ async function forgetListings(
 ): Promise<void> {
   await transaction.query('forgetListings', forget(condition), values);
   await rememberCounts(transaction);
+  await transaction.query('forgetIdentifiers', FORGET_IDENTIFIERS);
 }
 
 const forget = (condition: string) => `
@@ -29,7 +30,7 @@ const forget = (condition: string) => `
   ),
   noted as (insert into affected_papers select distinct paper_id from gone on conflict do nothing),
   placed as (
-    update staged_records r set listing_position = gone.position from gone where gone.source_key = r.source_key
+    update staged_records r set listing_position = gone.position, former_paper_id = gone.paper_id from gone where gone.source_key = r.source_key
   ),
   forgotten as (
     select name.spelling, coalesce(gone.author_ids[name.place], '') as identity, count(*)::int as count
@@ -39,3 +40,18 @@ const forget = (condition: string) => `
   update author_spellings s set seen_count = s.seen_count - f.count
   from forgotten f, author_names n
   where f.spelling = s.spelling and n.id = s.author_name_id and n.identity = f.identity`;
+
+/**
+ * Nothing may be found to be a paper by what no source says of it any more. An entry of a document has no key, so that
+ * a paper which only former entries list is known by its identifiers alone, and keeps them for now.
+ */
+const FORGET_IDENTIFIERS = `
+  delete from paper_identifiers i using affected_papers a
+  where a.paper_id = i.paper_id
+    and (
+      exists (select from listings l where l.paper_id = i.paper_id)
+      or exists (select from staged_records r where r.former_paper_id = i.paper_id))
+    and not exists (
+      select from listings l
+      where l.paper_id = i.paper_id and i.scheme || ':' || i.value = any (l.identifiers)
+    )`;

@@ -1,3 +1,4 @@
+import { type IdentifiedPaper, type IdentifiedRecord, groupRecords } from './group-records.js';
 import { assignSlugs, createSlugRequests } from './slugs.js';
 import type { Transaction } from './transaction.js';
 import { unitePapers } from './unite-papers.js';
@@ -6,16 +7,20 @@ import { unitePapers } from './unite-papers.js';
  * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
  * given here. A record is a paper of the store by the same identifier, or by the same folded title unless
  * the two contradict each other: both stand in one document, their arXiv ids differ, or both bylines are complete
- * and nobody could be on both.
+ * and nobody could be on both. Records that share an identifier are one paper.
+ *
+ * A new version of a record that is no paper of others stays the paper that it was, where it was that alone.
  *
  * @returns how many papers are new.
  */
 export async function matchPapers(transaction: Transaction, sourceId: number): Promise<number> {
-  await transaction.query('matchPapersByIdentifier', MATCH_BY_IDENTIFIER);
-  await unitePapers(transaction);
+  await matchByIdentifiers(transaction);
   while (await matchByTitle(transaction, sourceId)) {
     // Entries of one document that bear one title are matched one a round, the best first.
+    await transaction.query('joinGroups', JOIN_GROUPS);
   }
+  await transaction.query('keepFormerPapers', KEEP_FORMER_PAPERS);
+  await transaction.query('keepFormerSlugs', KEEP_FORMER_SLUGS);
   await transaction.query('numberNewPapers', NUMBER_NEW_PAPERS);
   await createSlugRequests(transaction);
   await transaction.query('requestPaperSlugs', REQUEST_SLUGS);
@@ -24,22 +29,82 @@ export async function matchPapers(transaction: Transaction, sourceId: number): P
   return created.length;
 }
 
+/** Most records share an identifier with nobody: they are groups of their own, and not looked at. */
+async function matchByIdentifiers(transaction: Transaction): Promise<void> {
+  await transaction.query('findIdentifiers', FIND_IDENTIFIERS);
+  const records = await transaction.query<IdentifiedRecord>('findSharingRecords', SHARING_RECORDS);
+  if (records.length === 0) return;
+  const papers = await transaction.query<IdentifiedPaper>('findSharingPapers', SHARING_PAPERS);
+  const { groups, unions } = groupRecords(records, papers);
+  await transaction.query('writeGroups', WRITE_GROUPS, [JSON.stringify(groups)]);
+  await unitePapers(transaction, unions);
+}
+
 async function matchByTitle(transaction: Transaction, sourceId: number): Promise<boolean> {
   const matched = await transaction.query('matchPapersByTitle', MATCH_BY_TITLE, [sourceId]);
   return matched.length > 0;
 }
 
-const MATCH_BY_IDENTIFIER = `
-  update staged_records r set paper_id = found.paper_id
-  from (
-    select distinct on (r.position) r.position, i.paper_id
-    from staged_records r
-    cross join lateral unnest(r.identifiers) identifier
-    join paper_identifiers i
-      on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)
-    order by r.position, i.scheme <> 'ARXIV', i.paper_id
-  ) found
-  where found.position = r.position`;
+const FIND_IDENTIFIERS = `
+  create temp table staged_identifiers on commit drop as
+  select r.position, identifier, i.paper_id, count(*) over (partition by identifier) > 1 as shared
+  from staged_records r
+  cross join lateral unnest(r.identifiers) identifier
+  left join paper_identifiers i
+    on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)`;
+
+const SHARING_RECORDS = `
+  select position, identifiers from staged_records
+  where position in (select position from staged_identifiers where shared or paper_id is not null)
+  order by position`;
+
+const SHARING_PAPERS = `
+  select paper_id::text as "paperId", array_agg(scheme || ':' || value order by scheme, value) as identifiers
+  from paper_identifiers where paper_id in (select paper_id from staged_identifiers)
+  group by paper_id order by paper_id`;
+
+/** A group's number is below zero where it is no position of a record by itself. */
+const WRITE_GROUPS = `
+  update staged_records r set record_group = -g."group", paper_id = g."paperId"
+  from jsonb_to_recordset($1::jsonb) as g (position integer, "group" integer, "paperId" bigint)
+  where g.position = r.position`;
+
+const JOIN_GROUPS = `
+  update staged_records r set paper_id = matched.paper_id
+  from (select distinct on (record_group) record_group, paper_id from staged_records
+        where record_group < 0 and paper_id is not null order by record_group, position) matched
+  where r.record_group = matched.record_group and r.paper_id is null`;
+
+/** A paper that only former versions of staged records listed is theirs, and nobody else's by its title. */
+const UNLISTED = `not exists (select from listings l where l.paper_id = former_paper_id)`;
+
+const KEEP_FORMER_PAPERS = `
+  with waiting as (
+    select distinct on (former_paper_id) former_paper_id, coalesce(record_group, position) as group_of
+    from staged_records
+    where paper_id is null and former_paper_id is not null and ${UNLISTED}
+      and not exists (select from staged_records other where other.paper_id = staged_records.former_paper_id)
+    order by former_paper_id, position
+  ),
+  chosen as (
+    select distinct on (group_of) group_of, former_paper_id from waiting order by group_of, former_paper_id
+  )
+  update staged_records r set paper_id = chosen.former_paper_id
+  from chosen where coalesce(r.record_group, r.position) = chosen.group_of and r.paper_id is null`;
+
+/** What was a paper of its own and is another one now leads there. */
+const KEEP_FORMER_SLUGS = `
+  with gone as (
+    select distinct on (former_paper_id) former_paper_id, paper_id from staged_records
+    where former_paper_id <> paper_id and ${UNLISTED}
+      and not exists (select from staged_records other where other.paper_id = staged_records.former_paper_id)
+    order by former_paper_id, position
+  ),
+  moved as (
+    update paper_slugs s set paper_id = gone.paper_id from gone where s.paper_id = gone.former_paper_id
+  )
+  insert into paper_slugs (slug, paper_id)
+  select p.slug, gone.paper_id from gone join papers p on p.id = gone.former_paper_id`;
 
 const MATCH_BY_TITLE = `
   with pairs as (
@@ -56,8 +121,14 @@ const MATCH_BY_TITLE = `
     where r.paper_id is null
       and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
       and not exists (select from staged_records other where other.paper_id = p.id)
+      and (
+        exists (select from listings l where l.paper_id = p.id)
+        or not exists (select from staged_records other where other.former_paper_id = p.id))
       and not (
-        r.identifiers::text like '%ARXIV:%'
+        exists (
+          select from staged_records twin
+          where twin.identifiers::text like '%ARXIV:%'
+            and (twin.position = r.position or twin.record_group = r.record_group))
         and exists (select from paper_identifiers i where i.paper_id = p.id and i.scheme = 'ARXIV'))
       and (r.authors_truncated is not false or common.people > 0 or not exists (
         select from listings l where l.paper_id = p.id and l.authors_truncated is false))
@@ -73,28 +144,17 @@ const MATCH_BY_TITLE = `
   from chosen where chosen.position = r.position
   returning r.position`;
 
-/** Records that share an identifier and are new are one paper. */
 const NUMBER_NEW_PAPERS = `
-  with bearers as (
-    select identifier, min(position) as first_position
-    from staged_records cross join lateral unnest(identifiers) identifier
-    where paper_id is null group by identifier
-  ),
-  fresh as (
-    select r.position, coalesce(min(bearers.first_position), r.position) as first_position
-    from staged_records r
-    left join lateral unnest(r.identifiers) identifier on true
-    left join bearers using (identifier)
-    where r.paper_id is null
-    group by r.position
-  ),
-  numbered as (
-    select first_position, nextval(pg_get_serial_sequence('papers', 'id')) as paper_id
-    from (select distinct first_position from fresh order by first_position) firsts
+  with numbered as (
+    select group_of, nextval(pg_get_serial_sequence('papers', 'id')) as paper_id
+    from (
+      select coalesce(record_group, position) as group_of, min(position) as first_position
+      from staged_records where paper_id is null group by 1 order by 2
+    ) firsts
   )
   update staged_records r set paper_id = numbered.paper_id
-  from fresh join numbered using (first_position)
-  where fresh.position = r.position`;
+  from numbered
+  where r.paper_id is null and coalesce(r.record_group, r.position) = numbered.group_of`;
 
 const REQUEST_SLUGS = `
   insert into slug_requests (key, base)

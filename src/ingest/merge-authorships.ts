@@ -1,3 +1,4 @@
+import { PRECEDENCE } from './ranked-listings.js';
 import type { Transaction } from './transaction.js';
 
 /**
@@ -36,7 +37,7 @@ const KNOWN_AUTHORS = `
     select l.paper_id, l.authors_as_printed, l.author_ids, row_number() over (
       partition by l.paper_id
       order by l.authors_truncated nulls last, cardinality(l.authors_as_printed) desc,
-        s.manifest_rank, s.name, l.position) as place
+        ${PRECEDENCE}) as place
     from affected_papers a
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id

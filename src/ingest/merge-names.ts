@@ -1,11 +1,13 @@
 import { placeContestedNames } from './contested-names.js';
+import { reviseCores } from './revise-cores.js';
 import type { Transaction } from './transaction.js';
 
 /**
  * Makes the staged names known. A folded name that is new is a person of its own until identifiers or evidence
  * say otherwise. Until the end of the transaction that person's slug is `~` and the number.
  *
- * @param persons `late`: new persons are not written yet; `recount` does so when all is known of them.
+ * @param persons `late`: where no identifiers are in play, new persons are not written yet; `recount` does so when all
+ * is known of them.
  */
 export async function mergeNames(
   transaction: Transaction,
@@ -13,10 +15,12 @@ export async function mergeNames(
 ): Promise<void> {
   await transaction.query('mergeTopics', MERGE_TOPICS);
   await transaction.query('findFreshNames', FIND_FRESH_NAMES);
-  await placeContestedNames(transaction);
+  const contested = await placeContestedNames(transaction);
   await transaction.query('numberAuthors', NUMBER_AUTHORS);
-  if (persons === 'early') await transaction.query('createAuthors', CREATE_AUTHORS);
+  // Whom identifiers may yet unite or split must be there for it.
+  if (persons === 'early' || contested) await transaction.query('createAuthors', CREATE_AUTHORS);
   await transaction.query('createNames', CREATE_NAMES);
+  if (contested) await reviseCores(transaction, TOLD_APART);
   await transaction.query('findStagedAuthors', FIND_STAGED_AUTHORS);
   await transaction.query('analyzeStagedAuthors', 'analyze staged_authors');
   await transaction.query('mergeSpellings', MERGE_SPELLINGS);
@@ -71,6 +75,24 @@ const FIND_STAGED_AUTHORS = `
   insert into staged_authors (spelling, identity, folded, seen_count, name_id, author_id)
   select s.spelling, s.identity, s.folded, s.seen_count, n.id as name_id, n.author_id
   from staged_spellings s join author_names n on n.name_key = s.name_key and n.identity = s.identity`;
+
+/**
+ * Whose ORCID iD is not that of a fresh name which they bear too, but who have it without an ORCID iD: it may be
+ * nobody's now. And who has an identifier of a fresh name that is another's by its ORCID iD.
+ */
+const TOLD_APART = `
+  select n.core_id
+  from fresh_names f
+  join author_identifiers own on own.core_id = f.core_id and own.scheme = 'ORCID'
+  join author_names n on n.name_key = f.name_key and n.identity not like '%ORCID:%'
+  join author_identifiers other on other.core_id = n.core_id and other.scheme = 'ORCID' and other.value <> own.value
+  union
+  select both_cores.core_id
+  from fresh_names f
+  cross join lateral unnest(string_to_array(f.identity, ' ')) printed (identifier)
+  join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
+    and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1) and i.core_id <> f.core_id
+  cross join lateral (values (f.core_id), (i.core_id)) both_cores (core_id)`;
 
 const MERGE_SPELLINGS = `
   insert into author_spellings as known (spelling, author_name_id, folded, seen_count)

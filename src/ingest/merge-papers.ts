@@ -183,10 +183,12 @@ const DELETE_IDENTIFIERS = `
       where l.paper_id = i.paper_id and i.scheme || ':' || i.value = any (l.identifiers)
     )`;
 
+/** What sources say of two papers that cannot be one is the older's. */
 const MERGE_IDENTIFIERS = `
   insert into paper_identifiers (scheme, value, paper_id)
   select distinct split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), l.paper_id
   from affected_papers a
   join listings l on l.paper_id = a.paper_id
   cross join lateral unnest(l.identifiers) identifier
+  order by 1, 2, 3
   on conflict (scheme, value) do nothing`;

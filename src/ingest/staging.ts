@@ -24,7 +24,7 @@ const TABLES = [
      author_ids text[] not null, loose_name_keys text[] not null, authors_truncated boolean,
      stated_author_count integer, institution_as_printed text, institutions text[] not null,
      topic_codes text[] not null, has_code boolean, comment text, figure_count integer, comment_count integer,
-     identifiers text[] not null, paper_id bigint
+     identifiers text[] not null, record_group integer, former_paper_id bigint, paper_id bigint
    ) on commit drop`,
   `create temp table staged_names (
      name_key text collate "C" not null, identity text collate "C" not null, family_key text not null,

@@ -1,48 +1,26 @@
 import { rememberCounts } from './count-changes.js';
 import type { Transaction } from './transaction.js';
 
-interface PaperPair {
+/** Two papers of the store that are one. */
+export interface PaperPair {
   kept: string;
   gone: string;
 }
 
 /**
- * Papers of the store that an identifier of a staged record makes one, such as an arXiv paper and a published one
- * whose DOI the record gives: the older takes over listings, identifiers and slugs, and the other, then unlisted, is
- * deleted by the merge. Two with arXiv ids of their own stay two.
+ * Makes papers one, such as an arXiv paper and a published one when a record gives both identifiers: the one takes
+ * over listings, identifiers and slugs, and the other, then unlisted, is deleted by the merge.
+ *
+ * @param pairs in order: whoever is kept in a pair may be gone in a later one.
  */
-export async function unitePapers(transaction: Transaction): Promise<void> {
-  for (;;) {
-    const pairs = disjoint(await transaction.query<PaperPair>('findUnitedPapers', FIND));
-    if (pairs.length === 0) return;
-    const values = [JSON.stringify(pairs)];
+export async function unitePapers(transaction: Transaction, pairs: readonly PaperPair[]): Promise<void> {
+  for (const pair of pairs) {
+    const values = [JSON.stringify([pair])];
     await transaction.query('noteUnitedPapers', NOTE, values);
     await rememberCounts(transaction);
     for (const [name, sql] of STEPS) await transaction.query(name, sql, values);
   }
 }
-
-/** Each paper in one pair only; the others have their turn in the next round. */
-function disjoint(pairs: readonly PaperPair[]): PaperPair[] {
-  const taken = new Set<string>();
-  return pairs.filter(({ kept, gone }) => {
-    if (taken.has(kept) || taken.has(gone)) return false;
-    taken.add(kept).add(gone);
-    return true;
-  });
-}
-
-const FIND = `
-  select distinct least(r.paper_id, i.paper_id)::text as kept, greatest(r.paper_id, i.paper_id)::text as gone
-  from staged_records r
-  cross join lateral unnest(r.identifiers) identifier
-  join paper_identifiers i
-    on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)
-  where i.paper_id <> r.paper_id
-    and not (
-      exists (select from paper_identifiers x where x.paper_id = r.paper_id and x.scheme = 'ARXIV')
-      and exists (select from paper_identifiers x where x.paper_id = i.paper_id and x.scheme = 'ARXIV'))
-  order by 1, 2`;
 
 const PAIRS = `jsonb_to_recordset($1::jsonb) as pair (kept bigint, gone bigint)`;
 

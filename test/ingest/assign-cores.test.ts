@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { type FreshName, type KnownCores, assignCores } from '../../src/ingest/assign-cores.js';
+import { cases } from '../support/cases.js';
+
+const NOTHING: KnownCores = { names: [], identifiers: [] };
+
+const name = (nameKey: string, ...identifiers: string[]): FreshName => ({
+  nameKey,
+  identity: identifiers.join(' '),
+});
+
+/** Who is one with whom, by place. */
+function groups(cores: readonly string[]): number[] {
+  return cores.map((core) => cores.indexOf(core));
+}
+
+it('takes equal names for one person', () => {
+  const { cores } = assignCores([name('wei wang'), name('wei wang', 'OPENALEX:A1')], NOTHING);
+  expect(groups(cores)).toEqual([0, 0]);
+});
+
+it('takes one author id under two names for one person', () => {
+  const { cores } = assignCores([name('wei wang', 'OPENALEX:A1'), name('w wang', 'OPENALEX:A1')], NOTHING);
+  expect(groups(cores)).toEqual([0, 0]);
+});
+
+it('keeps two with different ORCID iDs apart, and gives their name alone to neither', () => {
+  const fresh = [name('wei wang', 'ORCID:1'), name('wei wang', 'ORCID:2'), name('wei wang')];
+  expect(groups(assignCores(fresh, NOTHING).cores)).toEqual([0, 1, 2]);
+});
+
+it('gives who has no ORCID iD to none of several who have one', () => {
+  const fresh = [
+    name('wei wang', 'OPENALEX:A1'),
+    name('wei wang', 'OPENALEX:A2', 'ORCID:1'),
+    name('wei wang', 'OPENALEX:A3', 'ORCID:2'),
+  ];
+  expect(groups(assignCores(fresh, NOTHING).cores)).toEqual([0, 1, 2]);
+});
+
+it('unites two new persons whom a third name shows to be one', () => {
+  const fresh = [name('a', 'OPENALEX:A1'), name('b', 'ORCID:1'), name('c', 'OPENALEX:A1', 'ORCID:1')];
+  const { cores, unions } = assignCores(fresh, NOTHING);
+  expect(groups(cores)).toEqual([0, 0, 0]);
+  expect(unions).toEqual([]);
+});
+
+it('unites two persons of the store, the younger into the older', () => {
+  const known = {
+    names: [],
+    identifiers: [
+      { identifier: 'OPENALEX:A1', core: '12' },
+      { identifier: 'ORCID:1', core: '9' },
+    ],
+  };
+  const { cores, unions, identifiers } = assignCores([name('c', 'OPENALEX:A1', 'ORCID:1')], known);
+  expect(cores).toEqual(['9']);
+  expect(unions).toEqual([{ kept: '9', gone: '12' }]);
+  expect([...identifiers]).toEqual([
+    ['OPENALEX:A1', '9'],
+    ['ORCID:1', '9'],
+  ]);
+});
+
+it('does not give an ORCID iD to a person of the store who has another', () => {
+  const known = {
+    names: [{ nameKey: 'wei wang', core: '3' }],
+    identifiers: [
+      { identifier: 'OPENALEX:A1', core: '3' },
+      { identifier: 'ORCID:1', core: '3' },
+    ],
+  };
+  const { cores, unions, identifiers } = assignCores([name('wei wang', 'OPENALEX:A1', 'ORCID:2')], known);
+  expect(cores).toEqual(['new:1']);
+  expect(unions).toEqual([]);
+  expect(identifiers.get('OPENALEX:A1')).toBe('3');
+});
+
+const fresh = fc.uniqueArray(
+  fc
+    .record({
+      nameKey: fc.constantFrom('ann lee', 'a lee', 'bo ek', 'wei wang', 'w wang'),
+      openAlex: fc.option(fc.integer({ min: 1, max: 6 })),
+      orcid: fc.option(fc.integer({ min: 1, max: 4 })),
+    })
+    .map(({ nameKey, openAlex, orcid }) =>
+      name(
+        nameKey,
+        ...(openAlex === null ? [] : [`OPENALEX:A${openAlex}`]),
+        ...(orcid === null ? [] : [`ORCID:${orcid}`]),
+      ),
+    ),
+  { selector: ({ nameKey, identity }) => `${nameKey} ${identity}`, maxLength: 14 },
+);
+
+const orcidOf = ({ identity }: FreshName) => identity.split(' ').find((one) => one.startsWith('ORCID:'));
+
+/** What the store knows after some names have come. */
+function knownAfter(names: readonly FreshName[]): KnownCores {
+  const { cores, identifiers } = assignCores(names, NOTHING);
+  const numberOf = (core: string) => core.replace('new:', '');
+  return {
+    names: names.map(({ nameKey }, place) => ({ nameKey, core: numberOf(cores[place] ?? '') })),
+    identifiers: [...identifiers].map(([identifier, core]) => ({ identifier, core: numberOf(core) })),
+  };
+}
+
+it('never gives one person two ORCID iDs, whatever the store knows', () => {
+  fc.assert(
+    fc.property(fresh, fresh, (before, after) => {
+      const known = knownAfter(before);
+      const { cores, unions, identifiers } = assignCores(after, known);
+      const orcids = new Map<string, string>();
+      for (const [identifier, core] of identifiers) {
+        if (!identifier.startsWith('ORCID:')) continue;
+        expect(orcids.get(core)).toBeUndefined();
+        orcids.set(core, identifier);
+      }
+      after.forEach((one, place) => {
+        const own = orcidOf(one);
+        if (own !== undefined) expect(orcids.get(cores[place] ?? '')).toBe(own);
+      });
+      for (const { kept, gone } of unions) expect(`${kept} ${gone}`).toMatch(/^\d+ \d+$/);
+    }),
+    cases(2000),
+  );
+});
+
+it('takes those for one who share an identifier, unless ORCID iDs tell them apart', () => {
+  fc.assert(
+    fc.property(fresh, (names) => {
+      const { cores } = assignCores(names, NOTHING);
+      const orcids = new Map(names.map((one, place) => [cores[place], orcidOf(one)] as const));
+      names.forEach((one, place) => {
+        if (orcidOf(one) !== undefined) orcids.set(cores[place], orcidOf(one));
+      });
+      names.forEach((one, place) =>
+        names.forEach((other, otherPlace) => {
+          const shared = one.identity.split(' ').some((id) => id !== '' && other.identity.includes(id));
+          if (!shared || cores[place] === cores[otherPlace]) return;
+          expect(orcids.get(cores[place])).toBeDefined();
+          expect(orcids.get(cores[otherPlace])).toBeDefined();
+        }),
+      );
+    }),
+    cases(2000),
+  );
+});
+
+it('takes those for one who bear a name, unless ORCID iDs tell bearers of it apart', () => {
+  fc.assert(
+    fc.property(fresh, (names) => {
+      const { cores, identifiers } = assignCores(names, NOTHING);
+      const identified = [...identifiers].filter(([identifier]) => identifier.startsWith('ORCID:'));
+      const orcidOfCore = new Map(identified.map(([identifier, core]) => [core, identifier]));
+      for (const nameKey of new Set(names.map((one) => one.nameKey))) {
+        const bearers = new Set(cores.filter((_, place) => names[place]?.nameKey === nameKey));
+        const without = [...bearers].filter((core) => !orcidOfCore.has(core));
+        expect(without.length).toBeLessThanOrEqual(1);
+        if (without.length === 1 && bearers.size > 1) expect(bearers.size).toBeGreaterThanOrEqual(3);
+      }
+    }),
+    cases(2000),
+  );
+});
+
+it('finds the same persons in whatever order the names come', () => {
+  fc.assert(
+    fc.property(
+      fresh.chain((names) =>
+        fc.tuple(fc.constant(names), fc.shuffledSubarray(names, { minLength: names.length })),
+      ),
+      ([names, shuffled]) => {
+        const inOrder = assignCores(names, NOTHING).cores;
+        const { cores } = assignCores(shuffled, NOTHING);
+        expect(groups(names.map((one) => cores[shuffled.indexOf(one)] ?? ''))).toEqual(groups(inOrder));
+      },
+    ),
+    cases(2000),
+  );
+});
