@@ -6,7 +6,7 @@ import { type ImportCounts, type ImportKey, readProgress } from '../ingest/impor
 import { withImportLock } from '../ingest/import-lock.js';
 import { compareBatch } from '../ingest/import-batch.js';
 import { importFile } from './import-file.js';
-import { type StoreKeeper, keepStoreFit } from './keep-store-fit.js';
+import { FIRST_LOAD, type StoreKeeper, keepStoreFit } from './keep-store-fit.js';
 import { type OpenedFile, openFile } from './open-file.js';
 import { OtherFileError, type ReadBatch, readBatches } from './read-batches.js';
 import { openRejectFile } from './reject-file.js';
@@ -23,6 +23,10 @@ export interface ImportOptions {
   dryRun: boolean;
   /** Forget where an import of the same file was stopped. */
   restart: boolean;
+  /** Values a transaction. Default: 5,000. */
+  batchSize?: number;
+  /** From how many papers on indexes are left out until the end. Default: 5,000. */
+  firstLoad?: number;
   watch: ImportWatch;
 }
 
@@ -68,7 +72,8 @@ export async function importFiles(options: ImportOptions): Promise<ImportSummary
 
 async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
   const { dataSource, watch } = options;
-  const keeper = await keepStoreFit(dataSource, (sentence) => watch.tell(sentence));
+  const { firstLoad = FIRST_LOAD } = options;
+  const keeper = await keepStoreFit(dataSource, { firstLoad, tell: (sentence) => watch.tell(sentence) });
   const files: ImportSummary['files'] = [];
   for (const file of opened) files.push(await storeFile(options, file, keeper));
   const changed = files.some(({ counts }) => counts.created + counts.changed > 0);
@@ -96,7 +101,12 @@ async function storeFile(
   const rejects = await openRejectFile(rejectsPath, resume?.rejectBytes ?? 0);
   watch.begin(file);
   try {
-    const batches = readBatches(file.items(), { format, size: BATCH_SIZE, today: new Date(), resume });
+    const batches = readBatches(file.items(), {
+      format,
+      size: options.batchSize ?? BATCH_SIZE,
+      today: new Date(),
+      resume,
+    });
     const counts = await importFile(batches, {
       dataSource,
       collection: { name: format.name, kind: format.kind },
@@ -131,11 +141,11 @@ async function countFiles(options: ImportOptions, opened: readonly OpenedFile[])
 }
 
 async function countFile(
-  { dataSource, format, watch }: ImportOptions,
+  { dataSource, format, watch, batchSize = BATCH_SIZE }: ImportOptions,
   file: OpenedFile,
 ): Promise<ImportCounts> {
   let counts = NONE;
-  const reading = { format, size: BATCH_SIZE, today: new Date(), resume: null };
+  const reading = { format, size: batchSize, today: new Date(), resume: null };
   for await (const batch of readBatches(file.items(), reading)) {
     counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
     for (const { line, reason } of batch.rejects)

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { ImportCounts } from '../ingest/import-progress.js';
 import type { ImportWatch } from './import-files.js';
 
-/** Elsewhere than on a terminal a line is written so often. */
+/** Elsewhere than on a terminal a line is written at most so often. */
 const PLAIN_EVERY_MS = 10_000;
 
 interface WatchedFile {
@@ -11,9 +11,13 @@ interface WatchedFile {
   bytesRead: () => number;
 }
 
-/** Shows how an import goes on: a bar on a terminal, a line every ten seconds elsewhere. */
-export function watchImport(output: NodeJS.WriteStream): ImportWatch {
-  const display = output.isTTY ? new BarDisplay(output) : new PlainDisplay(output);
+/**
+ * Shows how an import goes on: a bar on a terminal, a line now and then elsewhere.
+ *
+ * @param every milliseconds between two such lines.
+ */
+export function watchImport(output: NodeJS.WriteStream, every = PLAIN_EVERY_MS): ImportWatch {
+  const display = output.isTTY ? new BarDisplay(output) : new PlainDisplay(output, every);
   let pace: Pace | null = null;
   return {
     begin(file) {
@@ -112,14 +116,17 @@ class BarDisplay {
 class PlainDisplay {
   private last = 0;
 
-  constructor(private readonly output: NodeJS.WriteStream) {}
+  constructor(
+    private readonly output: NodeJS.WriteStream,
+    private readonly every: number,
+  ) {}
 
   begin(): void {
     this.last = performance.now();
   }
 
   advance(pace: Pace): void {
-    if (performance.now() - this.last < PLAIN_EVERY_MS) return;
+    if (performance.now() - this.last < this.every) return;
     this.last = performance.now();
     const share = pace.share === null ? '' : `${Math.floor(pace.share * 100)} %, `;
     this.tell(`${pace.file.name}: ${share}${pace.text}`);
