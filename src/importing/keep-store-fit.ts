@@ -22,7 +22,7 @@ export interface FitnessOptions {
   /** A load into a small store is a first load as soon as it has brought as many papers. */
   firstLoad: number;
   /** Is told in a sentence what takes a while. */
-  tell(sentence: string): void;
+  tell: (sentence: string) => void;
 }
 
 export async function keepStoreFit(
