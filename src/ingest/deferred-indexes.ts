@@ -32,6 +32,9 @@ const DEFERRABLE = [
  */
 const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'];
 
+/** The first key of the advisory locks of single indexes: `indx` in ASCII. */
+const INDEX_LOCKS = 0x696e6478;
+
 /** Indexes are made two at a time, on a connection each. */
 const LANES = 2;
 
@@ -45,8 +48,11 @@ export async function deferIndexes(dataSource: DataSource): Promise<void> {
     for (const table of ONLY_ADDED_TO)
       await runner.query(`/* pauseAutovacuum */ alter table ${table} set (autovacuum_enabled = false)`);
     const noted = (await runner.query(NOTED)) as { name: string }[];
-    for (const { name } of noted)
-      await runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`);
+    for (const { name } of noted) {
+      await alone(runner, name, () =>
+        runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`),
+      );
+    }
   });
 }
 
@@ -72,7 +78,8 @@ export async function restoreIndexes(
   const waiting: { name: string; definition: string }[] = await dataSource.query(NOTED);
   const lane = async (runner: QueryRunner) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await restoreIndex(runner, next);
+      const index = next;
+      await alone(runner, index.name, () => restoreIndex(runner, index));
       report(next.name);
     }
   };
@@ -85,9 +92,22 @@ async function restoreIndex(
   { name, definition }: { name: string; definition: string },
 ): Promise<void> {
   const [broken] = (await runner.query(BROKEN, [name])) as unknown[];
-  if (broken) await runner.query(`/* dropBrokenIndex */ drop index ${name}`);
+  if (broken) await runner.query(`/* dropBrokenIndex */ drop index if exists ${name}`);
   await runner.query(`/* restoreIndex */ ${definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')}`);
   await runner.query('/* forgetDeferredIndex */ delete from deferred_indexes where name = $1', [name]);
+}
+
+/**
+ * The statement of a process that was killed goes on until it is done. Two that make one index at once would fail,
+ * and one that drops it might do so after it was found to be there.
+ */
+async function alone(runner: QueryRunner, name: string, work: () => Promise<unknown>): Promise<void> {
+  await runner.query('/* lockIndex */ select pg_advisory_lock($1, hashtext($2))', [INDEX_LOCKS, name]);
+  try {
+    await work();
+  } finally {
+    await runner.query('/* unlockIndex */ select pg_advisory_unlock($1, hashtext($2))', [INDEX_LOCKS, name]);
+  }
 }
 
 async function onConnection(
