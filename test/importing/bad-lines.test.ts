@@ -113,8 +113,14 @@ it('allows no bad line where none is allowed', async () => {
   expect(await storedIds()).toEqual([idOf(1)]);
 });
 
-const OPENALEX =
-  '{"id": "https://openalex.org/W1", "display_name": "A work", "authorships": [], "type": "article"}\n';
+const OPENALEX = `${JSON.stringify({
+  id: 'https://openalex.org/W1',
+  display_name: 'A work',
+  authorships: [],
+  publication_date: '2020-01-01',
+  primary_location: null,
+  referenced_works: [],
+})}\n`;
 
 it.each([
   ['of another format', OPENALEX, '(format openalex)'],

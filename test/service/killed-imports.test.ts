@@ -11,7 +11,7 @@ import { type TestDatabase, createTestDatabase } from '../support/test-database.
 import { waitUntil } from '../support/wait-until.js';
 
 const KILLS = cases(20).numRuns;
-const RECORDS = 250 * KILLS + 1_000;
+const RECORDS = 200 * KILLS + 800;
 const BATCH = 100;
 /** So early, indexes are left out for most of the run. */
 const FIRST_LOAD = 600;
@@ -39,7 +39,7 @@ it(`leaves the same store and the same reject file when it is killed ${KILLS} ti
     let kills = 0;
     for (const point of pointsOfKills(random)) {
       const run = killed.run();
-      await killAt(point, run, { database: killed.database, pause: random.below(wholeTime / 20) });
+      await killAt(point, run, { database: killed.database, pause: random.below(wholeTime / 10) });
       if ((await run.ended) === 'SIGKILL') kills += 1;
     }
     // Who has ended before it could be killed has done so in the end phase, at the second kill of it or later.
