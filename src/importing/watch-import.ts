@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { ImportCounts } from '../ingest/import-progress.js';
 import type { ImportWatch } from './import-files.js';
@@ -101,6 +102,8 @@ class BarDisplay {
     this.bar = new SingleBar({
       stream: output,
       format: '{name} {bar} {percentage} % {text}',
+      // A terminal of 80 columns cuts off what is behind them.
+      barsize: 15,
       barCompleteChar: '█',
       barIncompleteChar: '░',
       hideCursor: true,
@@ -109,7 +112,7 @@ class BarDisplay {
   }
 
   begin(pace: Pace): void {
-    this.bar.start(100, 0, { name: pace.file.name, text: '' });
+    this.bar.start(100, 0, { name: basename(pace.file.name), text: '' });
   }
 
   advance(pace: Pace): void {
