@@ -53,8 +53,8 @@ it('lets the next one begin when an import has failed', async () => {
 });
 
 it('never shows a reader a part of a batch', async () => {
-  const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(1_000));
-  const running = importHere(database, [file], { batchSize: 100 });
+  const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(500));
+  const running = importHere(database, [file], { batchSize: 50 });
   const ended = running.summary.then(
     () => true,
     () => true,

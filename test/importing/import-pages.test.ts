@@ -81,5 +81,5 @@ it('refuses what is no page, with the reason, and loads the others', async () =>
   const reasonOf = (name: string) => refused.find((one) => one.name === name)?.message;
   expect(reasonOf('damaged.txt')).toContain('it ends in the middle');
   expect(reasonOf('missing.txt')).toContain('does not exist');
-  expect(reasonOf('text.txt')).toMatch(/^Expected/);
+  expect(reasonOf('text.txt')).toMatch(/^expected a profile page/);
 });

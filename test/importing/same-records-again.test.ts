@@ -21,14 +21,14 @@ it.each(['empty', 'seeded'] as const)(
   'writes no row when the same file comes again: %s',
   async (template) => {
     const own = await createTestDatabase(template);
-    const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(500));
+    const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(300));
     const first = await importHere(own, [file], { batchSize: 120 }).summary;
-    expect(first.files[0]?.counts).toMatchObject({ created: 500, changed: 0, unchanged: 0 });
+    expect(first.files[0]?.counts).toMatchObject({ created: 300, changed: 0, unchanged: 0 });
     const [rows, content] = [await rowVersions(own.dataSource), await storeChecksum(own.dataSource)];
     const second = await importHere(own, [file], { batchSize: 90 }).summary;
     expect(second).toMatchObject({
       mergedPersons: 0,
-      files: [{ counts: { created: 0, changed: 0, unchanged: 500 } }],
+      files: [{ counts: { created: 0, changed: 0, unchanged: 300 } }],
     });
     expect(await rowVersions(own.dataSource)).toEqual(rows);
     expect(await storeChecksum(own.dataSource)).toEqual(content);

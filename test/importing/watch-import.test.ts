@@ -5,7 +5,7 @@ import type { ImportCounts } from '../../src/ingest/import-progress.js';
 
 const NONE: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, newPapers: 0 };
 
-it('writes elsewhere than on a terminal a line at most so often', async () => {
+it('writes elsewhere than on a terminal a line at most so often', () => {
   const { output, written } = fakeOutput(false);
   const watch = watchImport(output, 60_000);
   watch.begin(
@@ -22,11 +22,13 @@ it('writes elsewhere than on a terminal a line at most so often', async () => {
 it('says there how many records, how fast, how many rejected, and how long it will take', async () => {
   const { output, written } = fakeOutput(false);
   const watch = watchImport(output, 0);
+  let read = 0;
   watch.begin(
-    fileOf(1_000, () => 400),
+    fileOf(1_000, () => read),
     NONE,
   );
   await sleep(20);
+  read = 400;
   watch.advance({ ...NONE, created: 1_200, changed: 30, rejected: 4 });
   watch.end();
   expect(written()).toMatch(/^papers\.jsonl: 40 %, 1,234 records, [\d,]+\/s, \d+ s left, 4 rejected\n$/);

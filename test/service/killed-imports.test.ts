@@ -54,7 +54,7 @@ it(`leaves the same store and the same reject file when it is killed ${KILLS} ti
   } catch (error) {
     throw new Error(`With FAST_CHECK_SEED=${SEED}: ${(error as Error).message}`, { cause: error });
   }
-}, 120_000);
+}, 240_000);
 
 /** Every 50th line is none, in the same way or another. */
 function linesWithFaults(): string[] {
