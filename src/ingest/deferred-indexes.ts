@@ -73,8 +73,11 @@ export async function restoreIndexes(
   dataSource: DataSource,
   report: (name: string) => void = () => undefined,
 ): Promise<void> {
-  for (const table of ONLY_ADDED_TO)
-    await dataSource.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
+  // It waits for the index that a killed process was making, which may take longer than a statement may.
+  await onConnection(dataSource, async (runner) => {
+    for (const table of ONLY_ADDED_TO)
+      await runner.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
+  });
   const waiting: { name: string; definition: string }[] = await dataSource.query(NOTED);
   const lane = async (runner: QueryRunner) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
