@@ -99,4 +99,7 @@ const CONTENTS: Readonly<Record<string, string>> = {
   search_words: 'select word from search_words',
   indexes: `select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public'`,
   deferred_indexes: 'select name from deferred_indexes',
+  settings: `
+    select relname as name, reloptions from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r'`,
 };
