@@ -38,8 +38,10 @@ program
     'where lines go that are no records (default: FILE.rejects.jsonl, in this folder)',
   )
   .option('--max-rejects <number>', 'stop when more lines than this are no records', wholeNumber, 1_000_000)
+  .option('--batch-size <number>', 'records a transaction (default: 5000)', positiveNumber)
   .option('--dry-run', 'read and count only', false)
   .option('--restart', 'begin anew where an import of the same file was stopped', false)
+  .addOption(new Option('--first-load <number>').argParser(positiveNumber).hideHelp())
   .action(async (format: string, files: string[], options: ImportCommand) => {
     const { runImport } = await import('./run-import.js');
     await runImport(format, files, options);
@@ -95,5 +97,10 @@ await program.parseAsync();
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('expected a whole number of 0 or more');
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('expected a whole number of 1 or more');
   return Number(text);
 }

@@ -11,6 +11,8 @@ export interface ImportCommand {
   maxRejects: number;
   dryRun: boolean;
   restart: boolean;
+  batchSize?: number;
+  firstLoad?: number;
 }
 
 /**

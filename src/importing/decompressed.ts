@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { InputError } from './input-error.js';
 
 type Chunks = AsyncGenerator<Uint8Array>;
 
@@ -7,7 +8,7 @@ type Chunks = AsyncGenerator<Uint8Array>;
  * The bytes as they are, or decompressed where they begin as gzip does, whatever the file is called. Several gzip
  * files in one, as tools that compress in parallel write them, are read as one.
  *
- * @throws an error with the name where the gzip is damaged or ends too early.
+ * @throws InputError with the name where the gzip is damaged or ends too early.
  */
 export async function* decompressed(chunks: Chunks, name: string): Chunks {
   const head: Uint8Array[] = [];
@@ -50,5 +51,5 @@ async function* gunzipped(chunks: Chunks, name: string): Chunks {
 function damageOf(error: NodeJS.ErrnoException, name: string): Error {
   if (error.code?.startsWith('Z_') !== true) return error;
   const damage = error.code === 'Z_BUF_ERROR' ? 'it ends in the middle' : error.message;
-  return new Error(`${name} is a damaged gzip file: ${damage}`, { cause: error });
+  return new InputError(`${name} is a damaged gzip file: ${damage}`, { cause: error });
 }

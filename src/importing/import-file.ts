@@ -3,26 +3,19 @@ import { type BatchSummary, type Collection, importBatch } from '../ingest/impor
 import type { ImportCounts, ImportKey, ImportProgress } from '../ingest/import-progress.js';
 import { garbageCollector } from './collect-garbage.js';
 import type { StoreKeeper } from './keep-store-fit.js';
-import type { ReadBatch } from './read-batches.js';
-import type { RejectFile } from './reject-file.js';
+import type { ReadBatch, Reject } from './read-batches.js';
 
 export interface FileImport {
   dataSource: DataSource;
   collection: Collection;
   key: ImportKey;
-  rejects: RejectFile;
-  /** More rejected lines than this stop the import. */
-  maxRejects: number;
+  /** Writes them down for the file's owner; gives the length of what they are written to. */
+  writeRejects(rejects: readonly Reject[]): Promise<number>;
   /** What was done before this run. */
   done: ImportCounts;
   keeper: StoreKeeper;
   /** Is told after each batch that is stored. */
   report(counts: ImportCounts): void;
-}
-
-/** So many lines were no records that something must be wrong with the file. */
-export class TooManyRejectsError extends Error {
-  override readonly name = 'TooManyRejectsError';
 }
 
 /** A batch that is being stored. */
@@ -36,7 +29,7 @@ interface OnTheWay {
  * own.
  *
  * @returns the counts of the whole file.
- * @throws TooManyRejectsError; what the database throws. Batches before are stored, and the next run goes on there.
+ * @throws what reading or the database throws. Batches before are stored, and the next run goes on there.
  */
 export async function importFile(
   batches: AsyncIterable<ReadBatch>,
@@ -54,18 +47,15 @@ export async function importFile(
 
 class FileInImport {
   private counts: ImportCounts;
-  private rejected: number;
   private latest: OnTheWay | null = null;
   private readonly collectGarbage = garbageCollector();
 
   constructor(private readonly options: FileImport) {
     this.counts = options.done;
-    this.rejected = options.done.rejected;
   }
 
   /** Waits until the batch before is stored: two are on their way at most. */
   async begin(batch: ReadBatch): Promise<void> {
-    await this.checkRejects(batch);
     await this.careForStore();
     const before = this.latest;
     const keys = new Set(batch.records.map(({ key }) => key));
@@ -84,10 +74,10 @@ class FileInImport {
   }
 
   private async store(batch: ReadBatch, turn?: Promise<unknown>): Promise<BatchSummary> {
-    const { dataSource, collection, key, rejects } = this.options;
+    const { dataSource, collection, key } = this.options;
     const progressAfter = async (summary: BatchSummary): Promise<ImportProgress> => {
       this.counts = addCounts(this.counts, summary, batch);
-      const rejectBytes = await rejects.write(batch.rejects);
+      const rejectBytes = await this.options.writeRejects(batch.rejects);
       return { items: batch.items, digest: batch.digest, rejectBytes, counts: this.counts };
     };
     const summary = await importBatch(
@@ -97,18 +87,6 @@ class FileInImport {
     );
     this.options.report(this.counts);
     return summary;
-  }
-
-  private async checkRejects(batch: ReadBatch): Promise<void> {
-    const { maxRejects, rejects } = this.options;
-    this.rejected += batch.rejects.length;
-    if (this.rejected <= maxRejects) return;
-    await this.end();
-    await rejects.write(batch.rejects);
-    const { line, reason } = batch.rejects.at(-1) ?? { line: 0, reason: '' };
-    throw new TooManyRejectsError(
-      `More than ${maxRejects} lines were rejected, so the import has stopped; the last was line ${line}: the record ${reason}.`,
-    );
   }
 
   private async careForStore(): Promise<void> {

@@ -2,14 +2,19 @@ import { basename, resolve } from 'node:path';
 import type { DataSource } from '../database/data-source.js';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import { finishImport } from '../ingest/finish-import.js';
-import { type ImportCounts, type ImportKey, readProgress } from '../ingest/import-progress.js';
+import {
+  type ImportCounts,
+  type ImportKey,
+  type ImportProgress,
+  readProgress,
+} from '../ingest/import-progress.js';
 import { withImportLock } from '../ingest/import-lock.js';
 import { compareBatch } from '../ingest/import-batch.js';
 import { importFile } from './import-file.js';
-import { type StoreKeeper, keepStoreFit } from './keep-store-fit.js';
+import { FIRST_LOAD, type StoreKeeper, keepStoreFit } from './keep-store-fit.js';
 import { type OpenedFile, openFile } from './open-file.js';
 import { OtherFileError, type ReadBatch, readBatches } from './read-batches.js';
-import { openRejectFile } from './reject-file.js';
+import { type RejectFile, openRejectFile } from './reject-file.js';
 
 export interface ImportOptions {
   dataSource: DataSource;
@@ -23,13 +28,21 @@ export interface ImportOptions {
   dryRun: boolean;
   /** Forget where an import of the same file was stopped. */
   restart: boolean;
+  /** Values a transaction. Default: 5,000. */
+  batchSize?: number;
+  /** From how many papers on indexes are left out until the end. Default: 5,000. */
+  firstLoad?: number;
   watch: ImportWatch;
 }
 
 /** Who is told how the import goes on. */
 export interface ImportWatch {
-  /** A file is begun; the functions tell how much of it has been read, in bytes of the file. */
-  begin(file: { name: string; size: number | null; bytesRead: () => number }): void;
+  /**
+   * A file is begun; the function tells how much of it has been read, in bytes of the file.
+   *
+   * @param done what an import that was stopped has done of it.
+   */
+  begin(file: { name: string; size: number | null; bytesRead: () => number }, done: ImportCounts): void;
   advance(counts: ImportCounts): void;
   end(): void;
   /** Something that takes a while, or that one would not expect. */
@@ -56,8 +69,9 @@ const NONE: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, 
 export async function importFiles(options: ImportOptions): Promise<ImportSummary> {
   const { dataSource, watch } = options;
   // Every file is looked at before the first is stored; standard input can be opened once only.
-  const opened = await Promise.all(options.files.map((path) => openFile(path, options.format)));
+  const opened: OpenedFile[] = [];
   try {
+    for (const path of options.files) opened.push(await openFile(path, options.format));
     if (options.dryRun) return await countFiles(options, opened);
     const onWait = () => watch.tell('Another import is at work; this one begins when that has ended.');
     return await withImportLock(dataSource, onWait, () => storeFiles(options, opened));
@@ -66,73 +80,119 @@ export async function importFiles(options: ImportOptions): Promise<ImportSummary
   }
 }
 
+/** A file, and what is known of it before its import goes on. */
+interface FileInTurn {
+  file: OpenedFile;
+  key: ImportKey;
+  resume: ImportProgress | null;
+  rejects: RejectFile;
+  /** Whether no other file's rejected lines go there. */
+  alone: boolean;
+}
+
 async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
-  const { dataSource, watch } = options;
-  const keeper = await keepStoreFit(dataSource, (sentence) => watch.tell(sentence));
+  const { dataSource, watch, firstLoad = FIRST_LOAD } = options;
+  const keeper = await keepStoreFit(dataSource, { firstLoad, tell: (sentence) => watch.tell(sentence) });
+  const turns = await takeTurns(options, opened);
   const files: ImportSummary['files'] = [];
-  for (const file of opened) files.push(await storeFile(options, file, keeper));
+  try {
+    for (const turn of turns) files.push(await storeFile(options, turn, keeper));
+  } finally {
+    for (const { rejects } of turns) await rejects.close();
+  }
   const changed = files.some(({ counts }) => counts.created + counts.changed > 0);
   if (changed) watch.tell('Looking for names that are one person’s.');
-  const keys = opened.map(({ path }) => keyOf(options.format, path));
+  const keys = turns.map(({ key }) => key);
   const mergedPersons = await keeper.end(changed, () => finishImport(dataSource, keys));
   return { files, mergedPersons };
 }
 
+/** Files whose rejected lines go to the same place share it, as the parts of a snapshot do, which have one name. */
+async function takeTurns(options: ImportOptions, opened: readonly OpenedFile[]): Promise<FileInTurn[]> {
+  const turns: (Omit<FileInTurn, 'rejects' | 'alone'> & { path: string })[] = [];
+  for (const file of opened) {
+    const key = keyOf(options.format, file.path);
+    const resume = options.restart ? null : await readProgress(options.dataSource, key);
+    turns.push({ file, key, resume, path: rejectsPathOf(options, file) });
+  }
+  const shared = new Map<string, RejectFile>();
+  for (const { path } of turns) {
+    if (shared.has(path)) continue;
+    // They come one after the other, so what belongs to the last of them is behind that of the others.
+    const bytes = turns.map((turn) => (turn.path === path ? (turn.resume?.rejectBytes ?? 0) : 0));
+    shared.set(path, await openRejectFile(path, Math.max(...bytes)));
+  }
+  return turns.flatMap(({ path, ...turn }) => {
+    const rejects = shared.get(path);
+    const alone = turns.filter((other) => other.path === path).length === 1;
+    return rejects ? { ...turn, rejects, alone } : [];
+  });
+}
+
+function rejectsPathOf({ rejectsPath }: ImportOptions, { path }: OpenedFile): string {
+  return rejectsPath ?? `${path === '-' ? 'stdin' : basename(path)}.rejects.jsonl`;
+}
+
 async function storeFile(
   options: ImportOptions,
-  file: OpenedFile,
+  turn: FileInTurn,
   keeper: StoreKeeper,
 ): Promise<ImportSummary['files'][number]> {
-  const { dataSource, format, watch } = options;
-  const key = keyOf(format, file.path);
-  const resume = options.restart ? null : await readProgress(dataSource, key);
+  const { dataSource, format, watch, maxRejects } = options;
+  const { file, key, resume, rejects } = turn;
+  const done = resume?.counts ?? NONE;
   if (resume)
     watch.tell(`${file.name}: going on behind record ${resume.items}, where an import was stopped.`);
-  const rejectsPath =
-    options.rejectsPath ?? `${file.path === '-' ? 'stdin' : basename(file.path)}.rejects.jsonl`;
-  const rejects = await openRejectFile(rejectsPath, resume?.rejectBytes ?? 0);
-  watch.begin(file);
+  watch.begin(file, done);
   try {
-    const batches = readBatches(file.items(), { format, size: BATCH_SIZE, today: new Date(), resume });
+    const batches = readBatches(file.items(), {
+      format,
+      size: options.batchSize ?? BATCH_SIZE,
+      today: new Date(),
+      resume: resume && { ...resume, rejected: done.rejected },
+      maxRejects,
+    });
     const counts = await importFile(batches, {
       dataSource,
       collection: { name: format.name, kind: format.kind },
       key,
-      rejects,
-      maxRejects: options.maxRejects,
-      done: resume?.counts ?? NONE,
+      writeRejects: (rejected) => rejects.write(file.name, rejected),
+      done,
       keeper,
       report: (counted) => watch.advance(counted),
     });
-    return { name: file.name, counts, rejectsPath };
-  } catch (error) {
-    if (!(error instanceof OtherFileError) || file.path === '-') throw error;
-    watch.tell(`${error.message} It is imported from the beginning.`);
-    await file.reopen();
-    return await storeFile({ ...options, restart: true }, file, keeper);
-  } finally {
     watch.end();
-    await rejects.close();
+    return { name: file.name, counts, rejectsPath: rejects.path };
+  } catch (error) {
+    watch.end();
+    if (!(error instanceof OtherFileError)) throw error;
+    if (file.path === '-') throw new OtherFileError(`${error.message} Give --restart to begin anew.`);
+    watch.tell(`${error.message} It is imported from the beginning.`);
+  } finally {
+    await file.close();
   }
+  if (turn.alone) await rejects.clear();
+  return storeFile(options, { ...turn, resume: null }, keeper);
 }
 
 async function countFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
   const files: ImportSummary['files'] = [];
   for (const file of opened) {
-    options.watch.begin(file);
+    options.watch.begin(file, NONE);
     const rejectsPath = options.rejectsPath ?? '';
     files.push({ name: file.name, counts: await countFile(options, file), rejectsPath });
     options.watch.end();
+    await file.close();
   }
   return { files, mergedPersons: 0 };
 }
 
 async function countFile(
-  { dataSource, format, watch }: ImportOptions,
+  { dataSource, format, watch, batchSize = BATCH_SIZE }: ImportOptions,
   file: OpenedFile,
 ): Promise<ImportCounts> {
   let counts = NONE;
-  const reading = { format, size: BATCH_SIZE, today: new Date(), resume: null };
+  const reading = { format, size: batchSize, today: new Date(), resume: null, maxRejects: Infinity };
   for await (const batch of readBatches(file.items(), reading)) {
     counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
     for (const { line, reason } of batch.rejects)

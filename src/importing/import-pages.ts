@@ -10,13 +10,13 @@ import {
 } from '../loading/load-folder.js';
 import { LARGEST_DOCUMENT, type OpenedDocument, documentOf } from '../loading/open-document.js';
 import type { PageRefusal } from '../record.js';
+import { InputError } from './input-error.js';
 import { openInput } from './open-input.js';
 
 /**
  * Imports saved pages, packed or not, each a document of its own as those of the folder that is loaded at the start. One
- * that the store has already, under whatever name, is unchanged.
- *
- * @throws an Error where a file cannot be read.
+ * that the store has already, under whatever name, is unchanged. A file that cannot be read, or holds no page, is
+ * refused, and the others load.
  */
 export async function importPages(
   dataSource: DataSource,
@@ -49,26 +49,29 @@ async function knownChecksums(dataSource: DataSource): Promise<Set<string>> {
 }
 
 async function readPageFile(path: string): Promise<OpenedDocument | { name: string; refusal: PageRefusal }> {
-  const bytes = await readBytes(path);
+  const bytes = await readBytes(path).catch(reasonOf);
   const named = basename(path).replace(/\.gz$/, '');
-  if (bytes === null) {
-    const message = `Expected at most ${LARGEST_DOCUMENT} bytes.`;
-    return { name: named, refusal: { refused: { line: 1, message } } };
-  }
+  if (typeof bytes === 'string')
+    return { name: named, refusal: { refused: { line: 1, message: `${bytes}.` } } };
   const document = documentOf({ name: named, rank: UNRANKED, hints: { file: named } }, bytes);
   // What comes on standard input has no name of its own.
   return path === '-' ? { ...document, name: `standard-input-${document.checksum.slice(0, 12)}` } : document;
 }
 
-/** Null where it is longer than a page can be. */
-async function readBytes(path: string): Promise<Buffer | null> {
+function reasonOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  throw error;
+}
+
+/** Or the reason why there are none. */
+async function readBytes(path: string): Promise<Buffer | string> {
   const input = await openInput(path);
   try {
     const chunks: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of input.chunks) {
       length += chunk.length;
-      if (length > LARGEST_DOCUMENT) return null;
+      if (length > LARGEST_DOCUMENT) return `Expected at most ${LARGEST_DOCUMENT} bytes`;
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);

@@ -8,8 +8,11 @@ import {
   resumeAutovacuum,
 } from '../ingest/deferred-indexes.js';
 
-/** A load into a store of fewer papers than `smallStore` is a first load once it has brought `manyPapers`. */
-const FIRST_LOAD = { smallStore: 20_000, manyPapers: 5_000 };
+/** Only a load into a store of fewer papers is a first load. */
+const SMALL_STORE = 20_000;
+
+/** The usual `firstLoad`. */
+export const FIRST_LOAD = 5_000;
 
 /** What an import does for indexes and statistics while it goes on and when it has ended. */
 export interface StoreKeeper {
@@ -25,12 +28,18 @@ export interface StoreKeeper {
   end<Result>(changed: boolean, finish: () => Promise<Result>): Promise<Result>;
 }
 
-/** @param tell is told in a sentence what takes a while. */
+export interface FitnessOptions {
+  /** A load into a small store is a first load as soon as it has brought as many papers. */
+  firstLoad: number;
+  /** Is told in a sentence what takes a while. */
+  tell: (sentence: string) => void;
+}
+
 export async function keepStoreFit(
   dataSource: DataSource,
-  tell: (sentence: string) => void,
+  { firstLoad, tell }: FitnessOptions,
 ): Promise<StoreKeeper> {
-  const before = await countPapers(dataSource, FIRST_LOAD.smallStore);
+  const before = await countPapers(dataSource, SMALL_STORE);
   let deferred = await hasDeferredIndexes(dataSource);
   let analyzedAt = Math.max(before, 2_500);
   const analyzed = async <Result>(
@@ -42,8 +51,7 @@ export async function keepStoreFit(
     if (changed) await analyzeStore(dataSource, 'all');
     return result;
   };
-  const isFirstLoad = (newPapers: number) =>
-    !deferred && before < FIRST_LOAD.smallStore && newPapers >= FIRST_LOAD.manyPapers;
+  const isFirstLoad = (newPapers: number) => !deferred && before < SMALL_STORE && newPapers >= firstLoad;
   return {
     needsCare: (newPapers) => isFirstLoad(newPapers) || before + newPapers >= 2 * analyzedAt,
     async care(newPapers) {

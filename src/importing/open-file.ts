@@ -15,8 +15,7 @@ export interface OpenedFile {
   bytesRead(): number;
   /** All its values, from the first on. */
   items(): AsyncIterable<Item>;
-  /** Starts over; not for standard input. */
-  reopen(): Promise<void>;
+  /** What is asked for afterwards begins anew, but for standard input. */
   close(): Promise<void>;
 }
 
@@ -29,33 +28,40 @@ export class WrongFormatError extends Error {
 const LOOKED_AT = 10;
 
 /**
- * Opens a bulk file, packed or not, and looks at its first values.
+ * Looks at the first values of a bulk file, packed or not. It stays open only if it cannot be opened again: a
+ * snapshot has thousands of parts.
  *
  * @throws WrongFormatError where none of them is of the format; an Error where the file cannot be read.
  */
 export async function openFile(path: string, format: BulkFormat): Promise<OpenedFile> {
-  let current = await openStream(path, format);
-  const reason = reasonAgainst(current.firsts, format);
-  if (reason !== null) {
-    await current.close();
-    throw new WrongFormatError(`${current.name}: ${reason}`);
-  }
+  const looked = await openStream(path, format);
+  const { name, size } = looked;
+  const reason = reasonAgainst(looked.firsts, format);
+  let current: OpenStream | null = looked;
+  const close = async () => {
+    await current?.close();
+    current = null;
+  };
+  if (reason !== null || path !== '-') await close();
+  if (reason !== null) throw new WrongFormatError(`${name}: ${reason}`);
   return {
     path,
-    name: current.name,
-    size: current.size,
-    bytesRead: () => current.bytesRead(),
-    items: () => current.items(),
-    async reopen() {
-      await current.close();
-      current = await openStream(path, format);
+    name,
+    size,
+    bytesRead: () => current?.bytesRead() ?? 0,
+    async *items() {
+      current ??= await openStream(path, format);
+      yield* current.items();
     },
-    close: () => current.close(),
+    close,
   };
 }
 
+type OpenStream = Awaited<ReturnType<typeof openStream>>;
+
 /** A file in which nothing is text holds no values at all, however long it is. */
 function reasonAgainst(firsts: readonly Item[], format: BulkFormat): string | null {
+  if (firsts.length === 0) return `Expected ${format.expects}, but the file is empty.`;
   const texts = firsts.flatMap((item) => ('text' in item ? [item.text] : []));
   const [refusal] = firsts.flatMap((item) => ('refused' in item ? [item.refused] : []));
   if (texts.length === 0 && refusal !== undefined) {

@@ -1,6 +1,7 @@
 /** The file that an import reads, or standard input, as a stream of its bytes; gzip is taken off. */
 import { open, type FileHandle } from 'node:fs/promises';
 import { decompressed } from './decompressed.js';
+import { InputError } from './input-error.js';
 
 export interface Input {
   /** As messages name it. */
@@ -21,7 +22,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /**
  * Opens a file by its path, or standard input as `-`.
  *
- * @throws an error whose message names the path, where it is not there, is a folder, or may not be read.
+ * @throws InputError whose message names the path, where it is not there, is a folder, or may not be read.
  */
 export async function openInput(path: string): Promise<Input> {
   if (path === STANDARD_INPUT) {
@@ -48,12 +49,12 @@ function inputOf(
 
 async function openFile(path: string): Promise<{ file: FileHandle; size: number | null }> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${path} ${reasonOf(error)}`, { cause: error });
+    throw new InputError(`${path} ${reasonOf(error)}`, { cause: error });
   });
   const status = await file.stat();
   if (!status.isDirectory()) return { file, size: status.isFile() ? status.size : null };
   await file.close();
-  throw new Error(`${path} is a folder, expected a file`);
+  throw new InputError(`${path} is a folder, expected a file`);
 }
 
 /** Each chunk has memory of its own: lines that go through several are held until they end. */
@@ -62,7 +63,7 @@ async function* chunksOf(file: FileHandle, path: string): AsyncGenerator<Uint8Ar
     const { bytesRead, buffer } = await file
       .read({ buffer: Buffer.allocUnsafe(CHUNK_BYTES) })
       .catch((error: NodeJS.ErrnoException) => {
-        throw new Error(`${path} ${reasonOf(error)}`, { cause: error });
+        throw new InputError(`${path} ${reasonOf(error)}`, { cause: error });
       });
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);

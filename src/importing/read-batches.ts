@@ -1,4 +1,4 @@
-import { type Hash, createHash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import type { BulkRecord } from '../record.js';
 
@@ -31,8 +31,10 @@ export interface ReadingOptions {
   size: number;
   /** Today; publications may be dated up to two years ahead, as journals do. */
   today: Date;
-  /** Where an earlier import was stopped. */
-  resume: { items: number; digest: string } | null;
+  /** Where an earlier import was stopped, and how many lines that had rejected. */
+  resume: { items: number; digest: string; rejected: number } | null;
+  /** One rejected line more ends the reading. */
+  maxRejects: number;
 }
 
 /** What was imported before is not in this file: it is another one of the same name. */
@@ -40,34 +42,86 @@ export class OtherFileError extends Error {
   override readonly name = 'OtherFileError';
 }
 
+/** So many lines were no records that something must be wrong with the file. */
+export class TooManyRejectsError extends Error {
+  override readonly name = 'TooManyRejectsError';
+}
+
 /**
  * Reads the values of a file and gives them in batches. What an earlier import has done is passed over, once its
- * digest has shown that it is the same.
+ * digest has shown that it is the same. Where reading ends early, the values before are given first.
  *
- * @throws OtherFileError where it is not.
+ * @throws OtherFileError where it is not; TooManyRejectsError; what reading throws.
  */
 export async function* readBatches(
   items: AsyncIterable<Item>,
-  { format, size, today, resume }: ReadingOptions,
+  options: ReadingOptions,
 ): AsyncGenerator<ReadBatch> {
-  const digest = createHash('sha256');
-  const latestDay = dayInTwoYears(today);
-  let passed = 0;
+  const file = new FileInReading(options);
   let batch = new BatchInMaking();
-  for await (const item of items) {
-    digest.update('text' in item ? item.text : item.refused).update('\n');
-    passed += 1;
-    if (resume !== null && passed <= resume.items) {
-      if (passed === resume.items) assertSame(digest, resume.digest);
-      continue;
+  try {
+    for await (const item of items) {
+      const result = file.read(item);
+      if (result === 'done before') continue;
+      batch.add(item, result);
+      if (batch.items < options.size) continue;
+      yield batch.end(file);
+      batch = new BatchInMaking();
     }
-    batch.add(item, readItem(item, format, latestDay));
-    if (batch.items < size) continue;
-    yield batch.end(passed, digest);
-    batch = new BatchInMaking();
+    file.end();
+  } catch (error) {
+    if (batch.items > 0) yield batch.end(file);
+    throw error;
   }
-  if (resume !== null && passed < resume.items) throw new OtherFileError('The file is shorter than it was.');
-  if (batch.items > 0) yield batch.end(passed, digest);
+  if (batch.items > 0) yield batch.end(file);
+}
+
+type ReadResult = BulkRecord | { rejected: string };
+
+/** How far a file is read. */
+class FileInReading {
+  items = 0;
+  private readonly hash = createHash('sha256');
+  private readonly latestDay: string;
+  private rejected: number;
+
+  constructor(private readonly options: ReadingOptions) {
+    this.latestDay = dayInTwoYears(options.today);
+    this.rejected = options.resume?.rejected ?? 0;
+  }
+
+  get digest(): string {
+    return this.hash.copy().digest('hex');
+  }
+
+  read(item: Item): ReadResult | 'done before' {
+    const { resume, format } = this.options;
+    const isDone = resume !== null && this.items < resume.items;
+    const result = isDone ? 'done before' : readItem(item, format, this.latestDay);
+    if (typeof result === 'object' && 'rejected' in result) this.reject(item, result.rejected);
+    this.hash.update('text' in item ? item.text : item.refused).update('\n');
+    this.items += 1;
+    if (this.items === resume?.items && this.digest !== resume.digest) {
+      throw new OtherFileError('The file is another one than that whose import was stopped.');
+    }
+    return result;
+  }
+
+  end(): void {
+    if (this.items < (this.options.resume?.items ?? 0)) {
+      throw new OtherFileError('The file is shorter than it was.');
+    }
+  }
+
+  /** The line that is one too many is none of those that are done: a run that allows more goes on with it. */
+  private reject({ line }: Item, reason: string): void {
+    const { maxRejects } = this.options;
+    this.rejected += 1;
+    if (this.rejected <= maxRejects) return;
+    throw new TooManyRejectsError(
+      `More than ${maxRejects} lines are no records, so the import has stopped before line ${line}: the record ${reason}.`,
+    );
+  }
 }
 
 class BatchInMaking {
@@ -76,7 +130,7 @@ class BatchInMaking {
   private readonly rejects: Reject[] = [];
   private superseded = 0;
 
-  add(item: Item, result: BulkRecord | { rejected: string }): void {
+  add(item: Item, result: ReadResult): void {
     this.items += 1;
     if ('rejected' in result) {
       this.rejects.push({
@@ -91,13 +145,13 @@ class BatchInMaking {
     if (other === undefined || !isOlder(result, other)) this.records.set(result.key, result);
   }
 
-  end(items: number, digest: Hash): ReadBatch {
+  end({ items, digest }: Pick<ReadBatch, 'items' | 'digest'>): ReadBatch {
     return {
       records: [...this.records.values()],
       rejects: this.rejects,
       superseded: this.superseded,
       items,
-      digest: digest.copy().digest('hex'),
+      digest,
     };
   }
 }
@@ -106,7 +160,7 @@ function isOlder(one: BulkRecord, other: BulkRecord): boolean {
   return one.updatedOn !== null && other.updatedOn !== null && one.updatedOn < other.updatedOn;
 }
 
-function readItem(item: Item, format: BulkFormat, latestDay: string): BulkRecord | { rejected: string } {
+function readItem(item: Item, format: BulkFormat, latestDay: string): ReadResult {
   if ('refused' in item) return { rejected: item.refused };
   const value = parse(item.text);
   if (value === undefined)
@@ -120,12 +174,6 @@ function parse(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     return undefined;
-  }
-}
-
-function assertSame(digest: Hash, expected: string): void {
-  if (digest.copy().digest('hex') !== expected) {
-    throw new OtherFileError('The file is another one than that whose import was stopped.');
   }
 }
 

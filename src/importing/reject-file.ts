@@ -1,11 +1,13 @@
-import { type FileHandle, open, truncate } from 'node:fs/promises';
+import { type FileHandle, open, stat, truncate } from 'node:fs/promises';
 import type { Reject } from './read-batches.js';
 
-/** Where lines go that are no records: one JSON object a line, with the line's number, the reason and its text. */
+/** Where lines go that are no records: one JSON object a line, with the file, the line's number, the reason and its text. */
 export interface RejectFile {
   readonly path: string;
-  /** Its length in bytes once all that was written is on the disk. */
-  write(rejects: readonly Reject[]): Promise<number>;
+  /** Gives the length in bytes once all that was written is on the disk. */
+  write(file: string, rejects: readonly Reject[]): Promise<number>;
+  /** Forgets what was written. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -14,24 +16,37 @@ export interface RejectFile {
  * write.
  */
 export async function openRejectFile(path: string, bytes: number): Promise<RejectFile> {
-  await truncate(path, bytes).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
+  let length = await cut(path, bytes);
   let handle: FileHandle | null = null;
-  let length = bytes;
   return {
     path,
-    async write(rejects) {
+    async write(file, rejects) {
       if (rejects.length === 0) return length;
       handle ??= await open(path, 'a');
-      const text = rejects.map((reject) => `${JSON.stringify(reject)}\n`).join('');
+      const text = rejects.map((reject) => `${JSON.stringify({ file, ...reject })}\n`).join('');
       await handle.appendFile(text);
       await handle.datasync();
       length += Buffer.byteLength(text);
       return length;
     },
+    async clear() {
+      length = await cut(path, 0);
+    },
     async close() {
       await handle?.close();
     },
   };
+}
+
+/** Gives the length that is left: less where somebody has taken the file away, for what is not there is not padded. */
+async function cut(path: string, bytes: number): Promise<number> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return 0;
+    },
+  );
+  if (size > bytes) await truncate(path, bytes);
+  return Math.min(size, bytes);
 }

@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { ImportCounts } from '../ingest/import-progress.js';
 import type { ImportWatch } from './import-files.js';
 
-/** Elsewhere than on a terminal a line is written so often. */
+/** Elsewhere than on a terminal a line is written at most so often. */
 const PLAIN_EVERY_MS = 10_000;
 
 interface WatchedFile {
@@ -11,13 +12,17 @@ interface WatchedFile {
   bytesRead: () => number;
 }
 
-/** Shows how an import goes on: a bar on a terminal, a line every ten seconds elsewhere. */
-export function watchImport(output: NodeJS.WriteStream): ImportWatch {
-  const display = output.isTTY ? new BarDisplay(output) : new PlainDisplay(output);
+/**
+ * Shows how an import goes on: a bar on a terminal, a line now and then elsewhere.
+ *
+ * @param every milliseconds between two such lines.
+ */
+export function watchImport(output: NodeJS.WriteStream, every = PLAIN_EVERY_MS): ImportWatch {
+  const display = output.isTTY ? new BarDisplay(output) : new PlainDisplay(output, every);
   let pace: Pace | null = null;
   return {
-    begin(file) {
-      pace = new Pace(file);
+    begin(file, done) {
+      pace = new Pace(file, done);
       display.begin(pace);
     },
     advance(counts) {
@@ -32,25 +37,29 @@ export function watchImport(output: NodeJS.WriteStream): ImportWatch {
   };
 }
 
+interface PacePoint {
+  milliseconds: number;
+  records: number;
+  share: number;
+}
+
 /** How fast a file goes through. */
 class Pace {
-  counts: ImportCounts | null = null;
-  private readonly begun = performance.now();
-  private bytesAtFirst: number | null = null;
-  private recordsAtFirst = 0;
-  private records = 0;
+  private counts: ImportCounts;
+  /** What the speed is measured from: null while what was done before is passed over, which is faster. */
+  private from: PacePoint | null = null;
 
-  constructor(readonly file: WatchedFile) {}
+  constructor(
+    readonly file: WatchedFile,
+    done: ImportCounts,
+  ) {
+    this.counts = done;
+    if (this.records === 0) this.from = this.here();
+  }
 
-  /** What was passed over or done before this run does not count for the speed. */
   advance(counts: ImportCounts): void {
-    const { created, changed, unchanged, rejected } = counts;
-    this.records = created + changed + unchanged + rejected;
-    if (this.counts === null) {
-      this.recordsAtFirst = 0;
-      this.bytesAtFirst = this.file.bytesRead();
-    }
     this.counts = counts;
+    this.from ??= this.here();
   }
 
   /** 0 to 1; null where the size is not known. */
@@ -59,21 +68,30 @@ class Pace {
   }
 
   get text(): string {
-    const seconds = (performance.now() - this.begun) / 1000;
-    const speed = Math.round((this.records - this.recordsAtFirst) / seconds);
-    const left = this.secondsLeft(seconds);
     return [
       `${count(this.records)} records`,
-      `${count(speed)}/s`,
-      ...(this.counts?.rejected ? [`${count(this.counts.rejected)} rejected`] : []),
-      ...(left === null ? [] : [`${duration(left)} left`]),
+      ...this.speed(),
+      ...(this.counts.rejected ? [`${count(this.counts.rejected)} rejected`] : []),
     ].join(', ');
   }
 
-  private secondsLeft(seconds: number): number | null {
-    const { share } = this;
-    if (share === null || share === 0 || this.bytesAtFirst === null) return null;
-    return (seconds / share) * (1 - share);
+  private speed(): string[] {
+    const { milliseconds, records, share } = this.here();
+    const from = this.from ?? { milliseconds, records, share };
+    const seconds = (milliseconds - from.milliseconds) / 1000;
+    if (seconds === 0 || records === from.records) return [];
+    const speed = `${count(Math.round((records - from.records) / seconds))}/s`;
+    if (share === from.share) return [speed];
+    return [speed, `${duration((seconds / (share - from.share)) * (1 - share))} left`];
+  }
+
+  private get records(): number {
+    const { created, changed, unchanged, rejected } = this.counts;
+    return created + changed + unchanged + rejected;
+  }
+
+  private here(): PacePoint {
+    return { milliseconds: performance.now(), records: this.records, share: this.share ?? 0 };
   }
 }
 
@@ -84,6 +102,8 @@ class BarDisplay {
     this.bar = new SingleBar({
       stream: output,
       format: '{name} {bar} {percentage} % {text}',
+      // A terminal of 80 columns cuts off what is behind them.
+      barsize: 15,
       barCompleteChar: '█',
       barIncompleteChar: '░',
       hideCursor: true,
@@ -92,7 +112,7 @@ class BarDisplay {
   }
 
   begin(pace: Pace): void {
-    this.bar.start(100, 0, { name: pace.file.name, text: '' });
+    this.bar.start(100, 0, { name: basename(pace.file.name), text: '' });
   }
 
   advance(pace: Pace): void {
@@ -112,14 +132,17 @@ class BarDisplay {
 class PlainDisplay {
   private last = 0;
 
-  constructor(private readonly output: NodeJS.WriteStream) {}
+  constructor(
+    private readonly output: NodeJS.WriteStream,
+    private readonly every: number,
+  ) {}
 
   begin(): void {
     this.last = performance.now();
   }
 
   advance(pace: Pace): void {
-    if (performance.now() - this.last < PLAIN_EVERY_MS) return;
+    if (performance.now() - this.last < this.every) return;
     this.last = performance.now();
     const share = pace.share === null ? '' : `${Math.floor(pace.share * 100)} %, `;
     this.tell(`${pace.file.name}: ${share}${pace.text}`);

@@ -34,6 +34,9 @@ const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'];
 
 const WORDS_INDEX = 'paper_words_text';
 
+/** The first key of the advisory locks of single indexes: `indx` in ASCII. */
+const INDEX_LOCKS = 0x696e6478;
+
 /**
  * Drops the indexes that a first load does without, without blocking anybody. What they were is written down first,
  * so that they are made again whatever becomes of this process.
@@ -44,8 +47,11 @@ export async function deferIndexes(dataSource: DataSource): Promise<void> {
     for (const table of ONLY_ADDED_TO)
       await runner.query(`/* pauseAutovacuum */ alter table ${table} set (autovacuum_enabled = false)`);
     const noted = (await runner.query(NOTED)) as { name: string }[];
-    for (const { name } of noted)
-      await runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`);
+    for (const { name } of noted) {
+      await alone(runner, name, () =>
+        runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`),
+      );
+    }
   });
 }
 
@@ -70,10 +76,12 @@ export async function restoreIndexes(
   await Promise.all([restoreWordsIndex(dataSource, report), restoreOtherIndexes(dataSource, report)]);
 }
 
-/** To be called before indexes are made: it waits for whoever makes one of the same table. */
+/** To be called before indexes are made: it waits for whoever makes one of the same table, as for a killed process. */
 export async function resumeAutovacuum(dataSource: DataSource): Promise<void> {
-  for (const table of ONLY_ADDED_TO)
-    await dataSource.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
+  await onConnection(dataSource, async (runner) => {
+    for (const table of ONLY_ADDED_TO)
+      await runner.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
+  });
 }
 
 /** The index of all texts takes longer than the others together, and keeps nobody waiting who writes of authors. */
@@ -100,7 +108,7 @@ async function restore(
   const noted: { name: string; definition: string }[] = await dataSource.query(NOTED);
   await onConnection(dataSource, async (runner) => {
     for (const index of noted.filter(({ name }) => which(name))) {
-      await restoreIndex(runner, index);
+      await alone(runner, index.name, () => restoreIndex(runner, index));
       report(index.name);
     }
   });
@@ -112,9 +120,22 @@ async function restoreIndex(
   { name, definition }: { name: string; definition: string },
 ): Promise<void> {
   const [broken] = (await runner.query(BROKEN, [name])) as unknown[];
-  if (broken) await runner.query(`/* dropBrokenIndex */ drop index ${name}`);
+  if (broken) await runner.query(`/* dropBrokenIndex */ drop index if exists ${name}`);
   await runner.query(`/* restoreIndex */ ${definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')}`);
   await runner.query('/* forgetDeferredIndex */ delete from deferred_indexes where name = $1', [name]);
+}
+
+/**
+ * The statement of a process that was killed goes on until it is done. Two that make one index at once would fail,
+ * and one that drops it might do so after it was found to be there.
+ */
+async function alone(runner: QueryRunner, name: string, work: () => Promise<unknown>): Promise<void> {
+  await runner.query('/* lockIndex */ select pg_advisory_lock($1, hashtext($2))', [INDEX_LOCKS, name]);
+  try {
+    await work();
+  } finally {
+    await runner.query('/* unlockIndex */ select pg_advisory_unlock($1, hashtext($2))', [INDEX_LOCKS, name]);
+  }
 }
 
 async function onConnection(

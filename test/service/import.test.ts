@@ -1,0 +1,244 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDataSource } from '../../src/database/data-source.js';
+import { withImportLock } from '../../src/ingest/import-lock.js';
+import { arxivLine, manyArxivLines, writeLines } from '../support/arxiv-file.js';
+import { type Child, killChildren, startChild } from '../support/child-process.js';
+import { startImport } from '../support/import-process.js';
+import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
+import { askGraphql, startServiceProcess } from '../support/service-process.js';
+import { storeChecksum } from '../support/store-checksum.js';
+import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+
+let scratch: string;
+let database: TestDatabase;
+
+beforeEach(async () => {
+  scratch = makeScratchFolder();
+  database = await createTestDatabase('empty');
+});
+
+afterEach(async () => {
+  await killChildren();
+  await database.drop();
+  removeScratchFolder(scratch);
+});
+
+describe('papergraph import', () => {
+  it('prints what came of it, then that nothing has changed', async () => {
+    const file = writeLines(scratch, 'papers.jsonl', [arxivLine(1), '{', arxivLine(2)]);
+    const first = run('arxiv', file);
+    expect(await first.ended).toBe('exit 0');
+    expect(first.output()).toContain(
+      `${file}: 2 new, 0 changed, 0 unchanged, 1 rejected (see papers.jsonl.rejects.jsonl)\n2 new papers, 0 persons merged`,
+    );
+    expect(readFileSync(join(scratch, 'papers.jsonl.rejects.jsonl'), 'utf8')).toContain('"line":2');
+    const second = run('arxiv', file, '--batch-size', '1');
+    expect(await second.ended).toBe('exit 0');
+    expect(second.output()).toContain(`${file}: 0 new, 0 changed, 2 unchanged, 1 rejected`);
+    expect(second.output()).toMatch(/^Nothing has changed\.$/m);
+  });
+
+  it('ends with 1 and one sentence where the file is at fault, without a stack', async () => {
+    const good = writeLines(scratch, 'papers.jsonl', [arxivLine(1), '{', arxivLine(2)]);
+    const html = writeLines(scratch, 'page.html', ['<!doctype html>']);
+    const gzip = writeLines(scratch, 'papers.jsonl.gz', manyArxivLines(500));
+    writeFileSync(gzip, readFileSync(gzip).subarray(0, 60_000));
+    const faults: [string[], string][] = [
+      [['arxiv', good, '--max-rejects', '0'], 'More than 0 lines are no records'],
+      [['arxiv', html], 'is an HTML page'],
+      [['arxiv', gzip], 'is a damaged gzip file: it ends in the middle'],
+      [['arxiv', join(scratch, 'nothing.jsonl')], 'does not exist'],
+      [['arxiv', good, '--batch-size', '0'], 'expected a whole number of 1 or more'],
+      [['arxiv', good, '--max-rejects', 'many'], 'expected a whole number of 0 or more'],
+      [['bibtex', good], 'Expected one of the formats arxiv, openalex, huggingface, pages'],
+    ];
+    for (const [args, message] of faults) {
+      const child = run(...args);
+      expect([args, await child.ended, child.output()]).toEqual([
+        args,
+        'exit 1',
+        expect.stringContaining(message),
+      ]);
+      expect(child.output()).not.toMatch(/^\s+at /m);
+      expect(child.output()).not.toContain('"level"');
+    }
+  });
+
+  it.each(['papers.jsonl', 'papers.jsonl.gz'])('reads standard input: %s', async (name) => {
+    const lines = manyArxivLines(300);
+    const input = writeLines(scratch, name, [...lines, '{']);
+    const piped = startImport(['arxiv', '-'], { on: database, folder: scratch, input });
+    expect([await piped.ended, piped.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining(
+        'standard input: 300 new, 0 changed, 0 unchanged, 1 rejected (see stdin.rejects.jsonl)',
+      ),
+    ]);
+    const other = await createTestDatabase('empty');
+    const plain = writeLines(scratch, 'plain.jsonl', [...lines, '{']);
+    await startImport(['arxiv', plain], { on: other, folder: scratch }).ended;
+    expect(await storeChecksum(database.dataSource)).toEqual(await storeChecksum(other.dataSource));
+    await other.drop();
+  });
+
+  it('goes on with standard input where it was stopped, and tells of --restart where it is another one', async () => {
+    const lines = [...manyArxivLines(20), '{', arxivLine(1)];
+    const input = writeLines(scratch, 'one.jsonl', lines);
+    const from = (file: string, ...args: string[]) =>
+      startImport(['arxiv', '-', ...args], { on: database, folder: scratch, input: file });
+    expect(await from(input, '--max-rejects', '0').ended).toBe('exit 1');
+    const other = from(writeLines(scratch, 'other.jsonl', manyArxivLines(50, 2)));
+    expect([await other.ended, other.output()]).toEqual([
+      'exit 1',
+      expect.stringContaining(
+        'is another one than that whose import was stopped. Give --restart to begin anew.',
+      ),
+    ]);
+    const same = from(input);
+    expect([await same.ended, same.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining('standard input: 21 new, 0 changed, 0 unchanged, 1 rejected'),
+    ]);
+  });
+
+  it('waits for another import, and leaves the database as it is in a dry run', async () => {
+    const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(30));
+    const before = await storeChecksum(database.dataSource);
+    const dry = run('arxiv', file, '--dry-run');
+    expect([await dry.ended, dry.output()]).toEqual([
+      'exit 0',
+      expect.stringMatching(/: 30 new, 0 changed.*\nNothing was stored: this was a dry run\./),
+    ]);
+    expect(await storeChecksum(database.dataSource)).toEqual(before);
+    const waiting = await whileImporting(async () => {
+      const child = run('arxiv', file);
+      await child.says('Another import is at work');
+      return child;
+    });
+    expect([await waiting.ended, waiting.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining('30 new papers'),
+    ]);
+  });
+
+  it('shows a bar on a terminal, with speed and time left within its width', async () => {
+    const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(1_500));
+    const cli = [
+      process.execPath,
+      join(process.cwd(), 'dist/src/cli.js'),
+      'import',
+      'arxiv',
+      file,
+      '--batch-size 250',
+    ];
+    const shell = `stty cols 80; exec ${cli.join(' ')}`;
+    const env = {
+      PATH: process.env.PATH,
+      DATABASE_URL: database.url,
+      SEEDS_DIR: join(process.cwd(), 'seeds'),
+    };
+    const child = startChild('script', ['-qec', shell, '/dev/null'], { cwd: scratch, env });
+    expect(await child.ended).toBe('exit 0');
+    const bars =
+      child.output().match(/papers\.jsonl █+░* \d+ % [\d,]+ records, [\d,]+\/s, \d+ s left/g) ?? [];
+    expect(bars).not.toEqual([]);
+    expect(bars.filter(({ length }) => length > 80)).toEqual([]);
+  });
+
+  it('imports pages, refuses what is none with 1, and loads the others', async () => {
+    const [page = '', other = ''] = ['000_badbc82356285bca.txt', '003_3e59003a9a0e6f39.txt'].map((name) =>
+      join(process.cwd(), 'seeds', name),
+    );
+    const letter = writeLines(scratch, 'letter.txt', ['Dear all,', 'this is a letter.']);
+    const first = run('pages', page, letter);
+    expect(await first.ended).toBe('exit 1');
+    expect(first.output()).toMatch(/^letter\.txt, line 1: expected .+$/m);
+    expect(first.output()).toContain('1 pages loaded, 0 unchanged, 1 refused');
+    const piped = startImport(['pages', '-'], { on: database, folder: scratch, input: other });
+    expect([await piped.ended, piped.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining('1 pages loaded'),
+    ]);
+    const again = startImport(['pages', '-', page], { on: database, folder: scratch, input: other });
+    expect([await again.ended, again.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining('0 pages loaded, 2 unchanged, 0 refused'),
+    ]);
+  });
+
+  it('works beside a service on the PostgreSQL that the service runs, and the service answers meanwhile', async () => {
+    const home = join(scratch, 'home');
+    const service = startServiceProcess({ home });
+    const url = await service.ready();
+    const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(1_000));
+    const child = startImport(['arxiv', file, '--batch-size', '100'], { on: { home }, folder: scratch });
+    const answers: unknown[] = [];
+    while (child.isRunning()) answers.push(await askGraphql(url, '{ statistics { paperCount } }'));
+    expect([await child.ended, child.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining('1000 new, 0 changed'),
+    ]);
+    const counts = answers.map(
+      (answer) => (answer as { data: { statistics: { paperCount: number } } }).data.statistics.paperCount,
+    );
+    // No paper of the file has another's title, so a batch brings as many papers as it has records.
+    expect([...new Set(counts)].filter((count) => (count - 151) % 100 !== 0)).toEqual([]);
+    expect(new Set(counts).size).toBeGreaterThan(2);
+    expect(await askGraphql(url, '{ statistics { paperCount } }')).toEqual({
+      data: { statistics: { paperCount: 1_151 } },
+    });
+    service.kill('SIGTERM');
+    expect(await service.ended).toBe('exit 0');
+  });
+});
+
+describe('a store whose first load was killed', () => {
+  it('gets its indexes when a service starts, but not while an import is at work', async () => {
+    const whole = await indexes();
+    const file = writeLines(scratch, 'papers.jsonl', manyArxivLines(800));
+    const load = run('arxiv', file, '--batch-size', '50', '--first-load', '100');
+    await load.says('This is a first load');
+    load.kill('SIGKILL');
+    expect(await load.ended).toBe('SIGKILL');
+    expect((await indexes()).length).toBeLessThan(whole.length);
+
+    await whileImporting(async () => {
+      const service = startServiceProcess({ env: { DATABASE_URL: database.url } });
+      await service.ready();
+      expect(service.output()).not.toContain('making the indexes');
+      service.kill('SIGTERM');
+      await service.ended;
+    });
+    expect((await indexes()).length).toBeLessThan(whole.length);
+
+    const service = startServiceProcess({ env: { DATABASE_URL: database.url } });
+    const url = await service.ready();
+    expect(service.output()).toContain('An import was stopped: making the indexes that it left out');
+    expect(await indexes()).toEqual(whole);
+    expect(await askGraphql(url, '{ papers { totalCount } }')).toMatchObject({ data: {} });
+    expect(await database.dataSource.query('select from deferred_indexes')).toEqual([]);
+    const next = run('arxiv', file);
+    expect([await next.ended, next.output()]).toEqual(['exit 0', expect.stringContaining('800 new')]);
+  });
+});
+
+function run(...args: string[]): Child {
+  return startImport(args, { on: database, folder: scratch });
+}
+
+/** Does something while the lock of imports is held. */
+async function whileImporting<Result>(work: () => Promise<Result>): Promise<Result> {
+  const dataSource = await createDataSource(database.connection).initialize();
+  try {
+    return await withImportLock(dataSource, () => undefined, work);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function indexes(): Promise<unknown[]> {
+  return database.dataSource.query(
+    `select indexdef from pg_indexes where schemaname = 'public' order by indexname`,
+  );
+}
