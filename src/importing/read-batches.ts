@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import type { BulkRecord } from '../record.js';
 
@@ -47,6 +48,9 @@ export class TooManyRejectsError extends Error {
   override readonly name = 'TooManyRejectsError';
 }
 
+/** So many values are read before anything else has its turn: some milliseconds' worth. */
+const AT_A_STRETCH = 16;
+
 /**
  * Reads the values of a file and gives them in batches. What an earlier import has done is passed over, once its
  * digest has shown that it is the same. Where reading ends early, the values before are given first.
@@ -64,6 +68,8 @@ export async function* readBatches(
       const result = file.read(item);
       if (result === 'done before') continue;
       batch.add(item, result);
+      // The batch that is being merged goes on statement by statement: each answer waits until this lets go.
+      if (batch.items % AT_A_STRETCH === 0) await setImmediate();
       if (batch.items < options.size) continue;
       yield batch.end(file);
       batch = new BatchInMaking();

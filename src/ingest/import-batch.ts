@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { BulkRecord, SourceKind } from '../record.js';
 import { forgetFormerVersions } from './forget-listings.js';
@@ -100,6 +101,9 @@ async function merge(transaction: Transaction, collection: Collection, replaces:
   return newPapers;
 }
 
+/** So many records are looked at before the batch that is being merged has its turn again. */
+const AT_A_STRETCH = 64;
+
 interface FreshRecords {
   fresh: (BulkRecord & { position: number; fingerprint: string })[];
   /** How many of them replace a version that the store has. */
@@ -126,9 +130,12 @@ async function selectFresh(
     records.map(({ key }) => key),
   ]);
   const known = new Map(versions.map((version) => [version.key, version]));
-  const fresh = records
-    .map((record, index) => ({ ...record, position: index + 1, fingerprint: fingerprintOf(record) }))
-    .filter((record) => isFresh(record, known.get(record.key)));
+  const fresh: FreshRecords['fresh'] = [];
+  for (const [index, record] of records.entries()) {
+    const versioned = { ...record, position: index + 1, fingerprint: fingerprintOf(record) };
+    if (isFresh(versioned, known.get(record.key))) fresh.push(versioned);
+    if (index % AT_A_STRETCH === 0) await setImmediate();
+  }
   return { fresh, known: fresh.filter(({ key }) => known.has(key)).length };
 }
 

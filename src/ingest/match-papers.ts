@@ -106,11 +106,25 @@ const KEEP_FORMER_SLUGS = `
   insert into paper_slugs (slug, paper_id)
   select p.slug, gone.paper_id from gone join papers p on p.id = gone.former_paper_id`;
 
+/**
+ * Most papers of an equal title are of the same collection, and thousands may share one ("Erratum"): those are left out
+ * before anything else is looked at.
+ */
 const MATCH_BY_TITLE = `
-  with pairs as (
+  with candidates as materialized (
+    select r.position, p.id as paper_id
+    from staged_records r join papers p on p.title_key = r.title_key
+    where r.paper_id is null
+      and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
+  ),
+  arxiv_groups as materialized (
+    select coalesce(record_group, position) as group_of from staged_records where identifiers::text like '%ARXIV:%'
+  ),
+  pairs as (
     select r.position, p.id as paper_id, common.people
-    from staged_records r
-    join papers p on p.title_key = r.title_key
+    from candidates
+    join staged_records r on r.position = candidates.position
+    join papers p on p.id = candidates.paper_id
     cross join lateral (
       select count(distinct n.author_id) as people
       from authorships a
@@ -118,17 +132,12 @@ const MATCH_BY_TITLE = `
       where a.paper_id = p.id and a.position is not null
         and array(select n.family_key || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
     ) common
-    where r.paper_id is null
-      and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
-      and not exists (select from staged_records other where other.paper_id = p.id)
+    where not exists (select from staged_records other where other.paper_id = p.id)
       and (
         exists (select from listings l where l.paper_id = p.id)
         or not exists (select from staged_records other where other.former_paper_id = p.id))
       and not (
-        exists (
-          select from staged_records twin
-          where twin.identifiers::text like '%ARXIV:%'
-            and (twin.position = r.position or twin.record_group = r.record_group))
+        coalesce(r.record_group, r.position) in (select group_of from arxiv_groups)
         and exists (select from paper_identifiers i where i.paper_id = p.id and i.scheme = 'ARXIV'))
       and (r.authors_truncated is not false or common.people > 0 or not exists (
         select from listings l where l.paper_id = p.id and l.authors_truncated is false))

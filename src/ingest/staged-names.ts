@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AuthorIdentifier, Byline, PageOwner, PaperRecord } from '../record.js';
 import { foldName, foldText } from '../text/fold.js';
 import { normalIdentifier } from '../text/identifier.js';
@@ -27,8 +28,14 @@ function identityOf(identifiers: readonly AuthorIdentifier[]): string {
   return [...new Set(keys)].sort().join(' ');
 }
 
+/** So many bylines are looked at before others have their turn, such as a batch that is being merged. */
+const AT_A_STRETCH = 64;
+
 /** How often each spelling is printed. A page that states its owner prints the name once more. */
-export function countSpellings(records: readonly PaperRecord[], owner: PageOwner | null): SeenSpelling[] {
+export async function countSpellings(
+  records: readonly PaperRecord[],
+  owner: PageOwner | null,
+): Promise<SeenSpelling[]> {
   const seen = new Map<string, SeenSpelling>();
   const see = (spelling: string, identity = '') => {
     const key = `${identity}\n${spelling}`;
@@ -36,7 +43,8 @@ export function countSpellings(records: readonly PaperRecord[], owner: PageOwner
     if (known) known.count += 1;
     else seen.set(key, { spelling, identity, nameKey: foldName(spelling), count: 1 });
   };
-  for (const { byline } of records) {
+  for (const [index, { byline }] of records.entries()) {
+    if (index % AT_A_STRETCH === 0) await setImmediate();
     const identities = identitiesOf(byline);
     byline?.names.forEach((name, place) => see(name, identities[place]));
   }

@@ -53,7 +53,7 @@ const TABLES = [
 export async function stage(transaction: Transaction, batch: Batch): Promise<void> {
   await createStaging(transaction);
   await copyRows(transaction, 'staged_records', RECORD_COLUMNS, mapRows(batch.records, recordRow));
-  const spellings = countSpellings(batch.records, batch.owner);
+  const spellings = await countSpellings(batch.records, batch.owner);
   await copyRows(transaction, 'staged_spellings', SPELLING_COLUMNS, spellingRows(spellings));
   await copyRows(transaction, 'staged_names', NAME_COLUMNS, nameRows(spellings));
   await copyRows(transaction, 'staged_topics', ['code', 'label', 'name'], topicRows(batch));
