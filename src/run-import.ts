@@ -1,7 +1,7 @@
 import type { DataSource } from './database/data-source.js';
 import { BULK_FORMATS, findFormat } from './formats/all-formats.js';
 import type { BulkFormat } from './formats/bulk-format.js';
-import type { ImportSummary } from './importing/import-files.js';
+import type { ImportSummary } from './importing/import-options.js';
 import type { Log } from './log.js';
 import { runOnDatabase } from './run-on-database.js';
 

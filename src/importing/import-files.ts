@@ -1,63 +1,15 @@
 import { basename, resolve } from 'node:path';
-import type { DataSource } from '../database/data-source.js';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import { finishImport } from '../ingest/finish-import.js';
-import {
-  type ImportCounts,
-  type ImportKey,
-  type ImportProgress,
-  readProgress,
-} from '../ingest/import-progress.js';
 import { withImportLock } from '../ingest/import-lock.js';
-import { compareBatch } from '../ingest/import-batch.js';
+import { type ImportKey, type ImportProgress, readProgress } from '../ingest/import-progress.js';
+import { countFiles } from './count-files.js';
 import { importFile } from './import-file.js';
+import { BATCH_SIZE, type ImportOptions, type ImportSummary, NONE } from './import-options.js';
 import { FIRST_LOAD, type StoreKeeper, keepStoreFit } from './keep-store-fit.js';
 import { type OpenedFile, openFile } from './open-file.js';
-import { OtherFileError, type ReadBatch, readBatches } from './read-batches.js';
+import { OtherFileError, readBatches } from './read-batches.js';
 import { type RejectFile, openRejectFile } from './reject-file.js';
-
-export interface ImportOptions {
-  dataSource: DataSource;
-  format: BulkFormat;
-  /** Paths; `-` is standard input. */
-  files: readonly string[];
-  /** Where rejected lines go; beside nothing else, so one for all files. */
-  rejectsPath: string | null;
-  maxRejects: number;
-  /** Read and count, write nothing into the store. */
-  dryRun: boolean;
-  /** Forget where an import of the same file was stopped. */
-  restart: boolean;
-  /** Values a transaction. Default: 5,000. */
-  batchSize?: number;
-  /** From how many papers on indexes are left out until the end. Default: 5,000. */
-  firstLoad?: number;
-  watch: ImportWatch;
-}
-
-/** Who is told how the import goes on. */
-export interface ImportWatch {
-  /**
-   * A file is begun; the function tells how much of it has been read, in bytes of the file.
-   *
-   * @param done what an import that was stopped has done of it.
-   */
-  begin(file: { name: string; size: number | null; bytesRead: () => number }, done: ImportCounts): void;
-  advance(counts: ImportCounts): void;
-  end(): void;
-  /** Something that takes a while, or that one would not expect. */
-  tell(sentence: string): void;
-}
-
-export interface ImportSummary {
-  files: { name: string; counts: ImportCounts; rejectsPath: string }[];
-  mergedPersons: number;
-}
-
-/** Values a batch: fewer cost more for each, more take more memory. */
-const BATCH_SIZE = 5_000;
-
-const NONE: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, newPapers: 0 };
 
 /**
  * Imports files one after the other, each from where an earlier import of it was stopped, and finds in the end who of the
@@ -173,47 +125,6 @@ async function storeFile(
   }
   if (turn.alone) await rejects.clear();
   return storeFile(options, { ...turn, resume: null }, keeper);
-}
-
-async function countFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
-  const files: ImportSummary['files'] = [];
-  for (const file of opened) {
-    options.watch.begin(file, NONE);
-    const rejectsPath = options.rejectsPath ?? '';
-    files.push({ name: file.name, counts: await countFile(options, file), rejectsPath });
-    options.watch.end();
-    await file.close();
-  }
-  return { files, mergedPersons: 0 };
-}
-
-async function countFile(
-  { dataSource, format, watch, batchSize = BATCH_SIZE }: ImportOptions,
-  file: OpenedFile,
-): Promise<ImportCounts> {
-  let counts = NONE;
-  const reading = { format, size: batchSize, today: new Date(), resume: null, maxRejects: Infinity };
-  for await (const batch of readBatches(file.items(), reading)) {
-    counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
-    for (const { line, reason } of batch.rejects)
-      watch.tell(`${file.name}: line ${line}: the record ${reason}.`);
-    watch.advance(counts);
-  }
-  return counts;
-}
-
-function addCompared(
-  counts: ImportCounts,
-  batch: ReadBatch,
-  compared: { created: number; changed: number; unchanged: number },
-): ImportCounts {
-  return {
-    created: counts.created + compared.created,
-    changed: counts.changed + compared.changed,
-    unchanged: counts.unchanged + compared.unchanged + batch.superseded,
-    rejected: counts.rejected + batch.rejects.length,
-    newPapers: 0,
-  };
 }
 
 /** A file is known by where it is; standard input has no other name. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { ImportCounts } from '../ingest/import-progress.js';
-import type { ImportWatch } from './import-files.js';
+import type { ImportWatch } from './import-options.js';
 
 /** Elsewhere than on a terminal a line is written at most so often. */
 const PLAIN_EVERY_MS = 10_000;

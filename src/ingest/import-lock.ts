@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 
 /** The key of the advisory lock: `import` in ASCII. */
 const IMPORT_LOCK = '115939549639284';
+
+const ASK_AGAIN_MS = 500;
 
 /**
  * Does the work while no other import does: one that is begun meanwhile waits until this one has ended, however it ends.
@@ -15,17 +18,17 @@ export async function withImportLock<Result>(
 ): Promise<Result> {
   const holder = dataSource.createQueryRunner();
   try {
-    await holder.query('/* lockImport */ set statement_timeout = 0');
-    if (!(await tryLock((sql, values) => holder.query(sql, values)))) {
+    const lock = () => tryLock((sql, values) => holder.query(sql, values));
+    if (!(await lock())) {
       onWait();
-      await holder.query('/* lockImport */ select pg_advisory_lock($1)', [IMPORT_LOCK]);
+      // Asked again and again: a statement that waits for hours keeps PostgreSQL from cleaning up.
+      while (!(await lock())) await sleep(ASK_AGAIN_MS);
     }
     return await work();
   } finally {
     await holder
       .query('/* unlockImport */ select pg_advisory_unlock($1)', [IMPORT_LOCK])
       .catch(() => undefined);
-    await holder.query('/* unlockImport */ reset statement_timeout').catch(() => undefined);
     await holder.release();
   }
 }

@@ -49,9 +49,9 @@ it('passes over a line of 200 MB without holding it', async () => {
   expect(process.memoryUsage.rss() - before).toBeLessThan(150_000_000);
 });
 
-it('reads a line of 32 MB that comes in a million pieces', async () => {
+it('reads a line of 32 MB that comes in a hundred thousand pieces', async () => {
   const stream = repeated([
-    ['x'.repeat(32), 1_048_576],
+    ['x'.repeat(256), 131_072],
     ['\n', 1],
   ]);
   const [item] = await collect(splitLines(stream));

@@ -94,7 +94,7 @@ it.each([
         };
         expect(await visibleAfter(inTwoRuns)).toEqual(whole);
       }),
-      cases(20),
+      cases(20, 0.1),
     );
   },
   120_000,
@@ -122,7 +122,7 @@ it.each([
           expect(await visibleAfter(() => both(replacing))).toEqual(fresh);
         },
       ),
-      cases(20),
+      cases(20, 0.1),
     );
   },
   120_000,
@@ -135,6 +135,6 @@ it('keeps every rule of the store, whatever is imported in whatever order', asyn
       for (const one of steps) await take(one);
       await finish();
     }),
-    cases(30),
+    cases(30, 0.1),
   );
 }, 120_000);

@@ -10,7 +10,7 @@ import { storeChecksum } from '../support/store-checksum.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 import { waitUntil } from '../support/wait-until.js';
 
-const KILLS = cases(20).numRuns;
+const KILLS = cases(20, 0.15).numRuns;
 const RECORDS = 200 * KILLS + 800;
 const BATCH = 100;
 /** So early, indexes are left out for most of the run. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findFormat } from '../../src/formats/all-formats.js';
-import { type ImportOptions, type ImportSummary, importFiles } from '../../src/importing/import-files.js';
+import { importFiles } from '../../src/importing/import-files.js';
+import type { ImportOptions, ImportSummary } from '../../src/importing/import-options.js';
 import type { ImportCounts } from '../../src/ingest/import-progress.js';
 import type { TestDatabase } from './test-database.js';
 
