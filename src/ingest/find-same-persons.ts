@@ -21,7 +21,7 @@ export interface MetPair extends Omit<Candidates, 'relation'> {
 const NEEDED = { full: 1, short: 2 } as const;
 
 /** Pairs are read so many at a time: most of them have names that differ. */
-const PORTION = 20_000;
+const PORTION = 2_000;
 
 /**
  * The pairs with enough evidence for being one, by the evidence that was gathered: never two who stand on one byline, who have
