@@ -17,7 +17,9 @@ export class SourceProblem implements Problem {
 
 @ObjectType('Source', { implements: Node, description: 'A document that the store was loaded from.' })
 export class Source extends Node implements Omit<SourceRow, 'id' | 'ownerId'> {
-  @Field(() => String, { description: "The document's file name; of bulk files the name of their format, such as `arxiv`." })
+  @Field(() => String, {
+    description: "The document's file name; of bulk files the name of their format, such as `arxiv`.",
+  })
   name!: string;
 
   @Field(() => SourceKindEnum, { description: 'Its layout or format.' })
