@@ -71,6 +71,24 @@ export interface PaperRecord {
   identifiers: { scheme: IdentifierScheme; value: string }[];
 }
 
+/** What an entry leaves unsaid unless its document says it. */
+export const UNSAID: Omit<PaperRecord, 'position' | 'line' | 'title'> = {
+  abstract: null,
+  byline: null,
+  statedAuthorCount: null,
+  dateAsPrinted: null,
+  publishedOn: null,
+  yearInferred: false,
+  topicLabels: [],
+  institutionAsPrinted: null,
+  institutions: [],
+  hasCode: null,
+  comment: null,
+  figureCount: null,
+  commentCount: null,
+  identifiers: [],
+};
+
 /** One record of a bulk file. It has no position: a collection gives it one when the record is first seen. */
 export interface BulkRecord extends Omit<PaperRecord, 'position'> {
   /** What its collection knows it by, such as an arXiv id: another record of the same key is a version of it. */

@@ -1,11 +1,11 @@
 /** The snapshot of arXiv's metadata: https://www.kaggle.com/datasets/Cornell-University/arxiv */
-import type { BulkRecord } from '../record.js';
+import { type BulkRecord, UNSAID } from '../record.js';
 import { normalIdentifier } from '../text/identifier.js';
 import { readArxivAuthors } from './arxiv-authors.js';
 import type { BulkFormat } from './bulk-format.js';
 import { dayOfMailDate, dayOfTimestamp } from './calendar-day.js';
 import { readChecked } from './check-record.js';
-import { dayOf, keyOf, UNSAID, type DraftRecord } from './draft-record.js';
+import { dayOf, keyOf, type DraftRecord } from './draft-record.js';
 import {
   isJsonObject,
   listOf,

@@ -8,23 +8,6 @@ export interface DraftRecord extends Omit<BulkRecord, 'key' | 'title' | 'line'> 
   title: string | null;
 }
 
-/** What a record leaves unsaid unless its format says it. */
-export const UNSAID: Omit<DraftRecord, 'key' | 'title' | 'updatedOn' | 'identifiers'> = {
-  abstract: null,
-  byline: null,
-  statedAuthorCount: null,
-  dateAsPrinted: null,
-  publishedOn: null,
-  yearInferred: false,
-  topicLabels: [],
-  institutionAsPrinted: null,
-  institutions: [],
-  hasCode: null,
-  comment: null,
-  figureCount: null,
-  commentCount: null,
-};
-
 /** The id of a record in normal form; a fault where it is missing or, as `expected` says, no id of the format. */
 export function keyOf(
   fields: JsonFields,

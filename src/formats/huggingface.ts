@@ -1,10 +1,10 @@
 /** The answer of https://huggingface.co/api/daily_papers, whose papers are arXiv's. */
-import type { BulkRecord } from '../record.js';
+import { type BulkRecord, UNSAID } from '../record.js';
 import { normalIdentifier } from '../text/identifier.js';
 import type { BulkFormat } from './bulk-format.js';
 import { dayOfTimestamp } from './calendar-day.js';
 import { readChecked } from './check-record.js';
-import { dayOf, keyOf, UNSAID, type DraftRecord } from './draft-record.js';
+import { dayOf, keyOf, type DraftRecord } from './draft-record.js';
 import {
   countOf,
   flagOf,

@@ -1,10 +1,10 @@
 /** Works of the OpenAlex snapshot: https://docs.openalex.org/api-entities/works/work-object */
-import type { BulkRecord } from '../record.js';
+import { type BulkRecord, UNSAID } from '../record.js';
 import { normalIdentifier } from '../text/identifier.js';
 import type { BulkFormat } from './bulk-format.js';
 import { dayOfTimestamp } from './calendar-day.js';
 import { readChecked } from './check-record.js';
-import { dayOf, keyOf, UNSAID, type DraftRecord } from './draft-record.js';
+import { dayOf, keyOf, type DraftRecord } from './draft-record.js';
 import { isJsonObject, objectOf, objectsOf, textOf, type JsonFields } from './json-fields.js';
 import { MOST } from './limits.js';
 import { plainTitle } from './marked-up-title.js';

@@ -1,5 +1,12 @@
 /** What a layout's reader gives: entries whose dates still lack the year that the page leaves out. */
-import type { PageMetrics, PageOwner, PaperRecord, Problem, SourceKind } from '../record.js';
+import {
+  type PageMetrics,
+  type PageOwner,
+  type PaperRecord,
+  type Problem,
+  type SourceKind,
+  UNSAID,
+} from '../record.js';
 import type { PrintedDate } from './printed-date.js';
 
 /** The kinds of source that are pages. */
@@ -40,25 +47,8 @@ export function draftEntry(
 ): DraftEntry {
   const dateAsPrinted = date?.printed ?? null;
   return {
-    record: { ...NOTHING_STATED, ...stated, line, title, dateAsPrinted },
+    record: { ...UNSAID, position: 0, ...stated, line, title, dateAsPrinted },
     date,
     dateLine: dateLine ?? line,
   };
 }
-
-const NOTHING_STATED: Omit<PaperRecord, 'line' | 'title' | 'dateAsPrinted'> = {
-  position: 0,
-  abstract: null,
-  byline: null,
-  statedAuthorCount: null,
-  publishedOn: null,
-  yearInferred: false,
-  topicLabels: [],
-  institutionAsPrinted: null,
-  institutions: [],
-  hasCode: null,
-  comment: null,
-  figureCount: null,
-  commentCount: null,
-  identifiers: [],
-};

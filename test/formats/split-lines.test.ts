@@ -55,7 +55,9 @@ it('reads a line of 32 MB that comes in a hundred thousand pieces', async () => 
     ['\n', 1],
   ]);
   const [item] = await collect(splitLines(stream));
-  expect(item).toMatchObject({ text: expect.stringMatching(/^x+$/) as string, end: 33_554_433 });
+  expect(item).toMatchObject({ line: 1, end: 33_554_433 });
+  // A regular expression may run out of stack on so long a text.
+  expect(item && 'text' in item && item.text === 'x'.repeat(33_554_432)).toBe(true);
 });
 
 it('gives the same lines however the stream is cut, and from wherever it is begun again', async () => {

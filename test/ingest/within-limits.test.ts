@@ -1,6 +1,5 @@
 import { withinLimits } from '../../src/ingest/within-limits.js';
-import type { PageReading, PaperRecord } from '../../src/record.js';
-import { SILENT } from '../support/load-records.js';
+import { type PageReading, type PaperRecord, UNSAID } from '../../src/record.js';
 
 const LONG = `Ola ${'x'.repeat(10_000)}`;
 
@@ -10,7 +9,7 @@ function reading(record: Partial<PaperRecord>): PageReading {
     owner: null,
     metrics: null,
     problems: [],
-    entries: [{ ...SILENT, title: 'Peat', position: 1, line: 8, ...record }],
+    entries: [{ ...UNSAID, title: 'Peat', position: 1, line: 8, ...record }],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type DocumentSummary, loadDocument } from '../../src/ingest/load-document.js';
-import type { PaperRecord } from '../../src/record.js';
+import { type PaperRecord, UNSAID } from '../../src/record.js';
 
 /** An entry of a bulk file: what is not given, it does not say. */
 export type GivenRecord = Partial<PaperRecord> & Pick<PaperRecord, 'title'>;
@@ -21,7 +21,7 @@ export async function loadRecords(
       owner: null,
       metrics: null,
       entries: records.map((record, index) => ({
-        ...SILENT,
+        ...UNSAID,
         ...record,
         position: index + 1,
         line: index + 1,
@@ -30,21 +30,3 @@ export async function loadRecords(
     },
   });
 }
-
-/** An entry that says nothing besides its title. */
-export const SILENT: Omit<PaperRecord, 'title' | 'position' | 'line'> = {
-  abstract: null,
-  byline: null,
-  statedAuthorCount: null,
-  dateAsPrinted: null,
-  publishedOn: null,
-  yearInferred: false,
-  topicLabels: [],
-  institutionAsPrinted: null,
-  institutions: [],
-  hasCode: null,
-  comment: null,
-  figureCount: null,
-  commentCount: null,
-  identifiers: [],
-};
