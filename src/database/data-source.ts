@@ -6,6 +6,8 @@ import { AddLexemes1763690400000 } from '../../migrations/1763690400000-add-lexe
 import { AddPaperWords1763694000000 } from '../../migrations/1763694000000-add-paper-words.js';
 import { AddTextStatistics1763697600000 } from '../../migrations/1763697600000-add-text-statistics.js';
 import { AddImports1763701200000 } from '../../migrations/1763701200000-add-imports.js';
+import { LeaveRoom1763704800000 } from '../../migrations/1763704800000-leave-room.js';
+import { CountFreely1763708400000 } from '../../migrations/1763708400000-count-freely.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
@@ -80,6 +82,8 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       AddPaperWords1763694000000,
       AddTextStatistics1763697600000,
       AddImports1763701200000,
+      LeaveRoom1763704800000,
+      CountFreely1763708400000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

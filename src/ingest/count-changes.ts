@@ -23,7 +23,8 @@ export async function sumCounts(transaction: Transaction): Promise<void> {
 
 /** Applies the changes to the counts of authors' topics, and of topics. */
 export async function applyTopicCounts(transaction: Transaction): Promise<void> {
-  await transaction.query('countTopicsOfAuthors', COUNT_TOPICS_OF_AUTHORS);
+  await transaction.query('addTopicsOfAuthors', ADD_TOPICS_OF_AUTHORS);
+  await transaction.query('takeTopicsOfAuthors', TAKE_TOPICS_OF_AUTHORS);
   await transaction.query('deleteAuthorTopics', DELETE_AUTHOR_TOPICS);
   await transaction.query('countPapersOfTopics', COUNT_PAPERS_OF_TOPICS);
 }
@@ -43,18 +44,21 @@ const SUM = `
   select author_id, topic_id, sum(change)::integer as change
   from count_changes group by author_id, topic_id having sum(change) <> 0`;
 
-/** Of somebody who is no more, as when two turned out to be one, nothing is counted. */
-const COUNT_TOPICS_OF_AUTHORS = `
+/** Who has more papers than before is somebody; of who has less, and may be no more, only what there is is counted down. */
+const ADD_TOPICS_OF_AUTHORS = `
   insert into author_topics as t (author_id, topic_id, paper_count)
-  select c.author_id, c.topic_id, c.change
-  from summed_changes c join authors a on a.id = c.author_id
-  where c.topic_id is not null
-  order by c.author_id, c.topic_id
+  select author_id, topic_id, change from summed_changes
+  where author_id is not null and topic_id is not null and change > 0
+  order by author_id, topic_id
   on conflict (author_id, topic_id) do update set paper_count = t.paper_count + excluded.paper_count`;
+
+const TAKE_TOPICS_OF_AUTHORS = `
+  update author_topics t set paper_count = t.paper_count + c.change
+  from summed_changes c where c.change < 0 and c.author_id = t.author_id and c.topic_id = t.topic_id`;
 
 const DELETE_AUTHOR_TOPICS = `
   delete from author_topics t using summed_changes c
-  where c.author_id = t.author_id and c.topic_id = t.topic_id and t.paper_count = 0`;
+  where c.change < 0 and c.author_id = t.author_id and c.topic_id = t.topic_id and t.paper_count = 0`;
 
 const COUNT_PAPERS_OF_TOPICS = `
   update topics t set paper_count = t.paper_count + c.change

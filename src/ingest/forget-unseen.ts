@@ -1,3 +1,4 @@
+import { deleteAuthors } from './delete-authors.js';
 import { reviseCores } from './revise-cores.js';
 import type { Transaction } from './transaction.js';
 
@@ -49,10 +50,6 @@ const LEFT_BEHIND = `
   select n.core_id from unseen_names gone join author_names n on n.name_key = gone.name_key
   where not exists (select from author_identifiers i where i.core_id = n.core_id and i.scheme = 'ORCID')`;
 
-const DELETE_UNSEEN_AUTHORS = `
-  with gone as (
-    delete from authors x using affected_authors a
-    where a.author_id = x.id and not exists (select from author_names n where n.author_id = x.id)
-    returning x.id
-  )
-  delete from affected_authors a using gone where gone.id = a.author_id`;
+const DELETE_UNSEEN_AUTHORS = deleteAuthors(`
+  affected_authors a
+  where a.author_id = x.id and not exists (select from author_names n where n.author_id = x.id)`);

@@ -35,7 +35,7 @@ async function loadOneByOne(documents: Record<string, string>, order: string[]):
   for (const name of order) await loadTexts(graph.dataSource, { [name]: documents[name] ?? '' });
   const found = await persons();
   await graph.dataSource.query(
-    `truncate ${['papers', 'authors', 'sources', 'topics'].join(', ')} restart identity cascade`,
+    `truncate ${['papers', 'authors', 'author_topics', 'sources', 'topics'].join(', ')} restart identity cascade`,
   );
   return found;
 }

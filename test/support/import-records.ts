@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { finishImport } from '../../src/ingest/finish-import.js';
 import { type BatchSummary, type Collection, importBatch } from '../../src/ingest/import-batch.js';
-import type { AuthorIdentifier, BulkRecord } from '../../src/record.js';
-import { SILENT } from './load-records.js';
+import { type AuthorIdentifier, type BulkRecord, UNSAID } from '../../src/record.js';
 
 /** A record of a collection: what is not given, it does not say. */
 export type GivenBulkRecord = Partial<BulkRecord> & Pick<BulkRecord, 'key' | 'title'>;
@@ -21,7 +20,7 @@ export async function importRecords(
   return importBatch(dataSource, {
     collection,
     key: KEY,
-    records: records.map((record) => ({ ...SILENT, line: 1, updatedOn: null, ...record })),
+    records: records.map((record) => ({ ...UNSAID, line: 1, updatedOn: null, ...record })),
     progressAfter: ({ created, changed, unchanged, newPapers }) =>
       Promise.resolve({
         items: 0,
@@ -95,11 +94,11 @@ export function orcid(number: number): string {
   return (digits + check).replace(/(....)(?=.)/g, '$1-');
 }
 
-const TABLES = ['papers', 'authors', 'sources', 'topics', 'author_identifiers', 'lexemes', 'search_words'];
+/** Whatever has no foreign key to one of the others; what has goes along. */
+const TABLES = `papers, authors, author_topics, author_identifiers, sources, topics, lexemes, search_words,
+  unmatched_authors, import_progress`;
 
 /** As if nothing had ever been imported. */
 export async function emptyStore(dataSource: DataSource): Promise<void> {
-  await dataSource.query(
-    `truncate ${[...TABLES, 'unmatched_authors', 'import_progress'].join(', ')} restart identity cascade`,
-  );
+  await dataSource.query(`truncate ${TABLES} restart identity cascade`);
 }
