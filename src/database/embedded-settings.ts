@@ -1,19 +1,30 @@
+import { totalmem } from 'node:os';
 import type { Cluster } from './embedded-cluster.js';
 import { SOCKET_PORT } from './embedded-socket.js';
 
 /** PostgreSQL's settings by name. */
 export type ServerSettings = Readonly<Record<string, string>>;
 
+/**
+ * PostgreSQL's own cache, in MB: a sixteenth of the memory that this process may use, so that pages of indexes that are
+ * written again and again stay there. It is taken as it fills.
+ */
+function cacheMegabytes(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return Math.round(Math.min(Math.max(memory / 16 / 2 ** 20, 128), 2048));
+}
+
 /** For a server that one service on one machine uses: small, durable, and silent unless something is wrong. */
 const DEFAULTS: ServerSettings = {
   max_connections: '50',
-  shared_buffers: '128MB',
+  shared_buffers: `${cacheMegabytes()}MB`,
   // Short queries: compiling them takes longer than it saves.
   jit: 'off',
   // No replicas, so the log need not serve any: what is loaded into a new table is not written twice.
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_wal_size: '512MB',
+  // After a checkpoint each page is logged whole when it first changes: rarer ones make an import write half as much.
+  max_wal_size: '2GB',
   huge_pages: 'off',
   logging_collector: 'off',
   log_checkpoints: 'off',
