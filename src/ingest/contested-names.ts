@@ -77,9 +77,7 @@ export async function uniteCores(
 
 const FIND_CONTESTED = `
   select id::text, name_key as "nameKey", identity from fresh_names f
-  where identity <> ''
-    or exists (select from author_names n where n.name_key = f.name_key)
-    or exists (select from fresh_names other where other.name_key = f.name_key and other.identity <> '')
+  where is_borne or name_key in (select other.name_key from fresh_names other where other.identity <> '')
   order by first_seen`;
 
 const CORES_BY_NAME_KEY = `

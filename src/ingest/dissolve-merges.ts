@@ -1,3 +1,4 @@
+import type { Compared } from './coauthor-evidence.js';
 import { rememberCounts } from './count-changes.js';
 import { mergeAuthorships } from './merge-authorships.js';
 import type { Transaction } from './transaction.js';
@@ -10,9 +11,14 @@ import type { Transaction } from './transaction.js';
  * What is certainly one person's becomes a person of its own; the first of them keeps the row, the others get
  * back the slug they had, if any. Merges that somebody has undone stay, as what keeps the two apart.
  */
-export async function dissolveMerges(transaction: Transaction): Promise<void> {
+export async function dissolveMerges(transaction: Transaction, compared: Compared): Promise<void> {
+  const [merge] = await transaction.query(
+    'findMerge',
+    'select from author_merges where undone_at is null limit 1',
+  );
+  if (!merge) return;
   await transaction.query('dropSplitCores', 'drop table if exists split_cores');
-  await transaction.query('findSplitCores', FIND_SPLIT_CORES);
+  await transaction.query('findSplitCores', findSplitCores(compared));
   await transaction.query('noteSplitPapers', NOTE_PAPERS);
   await rememberCounts(transaction);
   await transaction.query('freeSlugs', FREE_SLUGS);
@@ -26,11 +32,11 @@ export async function dissolveMerges(transaction: Transaction): Promise<void> {
 }
 
 /** Names that came in by a merge had, in the first merge that moved them, a person and maybe a slug of their own. */
-const FIND_SPLIT_CORES = `
+const findSplitCores = (compared: Compared) => `
   create temp table split_cores on commit drop as
   with groups as (
     select distinct n.family_key, initial
-    from affected_authors a
+    from ${compared} a
     join author_names n on n.author_id = a.author_id
     cross join lateral unnest(n.given_initials) initial
   ),

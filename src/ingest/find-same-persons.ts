@@ -24,8 +24,8 @@ const NEEDED = { full: 1, short: 2 } as const;
 const PORTION = 2_000;
 
 /**
- * The pairs with enough evidence for being one, by the evidence that was gathered: never two who stand on one byline, who have
- * different ORCID iDs, or who were merged once and taken apart again.
+ * The pairs of which one at least is touched and that have, by what was gathered, enough evidence for being one: never
+ * two who stand on one byline, who have different ORCID iDs, or who were merged once and taken apart again.
  */
 export async function findSamePersons(transaction: Transaction): Promise<Candidates[]> {
   const evident: Candidates[] = [];
@@ -76,6 +76,8 @@ const FIND_CANDIDATES = `
     select a.author_id as one, b.author_id as other, count(distinct a.coauthor_id)::int as shared
     from shared_coauthors a
     join shared_coauthors b on b.block = a.block and b.coauthor_id = a.coauthor_id and b.author_id > a.author_id
+    where a.author_id in (select author_id from touched_authors)
+      or b.author_id in (select author_id from touched_authors)
     group by 1, 2
   ),
   on_same_paper as (
@@ -86,14 +88,16 @@ const FIND_CANDIDATES = `
     join authorships y on y.paper_id = x.paper_id and y.position is not null
     join block_members o on o.author_id = y.author_id and o.block = m.block
     where y.author_id <> x.author_id
+      and (x.author_id in (select author_id from touched_authors)
+        or y.author_id in (select author_id from touched_authors))
   ),
-  pairs as (
+  pairs as materialized (
     select one, other, coalesce(m.shared, 0) as shared, coalesce(s.same, false) as same_paper
     from met m full join (select *, true as same from on_same_paper) s using (one, other)
   ),
   names as (
     select author_id, array_agg(name_key order by id) as keys
-    from author_names where author_id in (select author_id from block_members) group by author_id
+    from author_names where author_id in (select one from pairs union select other from pairs) group by author_id
   )
   select pairs.one::text, pairs.other::text, a.keys as "oneNames", b.keys as "otherNames",
     pairs.shared as "sharedCoauthors", pairs.same_paper as "samePaper"

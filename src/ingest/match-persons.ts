@@ -1,4 +1,4 @@
-import { createEvidence, gatherEvidence, mergeEvidence } from './coauthor-evidence.js';
+import { type Compared, createEvidence, gatherEvidence, mergeEvidence } from './coauthor-evidence.js';
 import type { NameRelation } from './compare-names.js';
 import { dissolveMerges } from './dissolve-merges.js';
 import { type Candidates, findSamePersons } from './find-same-persons.js';
@@ -7,27 +7,34 @@ import type { Transaction } from './transaction.js';
 
 /**
  * Finds persons who are one by evidence and merges them, until nothing changes: first those whose names
- * agree in full, then those where one given name is short. All namesakes of the affected authors are looked at,
+ * agree in full, then those where one given name is short. All namesakes of the authors to be compared are looked at,
  * and former merges among them are decided anew.
  *
  * @returns how many persons were merged into another.
  */
-export async function matchPersons(transaction: Transaction): Promise<number> {
+export async function matchPersons(transaction: Transaction, compared: Compared): Promise<number> {
   // Their authorships are written by now, so they are to be computed anew like any others'.
   await transaction.query('settlePlainPapers', 'update affected_papers set plain = false where plain');
-  await dissolveMerges(transaction);
+  await dissolveMerges(transaction, compared);
   await createEvidence(transaction);
-  await gatherEvidence(transaction);
+  await gatherEvidence(transaction, compared);
+  let candidates = await findSamePersons(transaction);
   let merged = 0;
   for (;;) {
-    const candidates = await findSamePersons(transaction);
     const inFull = choosePairs(candidates, ['full']);
     const pairs = inFull.length > 0 ? inFull : choosePairs(candidates, ['full', 'short']);
     if (pairs.length === 0) return merged;
     await mergePairs(transaction, pairs.map(withEvidence));
-    await mergeEvidence(transaction, pairs);
     merged += pairs.length;
+    const touched = await mergeEvidence(transaction, pairs);
+    const untouched = candidates.filter(({ one, other }) => !touched.has(one) && !touched.has(other));
+    candidates = [...untouched, ...(await findSamePersons(transaction))].sort(byAge);
   }
+}
+
+/** The longest known first. */
+function byAge(one: Candidates, other: Candidates): number {
+  return Number(one.one) - Number(other.one) || Number(one.other) - Number(other.other);
 }
 
 /** The pairs in which each is the other's only candidate. Where two candidates are left, none is merged. */

@@ -165,6 +165,9 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
   zack: 'zachary zachariah',
 };
 
+/** Every given name, folded, that may be a short form of another. */
+export const SHORT_FORMS: readonly string[] = Object.keys(FULL_NAMES);
+
 const FULL_NAMES_OF = new Map(
   Object.entries(FULL_NAMES).map(([short, full]) => [short, new Set(full.split(' '))] as const),
 );

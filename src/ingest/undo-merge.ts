@@ -21,9 +21,9 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
     const [merge] = await transaction.query<object>('readMerge', READ_MERGE, [mergeId]);
     if (!merge) throw new Error(`there is no merge ${mergeId} that could be undone`);
     await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);
-    await dissolveMerges(transaction);
+    await dissolveMerges(transaction, 'affected_authors');
     await transaction.query('keepApart', KEEP_APART, [JSON.stringify(merge)]);
-    await matchPersons(transaction);
+    await matchPersons(transaction, 'affected_authors');
     await recount(transaction);
   });
 }

@@ -1,0 +1,69 @@
+import { createEvidence, gatherEvidence } from '../../src/ingest/coauthor-evidence.js';
+import { compareNames } from '../../src/ingest/compare-names.js';
+import { createStaging } from '../../src/ingest/staging.js';
+import { inTransaction } from '../../src/ingest/transaction.js';
+import { ARXIV, arxivRecord, importRecords } from '../support/import-records.js';
+import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+beforeAll(async () => (database = await createTestDatabase('empty')));
+afterAll(() => database.drop());
+
+/** Full, short and abbreviated given names, with and without hyphens; each with every middle and family name. */
+const GIVEN = [
+  ...['William', 'Bill', 'Billy', 'Will', 'Wilhelm', 'W.', 'Brian', 'B.', 'Bob', 'Robert', 'Rob', 'R.'],
+  ...['Jean', 'Jean-Luc', 'J.-L.', 'J.', 'Jeanne', 'Ōno', 'O.', '小明', ''],
+];
+const MIDDLE = ['', 'Luc', 'L.', 'J.'];
+const FAMILY = ['Smith', 'van der Berg', 'Müller-Lee', 'Lee', 'Jones'];
+/** A family whose given names nobody abbreviates: only short forms may stand for others. */
+const UNABBREVIATED = 'Jones';
+
+interface Name {
+  authorId: string;
+  nameKey: string;
+}
+
+/** Everybody known by a name, and the pairs of authors who share a block. */
+async function findBlocks(): Promise<{ names: Name[]; together: Set<string> }> {
+  return inTransaction(database.dataSource, async (transaction) => {
+    await createStaging(transaction);
+    await createEvidence(transaction);
+    await gatherEvidence(transaction, 'unmatched_authors');
+    const pairs = await transaction.query<{ pair: string }>(
+      'blocks',
+      `select distinct a.author_id || ' ' || b.author_id as pair
+       from block_members a join block_members b on b.block = a.block and b.author_id > a.author_id`,
+    );
+    const names = await transaction.query<Name>(
+      'names',
+      `select author_id::text as "authorId", name_key as "nameKey" from author_names order by author_id`,
+    );
+    return { names, together: new Set(pairs.map(({ pair }) => pair)) };
+  });
+}
+
+it('puts two persons whose names can be one person’s in a block, and few others', async () => {
+  const names = FAMILY.flatMap((family) =>
+    GIVEN.filter((given) => family !== UNABBREVIATED || /^[^.]+$/.test(given)).flatMap((given) =>
+      MIDDLE.map((middle) => [given, middle, family].filter((part) => part !== '').join(' ')),
+    ),
+  );
+  const records = names.map((name, place) =>
+    arxivRecord(`2101.${10_000 + place}`, `On Part ${place}`, [name]),
+  );
+  await importRecords(database.dataSource, ARXIV, records);
+  const found = await findBlocks();
+  const comparable: string[] = [];
+  found.names.forEach((one, place) => {
+    for (const other of found.names.slice(place + 1)) {
+      if (compareNames(one.nameKey, other.nameKey) !== 'different')
+        comparable.push(`${one.authorId} ${other.authorId}`);
+    }
+  });
+  expect(found.names.length).toBeGreaterThan(250);
+  expect(comparable.length).toBeGreaterThan(500);
+  expect(comparable.filter((pair) => !found.together.has(pair))).toEqual([]);
+  const all = (found.names.length * (found.names.length - 1)) / 2;
+  expect(found.together.size).toBeLessThan(all / 5);
+});
