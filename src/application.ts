@@ -72,7 +72,8 @@ async function makeUpForImport(dataSource: DataSource, log: Log): Promise<void> 
   if (!(await hasDeferredIndexes(dataSource))) return;
   await unlessImporting(dataSource, async () => {
     log.warn('An import was stopped: making the indexes that it left out');
-    await restoreIndexes(dataSource, (index) => log.info({ index }, 'index made'));
+    const report = (index: string) => log.info({ index }, 'index made');
+    await restoreIndexes(dataSource, report, () => Promise.resolve());
   });
 }
 

@@ -90,8 +90,7 @@ async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
     printSummary(summary, options.dryRun);
   } catch (error) {
     if (!isOfFile(error)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    refuse(error.message);
   }
 }
 
@@ -106,7 +105,7 @@ function isOfFile(error: unknown): error is Error {
 }
 
 /** What `papergraph import` takes for FORMAT. */
-export function formatNames(): string[] {
+function formatNames(): string[] {
   return [...BULK_FORMATS.map(({ name }) => name), ...OTHER_FORMATS];
 }
 

@@ -85,14 +85,15 @@ class FileInImport {
       { collection, records: batch.records, key, progressAfter },
       turn,
     );
+    this.options.keeper.grow(summary.newPapers);
     this.options.report(this.counts);
     return summary;
   }
 
   private async careForStore(): Promise<void> {
-    if (!this.options.keeper.needsCare(this.counts.newPapers)) return;
+    if (!this.options.keeper.needsCare()) return;
     await this.end();
-    await this.options.keeper.care(this.counts.newPapers);
+    await this.options.keeper.care();
   }
 }
 

@@ -1,12 +1,6 @@
 import type { DataSource } from '../database/data-source.js';
 import { analyzeStore, countPapers } from '../ingest/analyze-store.js';
-import {
-  deferIndexes,
-  hasDeferredIndexes,
-  restoreOtherIndexes,
-  restoreWordsIndex,
-  resumeAutovacuum,
-} from '../ingest/deferred-indexes.js';
+import { deferIndexes, hasDeferredIndexes, restoreIndexes } from '../ingest/deferred-indexes.js';
 
 /** Only a load into a store of fewer papers is a first load. */
 const SMALL_STORE = 20_000;
@@ -16,10 +10,12 @@ export const FIRST_LOAD = 5_000;
 
 /** What an import does for indexes and statistics while it goes on and when it has ended. */
 export interface StoreKeeper {
-  /** Whether there is something to be done before the next batch, now that a file has brought so many new papers. */
-  needsCare(newPapers: number): boolean;
+  /** A batch, of whatever file of the import, has brought so many new papers. */
+  grow(newPapers: number): void;
+  /** Whether there is something to be done before the next batch. */
+  needsCare(): boolean;
   /** Does it, while no batch is on its way. */
-  care(newPapers: number): Promise<void>;
+  care(): Promise<void>;
   /**
    * Makes up for what was left out, while the work that ends the import is done.
    *
@@ -41,42 +37,33 @@ export async function keepStoreFit(
 ): Promise<StoreKeeper> {
   const before = await countPapers(dataSource, SMALL_STORE);
   let deferred = await hasDeferredIndexes(dataSource);
+  let brought = 0;
   let analyzedAt = Math.max(before, 2_500);
-  const analyzed = async <Result>(
-    result: Result,
-    changed: boolean,
-    after?: Promise<void>,
-  ): Promise<Result> => {
-    await after;
-    if (changed) await analyzeStore(dataSource, 'all');
-    return result;
+  const makeIndexes = <Result>(finish: () => Promise<Result>): Promise<Result> => {
+    tell('Making the indexes of searches and counts.');
+    return restoreIndexes(dataSource, () => undefined, finish);
   };
-  const isFirstLoad = (newPapers: number) => !deferred && before < SMALL_STORE && newPapers >= firstLoad;
+  const isFirstLoad = () => !deferred && before < SMALL_STORE && brought >= firstLoad;
+  const hasDoubled = () => before + brought >= 2 * analyzedAt;
   return {
-    needsCare: (newPapers) => isFirstLoad(newPapers) || before + newPapers >= 2 * analyzedAt,
-    async care(newPapers) {
-      if (isFirstLoad(newPapers)) {
+    grow(newPapers) {
+      brought += newPapers;
+    },
+    needsCare: () => isFirstLoad() || hasDoubled(),
+    async care() {
+      if (isFirstLoad()) {
         await deferIndexes(dataSource);
         deferred = true;
         tell('This is a first load: the indexes of searches and counts are made when it is over.');
       }
-      if (before + newPapers < 2 * analyzedAt) return;
+      if (!hasDoubled()) return;
       await analyzeStore(dataSource, 'joined');
-      analyzedAt = before + newPapers;
+      analyzedAt = before + brought;
     },
     async end(changed, finish) {
-      if (!(await hasDeferredIndexes(dataSource))) return analyzed(await finish(), changed);
-      tell('Making the indexes of searches and counts.');
-      await resumeAutovacuum(dataSource);
-      const words = restoreWordsIndex(dataSource);
-      words.catch(() => undefined);
-      try {
-        await restoreOtherIndexes(dataSource);
-        await analyzeStore(dataSource, 'joined');
-        return await analyzed(await finish(), changed, words);
-      } finally {
-        await words.catch(() => undefined);
-      }
+      const result = (await hasDeferredIndexes(dataSource)) ? await makeIndexes(finish) : await finish();
+      if (changed) await analyzeStore(dataSource, 'all');
+      return result;
     },
   };
 }

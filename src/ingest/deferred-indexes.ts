@@ -32,8 +32,6 @@ const DEFERRABLE = [
  */
 const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'];
 
-const WORDS_INDEX = 'paper_words_text';
-
 /** The first key of the advisory locks of single indexes: `indx` in ASCII. */
 const INDEX_LOCKS = 0x696e6478;
 
@@ -64,61 +62,55 @@ export async function hasDeferredIndexes(dataSource: DataSource): Promise<boolea
 }
 
 /**
- * Makes the dropped indexes again. Readers go on meanwhile; who writes waits.
+ * Makes the dropped indexes again, two at a time. Readers go on meanwhile; who writes to a table waits for its index.
  *
  * @param report is told the name of each index that is made.
+ * @param meanwhile is done beside the first index, which takes longest, and before all others' turn comes.
+ * @returns what `meanwhile` gives.
+ * @throws what that throws, once the indexes are made.
  */
-export async function restoreIndexes(
+export async function restoreIndexes<Result>(
   dataSource: DataSource,
-  report: (name: string) => void = () => undefined,
-): Promise<void> {
-  await resumeAutovacuum(dataSource);
-  await Promise.all([restoreWordsIndex(dataSource, report), restoreOtherIndexes(dataSource, report)]);
+  report: (name: string) => void,
+  meanwhile: () => Promise<Result>,
+): Promise<Result> {
+  const waiting: DeferredIndex[] = await dataSource.query(NOTED);
+  const makeWaiting = () => makeIndexes(dataSource, waiting, report);
+  const [beside, made] = await Promise.allSettled([meanwhile().finally(makeWaiting), makeWaiting()]);
+  if (beside.status === 'rejected') throw beside.reason;
+  if (made.status === 'rejected') throw made.reason;
+  return beside.value;
 }
 
-/** To be called before indexes are made: it waits for whoever makes one of the same table, as for a killed process. */
-export async function resumeAutovacuum(dataSource: DataSource): Promise<void> {
-  await onConnection(dataSource, async (runner) => {
-    for (const table of ONLY_ADDED_TO)
-      await runner.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
-  });
+interface DeferredIndex {
+  name: string;
+  definition: string;
 }
 
-/** The index of all texts takes longer than the others together, and keeps nobody waiting who writes of authors. */
-export async function restoreWordsIndex(
-  dataSource: DataSource,
-  report: (name: string) => void = () => undefined,
-): Promise<void> {
-  await restore(dataSource, (name) => name === WORDS_INDEX, report);
+async function resumeAutovacuum(runner: QueryRunner): Promise<void> {
+  for (const table of ONLY_ADDED_TO)
+    await runner.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
 }
 
-/** All but that one. */
-export async function restoreOtherIndexes(
+/** Takes from the front of what is waiting until nothing is. */
+async function makeIndexes(
   dataSource: DataSource,
-  report: (name: string) => void = () => undefined,
-): Promise<void> {
-  await restore(dataSource, (name) => name !== WORDS_INDEX, report);
-}
-
-async function restore(
-  dataSource: DataSource,
-  which: (name: string) => boolean,
+  waiting: DeferredIndex[],
   report: (name: string) => void,
 ): Promise<void> {
-  const noted: { name: string; definition: string }[] = await dataSource.query(NOTED);
   await onConnection(dataSource, async (runner) => {
-    for (const index of noted.filter(({ name }) => which(name))) {
-      await alone(runner, index.name, () => restoreIndex(runner, index));
-      report(index.name);
+    for (let index = waiting.shift(); index; index = waiting.shift()) {
+      const { name } = index;
+      // Not before, or it would go through all that was loaded meanwhile; and while something is noted as to be done.
+      if (waiting.length === 0) await resumeAutovacuum(runner);
+      await alone(runner, name, () => restoreIndex(runner, index));
+      report(name);
     }
   });
 }
 
 /** An index that was being dropped when the process was killed is there, but not to be used. */
-async function restoreIndex(
-  runner: QueryRunner,
-  { name, definition }: { name: string; definition: string },
-): Promise<void> {
+async function restoreIndex(runner: QueryRunner, { name, definition }: DeferredIndex): Promise<void> {
   const [broken] = (await runner.query(BROKEN, [name])) as unknown[];
   if (broken) await runner.query(`/* dropBrokenIndex */ drop index if exists ${name}`);
   await runner.query(`/* restoreIndex */ ${definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')}`);
@@ -160,8 +152,10 @@ const NOTE = `/* noteDeferredIndexes */
   where i.oid = any (array(select to_regclass(name)::oid from unnest($1::text[]) name))
   on conflict do nothing`;
 
+/** What takes longest comes first, and what is of papers, whom the end of an import does not write, before authors'. */
 const NOTED = `/* deferredIndexes */
-  select name, definition from deferred_indexes order by definition !~ 'USING gin', name`;
+  select name, definition from deferred_indexes
+  order by name <> 'paper_words_text', not starts_with(name, 'papers'), definition !~ 'USING gin', name`;
 
 const BROKEN = `/* brokenIndex */
   select from pg_index x join pg_class i on i.oid = x.indexrelid where i.oid = to_regclass($1) and not x.indisvalid`;

@@ -18,15 +18,13 @@ export async function finishImport(dataSource: DataSource, keys: readonly Import
     await lockStore(transaction);
     await transaction.query('prepareMatching', `set local work_mem = '256MB'`);
     await createStaging(transaction);
-    const unmatched = await transaction.query('takeUnmatchedAuthors', TAKE_UNMATCHED);
-    const merged = unmatched.length > 0 ? await matchPersons(transaction) : 0;
-    if (unmatched.length > 0) await recount(transaction);
+    const [unmatched] = await transaction.query('findUnmatched', 'select from unmatched_authors limit 1');
+    const merged = unmatched ? await matchPersons(transaction, 'unmatched_authors') : 0;
+    if (unmatched) {
+      await recount(transaction);
+      await transaction.query('forgetUnmatched', 'truncate unmatched_authors');
+    }
     await forgetProgress(transaction, keys);
     return merged;
   });
 }
-
-const TAKE_UNMATCHED = `
-  with taken as (delete from unmatched_authors returning author_id),
-  noted as (insert into affected_authors select t.author_id from taken t join authors a on a.id = t.author_id)
-  select from taken limit 1`;

@@ -86,3 +86,14 @@ const SEEN = `
     (select count(*)::int from papers p
      where not exists (select from authorships s where s.paper_id = p.id)
        or not exists (select from paper_words w where w.paper_id = p.id)) as without`;
+
+it('is a first load by what all files together have brought', async () => {
+  const files = [1, 2, 3].map((seed) => writeLines(scratch, `${seed}.jsonl`, manyArxivLines(40, seed)));
+  const running = importHere(database, files, { batchSize: 20, firstLoad: 70 });
+  await running.summary;
+  expect(running.told.filter((sentence) => sentence.startsWith('This is a first load'))).toHaveLength(1);
+  expect(await database.dataSource.query('select from deferred_indexes')).toEqual([]);
+  expect(await database.dataSource.query(PAUSED)).toEqual([]);
+});
+
+const PAUSED = `select relname from pg_class where reloptions::text like '%autovacuum_enabled%'`;
