@@ -180,4 +180,5 @@ const PLACE_LISTINGS = `
   )
   update sources set listing_count = listing_count + (select count(*) from placed) where id = $1`;
 
-const NOTE_UNMATCHED = `insert into unmatched_authors select author_id from affected_authors on conflict do nothing`;
+const NOTE_UNMATCHED = `
+  insert into unmatched_authors select author_id from affected_authors order by author_id on conflict do nothing`;

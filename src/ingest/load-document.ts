@@ -58,7 +58,7 @@ export async function loadDocument(dataSource: DataSource, document: ReadDocumen
     await mergePapers(transaction);
     await mergeAuthorships(transaction);
     await forgetUnseen(transaction);
-    const mergedPersons = await matchPersons(transaction);
+    const mergedPersons = await matchPersons(transaction, 'affected_authors');
     await recount(transaction);
     await noteWords(transaction);
     return { name: document.name, entries: reading.entries.length, newPapers, mergedPersons };

@@ -113,9 +113,9 @@ const KEEP_FORMER_SLUGS = `
 const MATCH_BY_TITLE = `
   with candidates as materialized (
     select r.position, p.id as paper_id
-    from staged_records r join papers p on p.title_key = r.title_key
-    where r.paper_id is null
-      and not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
+    from (select position, title_key from staged_records where paper_id is null order by title_key offset 0) r
+    join papers p on p.title_key = r.title_key
+    where not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
   ),
   arxiv_groups as materialized (
     select coalesce(record_group, position) as group_of from staged_records where identifiers::text like '%ARXIV:%'

@@ -1,4 +1,4 @@
-import { textSearch } from './text-search.js';
+import { sumLexemes, textSearch } from './text-search.js';
 import type { Transaction } from './transaction.js';
 
 /**
@@ -10,9 +10,16 @@ export async function mergeWords(transaction: Transaction): Promise<void> {
   await transaction.query('mergePaperWords', MERGE);
 }
 
-/** Brings the counts of lexemes up to date with the words that have changed. */
+/**
+ * Brings the counts of lexemes up to date with the words that have changed. Where all papers are plain, staging has
+ * summed them.
+ */
 export async function countLexemes(transaction: Transaction): Promise<void> {
-  await transaction.query('countLexemes', COUNT);
+  const [other] = await transaction.query(
+    'findOtherPapers',
+    'select from affected_papers where not plain limit 1',
+  );
+  await transaction.query('countLexemes', other ? COUNT : COUNT_STAGED);
 }
 
 /** Takes the words of papers that no source lists any more out of the counts of lexemes, before they are deleted. */
@@ -33,6 +40,7 @@ export async function noteWords(
   await transaction.query('noteWords', wordsOf(names));
 }
 
+/** Looked up one by one: what is known of how many words there are is old while a store grows. */
 const FIND_CHANGED = `
   create temp table changed_words on commit drop as
   select m.id as paper_id, m.sort_date, w.text_search as former, m.text_search
@@ -45,7 +53,7 @@ const FIND_CHANGED = `
     left join staged_records r on r.position = f.position
     left join staged_words s on s.position = f.position
   ) m
-  left join paper_words w on w.paper_id = m.id
+  left join lateral (select sort_date, text_search from paper_words w where w.paper_id = m.id offset 0) w on true
   where (w.sort_date, w.text_search) is distinct from (m.sort_date, m.text_search)`;
 
 const MERGE = `
@@ -53,25 +61,26 @@ const MERGE = `
   select paper_id, sort_date, text_search from changed_words order by paper_id
   on conflict (paper_id) do update set sort_date = excluded.sort_date, text_search = excluded.text_search`;
 
-/** The papers that have any word at all are counted under the empty one. */
 const addCounts = (changes: string) => `
   insert into lexemes as l (lexeme, paper_count)
-  select lexeme collate "C", sum(change)::integer
-  from (${changes}) changes
-  cross join lateral unnest(tsvector_to_array(text_search) || array['']) lexeme
-  where text_search <> ''::tsvector
-  group by 1 having sum(change) <> 0
+  select lexeme, change from (${changes}) summed
   on conflict (lexeme) do update set paper_count = l.paper_count + excluded.paper_count`;
 
-const COUNT = addCounts(`
+const COUNT_STAGED = addCounts('select lexeme, change from staged_lexemes');
+
+const COUNT = addCounts(
+  sumLexemes(`
   select text_search, 1 as change from changed_words where former is distinct from text_search
   union all
-  select former, -1 from changed_words where former is distinct from text_search`);
+  select former, -1 from changed_words where former is distinct from text_search`),
+);
 
-const FORGET_DELETED = addCounts(`
+const FORGET_DELETED = addCounts(
+  sumLexemes(`
   select w.text_search, -1 as change
   from affected_papers a join paper_words w using (paper_id)
-  where not exists (select from listings l where l.paper_id = a.paper_id)`);
+  where not exists (select from listings l where l.paper_id = a.paper_id)`),
+);
 
 const wordsOf = (names: string) => `
   insert into search_words

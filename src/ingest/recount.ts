@@ -30,11 +30,21 @@ async function giveSlugs(transaction: Transaction): Promise<void> {
 /** The name shown is the most frequent spelling; of equals the longest, then the one with the most accents. */
 const FIND_SHOWN_NAMES = `
   create temp table shown_names on commit drop as
-  select distinct on (a.author_id) a.author_id, s.spelling as name, s.folded as name_folded
-  from affected_authors a
-  join author_names n on n.author_id = a.author_id
-  join author_spellings s on s.author_name_id = n.id
-  order by a.author_id, s.seen_count desc, length(s.spelling) desc, octet_length(s.spelling) desc, s.spelling`;
+  select distinct on (author_id) author_id, name, name_folded
+  from (
+    select s.author_id, s.spelling as name, s.folded as name_folded, s.seen_count
+    from staged_authors s join late_authors using (author_id)
+    union all
+    select a.author_id, s.spelling, s.folded, s.seen_count
+    from (
+      select author_id from affected_authors
+      where not exists (select from late_authors l where l.author_id = affected_authors.author_id)
+      order by author_id offset 0
+    ) a
+    cross join lateral (select id from author_names n where n.author_id = a.author_id offset 0) n
+    join author_spellings s on s.author_name_id = n.id
+  ) named
+  order by author_id, seen_count desc, length(name) desc, octet_length(name) desc, name`;
 
 /** Who was numbered and not written when the names were merged. */
 const CREATE_LATE_AUTHORS = `
@@ -43,7 +53,7 @@ const CREATE_LATE_AUTHORS = `
   from shown_names n
   join slug_requests s on s.key = n.author_id
   left join summed_changes c on c.author_id = n.author_id and c.topic_id is null
-  where not exists (select from authors x where x.id = n.author_id)`;
+  where n.author_id in (select author_id from late_authors)`;
 
 /** All that has changed of an author at once: each write is one to every index. */
 const UPDATE_AUTHORS = `
@@ -65,9 +75,12 @@ const DELETE_UNUSED_TOPICS = `
   where a.topic_id = t.id and t.paper_count = 0
     and not exists (select from author_metrics m where m.field_topic_id = t.id)`;
 
+/** All slugs from `~` on are of persons who wait for another: no name gives one. */
 const WITHOUT_SLUG = `
-  select n.author_id::text as id, n.name from shown_names n left join authors x on x.id = n.author_id
-  where x.id is null or starts_with(x.slug, '~') order by n.author_id`;
+  select n.author_id::text as id, n.name from shown_names n
+  where n.author_id in (select author_id from late_authors)
+    or n.author_id in (select id from authors where slug >= '~')
+  order by n.author_id`;
 
 const REQUEST_SLUGS = `
   insert into slug_requests (key, base)

@@ -22,7 +22,7 @@ export async function assignSlugs(transaction: Transaction, tables: readonly Slu
 function freeBases(tables: readonly SlugTable[]): string {
   return `
     update slug_requests r set slug = r.base
-    from (select base, min(key) as key from slug_requests group by base) firsts
+    from (select base, min(key) as key from slug_requests group by base order by base) firsts
     where firsts.key = r.key
       and ${tables.map((table) => `not exists (select from ${table} t where t.slug = r.base)`).join(' and ')}`;
 }

@@ -12,8 +12,6 @@ export interface StagedRecord extends PaperRecord {
   updatedOn?: string | null;
   /** Hexadecimal digits, 32 of them. */
   fingerprint?: string;
-  /** The slug that its paper should get if it is new; made from the title where there is none. */
-  slug?: string;
 }
 
 export const RECORD_COLUMNS = [
@@ -57,7 +55,7 @@ export function recordRow(record: StagedRecord): CopyValue[] {
     record.title,
     foldTitle(record.title),
     foldText(record.title),
-    record.slug ?? slugify(record.title, 'paper'),
+    slugify(record.title, 'paper'),
     record.abstract,
     record.dateAsPrinted,
     record.publishedOn,

@@ -3,7 +3,7 @@ import { topicForLabel } from './arxiv-categories.js';
 import { type CopyValue, copyRows } from './copy-rows.js';
 import { NAME_COLUMNS, SPELLING_COLUMNS, countSpellings, nameRows, spellingRows } from './staged-names.js';
 import { RECORD_COLUMNS, type StagedRecord, recordRow } from './staged-records.js';
-import { textSearch } from './text-search.js';
+import { sumLexemes, textSearch } from './text-search.js';
 import type { Transaction } from './transaction.js';
 
 /** What one transaction loads: entries of one document, or some of a collection. Their positions differ. */
@@ -45,6 +45,8 @@ const TABLES = [
      paper_id bigint primary key, plain boolean not null default false, counted boolean not null default false
    ) on commit drop`,
   `create temp table affected_authors (author_id bigint primary key) on commit drop`,
+  // New persons who are not written yet, and of whom nothing is known but what is staged.
+  'create temp table late_authors (author_id bigint primary key) on commit drop',
   `create temp table affected_topics (topic_id integer primary key) on commit drop`,
   `create temp table count_changes (author_id bigint, topic_id integer, change integer not null) on commit drop`,
 ];
@@ -63,6 +65,7 @@ export async function stage(transaction: Transaction, batch: Batch): Promise<voi
 /** What is made in the database from the staged rows, once all of them are there. */
 export async function finishStaging(transaction: Transaction): Promise<void> {
   await transaction.query('stageWords', STAGE_WORDS);
+  await transaction.query('stageLexemes', STAGE_LEXEMES);
   await transaction.query('analyzeStaging', 'set local default_statistics_target = 10');
   await transaction.query('analyzeStaging', ANALYZE);
 }
@@ -76,6 +79,11 @@ export async function createStaging(transaction: Transaction): Promise<void> {
 const STAGE_WORDS = `
   create temp table staged_words on commit drop as
   select position, ${textSearch('staged_records')} as text_search from staged_records`;
+
+/** In how many records each word is: what a batch of new papers adds to the counts of lexemes. */
+const STAGE_LEXEMES = `
+  create temp table staged_lexemes on commit drop as
+  ${sumLexemes('select text_search, 1 as change from staged_words')}`;
 
 /** Only columns that are joined by: the texts themselves would be read whole. */
 const ANALYZE = `
