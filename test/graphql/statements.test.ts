@@ -22,7 +22,7 @@ it('reads below sources, listings, topics and metrics in one statement each', as
   const statements = await statementsOf(`{ papers(first: 100) { nodes {
     primaryTopic { code } topics { code } identifiers { value }
     listings { source { name owner { name } } }
-    authors { nodes { nameVariants topics { topic { code } } metrics { hIndex field { code } source { name } }
+    authors { nodes { nameVariants topics { topic { code } } metrics { hIndex field { code } }
       metricsHistory { hIndex } } } } } }`);
   expect(statements).toEqual([
     'authorsById',
@@ -37,6 +37,13 @@ it('reads below sources, listings, topics and metrics in one statement each', as
     'topicsById',
     'topicsByPaperId',
   ]);
+});
+
+it('reads the sources of metrics in one statement, and their owners in another', async () => {
+  const statements = await statementsOf(
+    '{ authors(first: 100) { nodes { metrics { source { name owner { name } } } } } }',
+  );
+  expect(statements).toEqual(['authorsById', 'authorsPage', 'metricsByAuthorId', 'sourcesById']);
 });
 
 it('counts only where it is asked, and then reads no page', async () => {
