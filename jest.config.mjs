@@ -24,7 +24,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   setupFiles: ['<rootDir>/test/support/fast-check-seed.ts'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Jest leaves one core out; much of a test is waiting for PostgreSQL.
   maxWorkers: '100%',
 };

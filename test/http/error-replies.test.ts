@@ -187,7 +187,7 @@ function sendBytes(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let reply = '';
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(bytes));
-    socket.setTimeout(1_000, () => socket.end());
+    socket.setTimeout(10_000, () => socket.end());
     socket.on('data', (chunk: Buffer) => {
       reply += chunk.toString();
       socket.end();

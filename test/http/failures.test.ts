@@ -1,3 +1,4 @@
+import { waitUntil } from '../support/wait-until.js';
 import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
@@ -130,17 +131,17 @@ it('gives the context the id of the request, and a signal that tells when the cl
     expect(seen[0]?.signal.aborted).toBe(false);
 
     const leaving = new AbortController();
-    setTimeout(() => leaving.abort(), 100);
     const request = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       signal: leaving.signal,
     };
-    await expect(
-      fetch(`${watching.url}/graphql`, { ...request, body: JSON.stringify({ query: '{ slow(ms: 700) }' }) }),
-    ).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(seen[1]?.signal.aborted).toBe(true);
+    const body = JSON.stringify({ query: '{ slow(ms: 3000) }' });
+    const refused = expect(fetch(`${watching.url}/graphql`, { ...request, body })).rejects.toThrow();
+    await waitUntil(() => seen.length === 2);
+    leaving.abort();
+    await refused;
+    await waitUntil(() => seen[1]?.signal.aborted === true);
   } finally {
     await watching.app.close();
   }

@@ -26,9 +26,9 @@ it('waits for the import that is at work, says so, and both end well', async () 
   const one = writeLines(scratch, 'one.jsonl', manyArxivLines(400, 1));
   const two = writeLines(scratch, 'two.jsonl', manyArxivLines(400, 2));
   const first = importHere(database, [one], { batchSize: 50 });
-  await waitUntil(() => first.counted.length > 0, 20_000);
+  await waitUntil(() => first.counted.length > 0);
   const second = importHere({ ...database, dataSource }, [two], { batchSize: 50 });
-  await waitUntil(() => second.told.length > 0, 20_000);
+  await waitUntil(() => second.told.length > 0);
   expect(second.told).toEqual([WAITS]);
   expect((await first.summary).files[0]?.counts.created).toBe(400);
   expect((await second.summary).files[0]?.counts.created).toBe(400);

@@ -78,7 +78,7 @@ describe('the service, as a process with a PostgreSQL of its own', () => {
     process.kill(postmaster, 'SIGKILL');
     await service.says('PostgreSQL has ended by itself');
     expect(await statusOf(`${url}/healthz`)).toBe(200);
-    await waitUntil(async () => (await statusOf(`${url}/readyz`)) === 200, 20_000);
+    await waitUntil(async () => (await statusOf(`${url}/readyz`)) === 200);
     expect(await askGraphql(url, COUNT)).toMatchObject(ALL);
   });
 

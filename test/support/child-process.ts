@@ -29,7 +29,7 @@ export function startChild(command: string, args: readonly string[], options: Sp
     running.delete(child);
     return (end = how);
   });
-  const says = async (text: string | RegExp, timeout = 15_000) => {
+  const says = async (text: string | RegExp, timeout = 30_000) => {
     const said = () => (typeof text === 'string' ? output.includes(text) : text.test(output));
     await waitUntil(() => said() || end !== null, timeout).catch(() => undefined);
     if (!said()) throw new Error(`The process (${end ?? 'running'}) did not say ${String(text)}:\n${output}`);

@@ -10,6 +10,6 @@ export async function postgresOf(home: string): Promise<number[]> {
 }
 
 /** @throws Error when some are left after `timeout` milliseconds */
-export async function postgresGone(home: string, timeout = 3_000): Promise<void> {
+export async function postgresGone(home: string, timeout = 10_000): Promise<void> {
   await waitUntil(async () => (await postgresOf(home)).length === 0, timeout);
 }

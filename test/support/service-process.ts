@@ -28,7 +28,7 @@ export function startServiceProcess({ home, env = {}, command }: ServiceProcessO
       ...env,
     },
   });
-  return { ...child, ready: (timeout = 20_000) => ready(child, timeout) };
+  return { ...child, ready: (timeout = 60_000) => ready(child, timeout) };
 }
 
 /** The status of an answer, or null where there is none. */

@@ -5,7 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *
  * @throws Error when that takes longer than `timeout` milliseconds
  */
-export async function waitUntil(condition: () => boolean | Promise<boolean>, timeout = 5_000): Promise<void> {
+export async function waitUntil(
+  condition: () => boolean | Promise<boolean>,
+  timeout = 30_000,
+): Promise<void> {
   const deadline = Date.now() + timeout;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Not within ${timeout} ms: ${String(condition)}`);
