@@ -93,7 +93,8 @@ export class ArrayCursor {
   private meet(buffer: Buffer, at: number): SplitItem | null {
     if (this.phase === 'inside') return this.endValue(buffer[at] === COMMA);
     const found = quoteText(buffer.toString('utf8', at, at + 20));
-    if (this.phase === 'behind') return this.stop(`goes on with ${found}, expected nothing behind the array`);
+    if (this.phase === 'behind' && buffer[at] !== OPEN_BRACKET)
+      return this.stop(`goes on with ${found}, expected nothing but another array behind the array`);
     if (this.offset < 3 && buffer[at] === BYTE_ORDER_MARK[this.offset]) this.offset += 1;
     else if (buffer[at] !== OPEN_BRACKET)
       return this.stop(`begins with ${found}, expected "[", a JSON array`);

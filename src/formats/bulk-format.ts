@@ -17,7 +17,7 @@ export interface ReadingContext {
 export interface BulkFormat {
   name: string;
   kind: SourceKind;
-  /** `lines`: one JSON value a line. `array`: the file is one JSON array of values, on any number of lines. */
+  /** `lines`: one JSON value a line. `array`: the file is a JSON array of values, or several, on any number of lines. */
   framing: 'lines' | 'array';
   /** Completes the sentence "Expected …", such as `records of the arXiv metadata snapshot, one JSON object a line`. */
   expects: string;

@@ -27,7 +27,10 @@ function findingOf(first: string, values: readonly unknown[]): string {
   const other = BULK_FORMATS.find((format) => values.flat().some((value) => format.recognises(value)));
   if (other !== undefined) return `holds ${other.expects} (format ${other.name})`;
   if (/^\s*<(?:!doctype|!--|html|head|body|\?xml)/i.test(first)) return 'is an HTML page';
-  if (/^\s*\[/.test(first)) return 'begins with "[": it is a JSON array';
+  if (/^\s*\[/.test(first)) {
+    const formats = BULK_FORMATS.filter(({ framing }) => framing === 'array').map(({ name }) => name);
+    return `begins with "[": it is a JSON array, as those of the format ${formats.join(' or ')}`;
+  }
   if (values.length > 0) return `holds other JSON, such as ${quoteText(first)}`;
   if (/^\s*\{/.test(first)) return `begins with ${quoteText(first)}, which is no whole JSON object`;
   return `is no JSON: it begins with ${quoteText(first)}`;

@@ -2,9 +2,9 @@ import { ArrayCursor } from './array-cursor.js';
 import { BEGINNING, type SplitItem, type StreamPlace } from './split-item.js';
 
 /**
- * The values of a stream of bytes that is one JSON array. Holds one value at most, and gives one that is too long
- * or not UTF-8 as a refusal, as it does what is no array, goes on behind its end, or breaks off; whether a value
- * is JSON is left to who reads it.
+ * The values of a stream of bytes that is a JSON array, or several, one behind the other. Holds one value at most, and
+ * gives one that is too long or not UTF-8 as a refusal, as it does what is no array, or breaks off; whether a value is
+ * JSON is left to who reads it.
  *
  * @param start the place that the stream begins at, where a part of the file has been read before: behind a value.
  */

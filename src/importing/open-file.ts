@@ -2,6 +2,7 @@ import type { BulkFormat } from '../formats/bulk-format.js';
 import { recognise } from '../formats/recognise.js';
 import { splitArray } from '../formats/split-array.js';
 import { splitLines } from '../formats/split-lines.js';
+import { UserError } from '../user-error.js';
 import { openInput } from './open-input.js';
 import type { Item } from './read-batches.js';
 
@@ -20,7 +21,7 @@ export interface OpenedFile {
 }
 
 /** The file is none of the format. */
-export class WrongFormatError extends Error {
+export class WrongFormatError extends UserError {
   override readonly name = 'WrongFormatError';
 }
 
@@ -36,7 +37,7 @@ const LOOKED_AT = 10;
 export async function openFile(path: string, format: BulkFormat): Promise<OpenedFile> {
   const looked = await openStream(path, format);
   const { name, size } = looked;
-  const reason = reasonAgainst(looked.firsts, format);
+  const reason = reasonAgainst(looked, format);
   let current: OpenStream | null = looked;
   const close = async () => {
     await current?.close();
@@ -59,13 +60,14 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
 
 type OpenStream = Awaited<ReturnType<typeof openStream>>;
 
-/** A file in which nothing is text holds no values at all, however long it is. */
-function reasonAgainst(firsts: readonly Item[], format: BulkFormat): string | null {
+/** A file in which nothing is text holds no values at all, however long it is. An array may be empty. */
+function reasonAgainst({ firsts, bytesRead }: OpenStream, format: BulkFormat): string | null {
+  if (firsts.length === 0 && format.framing === 'array' && bytesRead() > 0) return null;
   if (firsts.length === 0) return `Expected ${format.expects}, but the file is empty.`;
   const texts = firsts.flatMap((item) => ('text' in item ? [item.text] : []));
   const [refusal] = firsts.flatMap((item) => ('refused' in item ? [item.refused] : []));
   if (texts.length === 0 && refusal !== undefined) {
-    return `Expected ${format.expects}, but the first of the file ${refusal}.`;
+    return `Expected ${format.expects}, but the file ${refusal}.`;
   }
   return recognise(texts, format);
 }

@@ -25,7 +25,7 @@ it.each([
     [`[${HUGGING_FACE}]`],
     'holds the daily papers of Hugging Face, one JSON array of objects (format huggingface).',
   ],
-  [['[', '{', '"paper": {'], 'begins with "[": it is a JSON array.'],
+  [['[', '{', '"paper": {'], 'begins with "[": it is a JSON array, as those of the format huggingface.'],
   [['<!DOCTYPE html>', '<html>'], 'is an HTML page.'],
   [['{', '"id": "0704.0001",'], 'begins with "{", which is no whole JSON object.'],
   [['id;title'], 'is no JSON: it begins with "id;title".'],

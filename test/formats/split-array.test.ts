@@ -23,7 +23,8 @@ it.each(['', ' \n', '[]', ' [ \n ] \r\n', '\uFEFF[]'])('finds no value in %j', a
 it.each([
   ['{"a":1}', ['1: begins with "{"a":1}", expected "[", a JSON array']],
   ['\n\n<html>', ['3: begins with "<html>", expected "[", a JSON array']],
-  ['[1] \n [2]', ['1', '2: goes on with "[2]", expected nothing behind the array']],
+  ['[1] \n [2,\n3][]\n', ['1', '2', '3']],
+  ['[1] \n 2', ['1', '2: goes on with "2", expected nothing but another array behind the array']],
   ['[1,\n{"a":', ['1', '2: ends in the middle of the array, expected "]" at its end']],
   ['[1,\n', ['1', '2: ends in the middle of the array, expected "]" at its end']],
   ['[', ['1: ends in the middle of the array, expected "]" at its end']],
