@@ -38,6 +38,11 @@ function hasMatchingBraces(text: string): boolean {
   return open === 0;
 }
 
+/** What BibTeX takes as it stands, such as a DOI; only what would end the field or the line is escaped. */
+export function verbatimText(text: string): string {
+  return text.replaceAll(/[%{}\\]/g, (character) => ESCAPES[character] ?? character);
+}
+
 function escapeTex(text: string): string {
   return text.replaceAll(/[&%$#_{}~^\\]/g, (character) => ESCAPES[character] ?? character);
 }

@@ -14,8 +14,8 @@ interface ExportedSource {
   kind: string;
   manifestRank: number;
   crawledIn: number | null;
-  /** Null where only some of its papers are exported: what is restored from them is not the document. */
-  fingerprint: string | null;
+  /** Empty where only some of its papers are exported: what is restored from them is not the document. */
+  fingerprint: string;
   owner: { slug: string; name: string; inferred: boolean } | null;
   metrics: object | null;
   problems: unknown;
@@ -42,7 +42,7 @@ export async function* readSources(snapshot: Snapshot, scope: ExportScope): Asyn
     scope.values,
   );
   for await (const sources of pages) {
-    yield sources.map((source) => (scope.filter === null ? source : { ...source, fingerprint: null }));
+    yield sources.map((source) => (scope.filter === null ? source : { ...source, fingerprint: '' }));
   }
 }
 

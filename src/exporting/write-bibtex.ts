@@ -1,5 +1,5 @@
 import { bibtexAuthors } from './bibtex-names.js';
-import { texText } from './bibtex-text.js';
+import { texText, verbatimText } from './bibtex-text.js';
 import type { ExportedPaper } from './read-papers.js';
 
 /** As BibTeX's styles define them, so without braces. */
@@ -24,7 +24,7 @@ export function bibtexEntry(paper: ExportedPaper): string {
     field('year', year ?? null),
     ...(month === undefined ? [] : [`  month = ${MONTHS[Number(month) - 1]}`]),
     ...eprintFields(paper),
-    field('doi', doi && texText(doi)),
+    field('doi', doi && verbatimText(doi)),
     field('note', paper.comment && texText(paper.comment)),
   ];
   return `@${type}{${paper.slug},\n${fields.filter((text) => text !== null).join(',\n')}\n}\n`;

@@ -84,7 +84,7 @@ it('cites what a publisher has given a DOI as an article, with its place on arXi
   expect(entryOf('bogs')).toMatchObject({
     type: 'article',
     fields: {
-      doi: '10.1000/bogs\\_1',
+      doi: '10.1000/bogs_1',
       eprint: '2209.15618',
       archivePrefix: 'arXiv',
       primaryClass: 'cs.LG',
