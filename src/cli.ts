@@ -22,7 +22,9 @@ program
   .action(async () => {
     const { runOnDatabase } = await import('./run-on-database.js');
     const { migrateAndLoad } = await import('./application.js');
-    await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log));
+    await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log), {
+      seeds: true,
+    });
   });
 
 program

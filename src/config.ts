@@ -16,6 +16,11 @@ export interface Config {
   logLevel: LogLevel;
 }
 
+/** What must be there besides the settings themselves. */
+export interface ConfigNeeds {
+  seeds: boolean;
+}
+
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -27,6 +32,11 @@ export class ConfigError extends Error {
     super(['The settings are wrong:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
   }
 }
+
+const SEEDS_DIR = z
+  .string()
+  .default('seeds')
+  .transform((folder) => resolve(folder));
 
 /** Each message completes the sentence "expected …". */
 const SETTINGS = z.object({
@@ -46,22 +56,23 @@ const SETTINGS = z.object({
     .default('.papergraph')
     .transform((folder) => resolve(folder))
     .refine((folder) => kindOf(folder) !== 'file', 'a folder, or a path where one can be made'),
-  SEEDS_DIR: z
-    .string()
-    .default('seeds')
-    .transform((folder) => resolve(folder))
-    .refine((folder) => kindOf(folder) === 'folder', 'a folder that exists'),
+  SEEDS_DIR: SEEDS_DIR.refine((folder) => kindOf(folder) === 'folder', 'a folder that exists'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
+const SETTINGS_WITHOUT_SEEDS = SETTINGS.extend({ SEEDS_DIR });
 
 /**
  * Reads the settings; what is unset or empty takes its default.
  *
+ * @param needs `seeds`: whether the folder of documents is read, so that it must be there.
  * @throws ConfigError that names every wrong setting, what was expected and what came
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  needs: ConfigNeeds = { seeds: true },
+): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = SETTINGS.safeParse(given);
+  const result = (needs.seeds ? SETTINGS : SETTINGS_WITHOUT_SEEDS).safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => describe(issue, given)));
   const { PORT, HOST, DATABASE_URL, PAPERGRAPH_HOME, SEEDS_DIR, LOG_LEVEL } = result.data;
   return {
@@ -75,8 +86,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** The settings of this process. */
-export function readProcessConfig(): Config {
-  return readConfig(process.env);
+export function readProcessConfig(needs?: ConfigNeeds): Config {
+  return readConfig(process.env, needs);
 }
 
 function describe(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>): string {

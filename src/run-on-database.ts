@@ -15,12 +15,14 @@ export interface CommandContext {
 /**
  * Runs a command on the service's database, starting the embedded one for as long. Ends the process with 1
  * when the command fails; what was done by then is kept.
+ *
+ * @param options `logTo`: standard output unless given. `seeds`: whether the command reads the folder of documents.
  */
 export async function runOnDatabase(
   work: (context: CommandContext) => Promise<void>,
-  { logTo }: { logTo?: LogOutput } = {},
+  { logTo, seeds = false }: { logTo?: LogOutput; seeds?: boolean } = {},
 ): Promise<void> {
-  const config = readConfigOrExit();
+  const config = readConfigOrExit({ seeds });
   const log = createLog(config.logLevel, logTo);
   const teardown = new TeardownStack(log);
   await orExit(log, async () => {

@@ -15,7 +15,7 @@ export function startImport(args: readonly string[], { on, folder, input }: Impo
   const project = process.cwd();
   const command = [process.execPath, join(project, 'dist/src/cli.js'), 'import', ...args];
   const place = 'url' in on ? { DATABASE_URL: on.url } : { PAPERGRAPH_HOME: on.home };
-  const env = { PATH: process.env.PATH, SEEDS_DIR: join(project, 'seeds'), LOG_LEVEL: 'warn', ...place };
+  const env = { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...place };
   const [program = '', ...rest] =
     input === undefined ? command : ['sh', '-c', 'cat "$0" | "$@"', input, ...command];
   return startChild(program, rest, { cwd: folder, env });
