@@ -2,8 +2,8 @@ import type { DataSource } from './database/data-source.js';
 import { BULK_FORMATS, findFormat } from './formats/all-formats.js';
 import type { BulkFormat } from './formats/bulk-format.js';
 import type { ImportSummary } from './importing/import-options.js';
-import type { Log } from './log.js';
 import { runOnDatabase } from './run-on-database.js';
+import { UserError } from './user-error.js';
 
 /** The options of `papergraph import`, as the command line gives them. */
 export interface ImportCommand {
@@ -31,11 +31,11 @@ export async function runImport(
     );
     process.exit(1);
   }
-  await runOnDatabase(async ({ dataSource, log }) => {
+  await runOnDatabase(async ({ dataSource }) => {
     const { migrate } = await import('./database/migrate.js');
     await migrate(dataSource, () => Promise.resolve());
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
-    else if (format === null) await runPages(dataSource, files, log);
+    else if (format === null) await runPages(dataSource, files);
     else await runFiles({ ...command, dataSource, format, files });
   });
 }
@@ -50,30 +50,24 @@ async function runStore(
   { dryRun }: ImportCommand,
 ): Promise<void> {
   if (others.length > 0 || dryRun) {
-    return refuse('Expected one file, and no dry run: a faulty file changes nothing.');
+    throw new UserError('Expected one file, and no dry run: a faulty file changes nothing.');
   }
   const { importStore } = await import('./importing/import-store.js');
   const onWait = () => console.error('Another import is at work; waiting for its end.');
-  try {
-    const { paper, author, source, unknownNames } = await importStore(dataSource, file, onWait);
-    console.log(`${paper} papers, ${author} authors and ${source} sources restored.`);
-    if (unknownNames > 0) console.error(`${unknownNames} printed names are on no line of an author.`);
-  } catch (error) {
-    if (!isOfFile(error)) throw error;
-    refuse(error.message);
-  }
+  const { paper, author, source, unknownNames } = await importStore(dataSource, file, onWait);
+  console.log(
+    `${counted(paper, 'paper')}, ${counted(author, 'author')} and ${counted(source, 'source')} restored.`,
+  );
+  if (unknownNames > 0) console.error(`${counted(unknownNames, 'printed name')} on no line of an author.`);
 }
 
-function refuse(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
-}
-
-async function runPages(dataSource: DataSource, files: readonly string[], log: Log): Promise<void> {
+async function runPages(dataSource: DataSource, files: readonly string[]): Promise<void> {
   const { importPages } = await import('./importing/import-pages.js');
-  const { loaded, unchanged, refused } = await importPages(dataSource, files, log);
+  const { loaded, unchanged, refused } = await importPages(dataSource, files);
   for (const { name, line, message } of refused) console.error(`${name}, line ${line}: ${message}`);
-  console.log(`${loaded.length} pages loaded, ${unchanged} unchanged, ${refused.length} refused`);
+  for (const { name, entries, newPapers } of loaded)
+    console.log(`${name}: ${counted(entries, 'entry', 'entries')}, ${counted(newPapers, 'new paper')}`);
+  console.log(`${counted(loaded.length, 'page')} loaded, ${unchanged} unchanged, ${refused.length} refused`);
   if (refused.length > 0) process.exitCode = 1;
 }
 
@@ -84,24 +78,9 @@ async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
   const { watchImport } = await import('./importing/watch-import.js');
   const begun = performance.now();
   const watch = watchImport(process.stderr);
-  try {
-    const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
-    watch.tell(`Done in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
-    printSummary(summary, options.dryRun);
-  } catch (error) {
-    if (!isOfFile(error)) throw error;
-    refuse(error.message);
-  }
-}
-
-/** The file's fault and not ours: the message says it all. */
-function isOfFile(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    ['WrongFormatError', 'TooManyRejectsError', 'OtherFileError', 'InputError', 'RestoreError'].includes(
-      error.name,
-    )
-  );
+  const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
+  watch.tell(`Done in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+  printSummary(summary, options.dryRun);
 }
 
 /** What `papergraph import` takes for FORMAT. */
@@ -112,7 +91,7 @@ function formatNames(): string[] {
 function printSummary({ files, mergedPersons }: ImportSummary, dryRun: boolean): void {
   for (const { name, counts, rejectsPath } of files) {
     const { created, changed, unchanged, rejected } = counts;
-    const where = rejected > 0 && rejectsPath !== '' ? ` (see ${rejectsPath})` : '';
+    const where = rejected > 0 && rejectsPath !== null ? ` (see ${rejectsPath})` : '';
     console.log(
       `${name}: ${created} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${where}`,
     );
@@ -121,5 +100,9 @@ function printSummary({ files, mergedPersons }: ImportSummary, dryRun: boolean):
     files.reduce((sum, { counts }) => sum + counts[figure], 0);
   if (dryRun) console.log('Nothing was stored: this was a dry run.');
   else if (total('created') + total('changed') === 0) console.log('Nothing has changed.');
-  else console.log(`${total('newPapers')} new papers, ${mergedPersons} persons merged`);
+  else console.log(`${counted(total('newPapers'), 'new paper')}, ${counted(mergedPersons, 'person')} merged`);
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,7 +1,8 @@
 import closeWithGrace from 'close-with-grace';
-import { ConfigError, readProcessConfig, type Config } from './config.js';
+import { ConfigError, readProcessConfig, type Config, type ConfigNeeds } from './config.js';
 import { createLog, type Log } from './log.js';
 import { type Service, type ServiceOptions, startService } from './service.js';
+import { UserError } from './user-error.js';
 
 const STOP_WITHIN_MS = 9_500;
 
@@ -25,9 +26,9 @@ export async function serve(options: ServiceOptions): Promise<void> {
 }
 
 /** Prints every wrong setting and ends the process when there are some. */
-export function readConfigOrExit(): Config {
+export function readConfigOrExit(needs?: ConfigNeeds): Config {
   try {
-    return readProcessConfig();
+    return readProcessConfig(needs);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -40,8 +41,11 @@ export async function orExit<Result>(log: Log, work: () => Promise<Result>): Pro
   try {
     return await work();
   } catch (error) {
-    log.fatal({ err: error }, 'Papergraph cannot go on');
-    console.error(`Papergraph cannot go on: ${(error as Error).message}`);
+    if (error instanceof UserError) console.error(error.message);
+    else {
+      log.fatal({ err: error }, 'Papergraph cannot go on');
+      console.error(`Papergraph cannot go on: ${(error as Error).message}`);
+    }
     process.exit(1);
   }
 }

@@ -9,9 +9,9 @@ const ALLOWED: Record<string, string[]> = {
   // The composition of the one stream: a folder's files to pages, pages to tables.
   loading: ['ingest', 'pages', 'database', 'record'],
   // And of the other stream: a bulk file to records, records to tables.
-  importing: ['formats', 'ingest', 'loading', 'pages', 'database', 'record'],
-  ingest: ['database', 'record', 'text'],
-  exporting: ['store', 'database', 'record', 'text'],
+  importing: ['formats', 'ingest', 'loading', 'pages', 'database', 'record', 'user-error'],
+  ingest: ['database', 'record', 'text', 'user-error'],
+  exporting: ['store', 'database', 'record', 'text', 'user-error'],
   database: ['migrations', 'log'],
   pages: ['record', 'text'],
   formats: ['record', 'text'],

@@ -12,20 +12,19 @@ export async function countFiles(
   const files: ImportSummary['files'] = [];
   for (const file of opened) {
     options.watch.begin(file, NONE);
-    const rejectsPath = options.rejectsPath ?? '';
-    files.push({ name: file.name, counts: await countFile(options, file), rejectsPath });
-    options.watch.end();
+    const counts = await countFile(options, file).finally(() => options.watch.end());
+    files.push({ name: file.name, counts, rejectsPath: null });
     await file.close();
   }
   return { files, mergedPersons: 0 };
 }
 
 async function countFile(
-  { dataSource, format, watch, batchSize = BATCH_SIZE }: ImportOptions,
+  { dataSource, format, watch, maxRejects, batchSize = BATCH_SIZE }: ImportOptions,
   file: OpenedFile,
 ): Promise<ImportCounts> {
   let counts = NONE;
-  const reading = { format, size: batchSize, today: new Date(), resume: null, maxRejects: Infinity };
+  const reading = { name: file.name, format, size: batchSize, today: new Date(), resume: null, maxRejects };
   for await (const batch of readBatches(file.items(), reading)) {
     counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
     for (const { line, reason } of batch.rejects)

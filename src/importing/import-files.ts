@@ -2,10 +2,21 @@ import { basename, resolve } from 'node:path';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import { finishImport } from '../ingest/finish-import.js';
 import { withImportLock } from '../ingest/import-lock.js';
-import { type ImportKey, type ImportProgress, readProgress } from '../ingest/import-progress.js';
+import {
+  type ImportCounts,
+  type ImportKey,
+  type ImportProgress,
+  readProgress,
+} from '../ingest/import-progress.js';
 import { countFiles } from './count-files.js';
 import { importFile } from './import-file.js';
-import { BATCH_SIZE, type ImportOptions, type ImportSummary, NONE } from './import-options.js';
+import {
+  BATCH_SIZE,
+  type ImportOptions,
+  type ImportSummary,
+  type ImportWatch,
+  NONE,
+} from './import-options.js';
 import { FIRST_LOAD, type StoreKeeper, keepStoreFit } from './keep-store-fit.js';
 import { type OpenedFile, openFile } from './open-file.js';
 import { OtherFileError, readBatches } from './read-batches.js';
@@ -93,11 +104,13 @@ async function storeFile(
   const { dataSource, format, watch, maxRejects } = options;
   const { file, key, resume, rejects } = turn;
   const done = resume?.counts ?? NONE;
+  let stored = done;
   if (resume)
     watch.tell(`${file.name}: going on behind record ${resume.items}, where an import was stopped.`);
   watch.begin(file, done);
   try {
     const batches = readBatches(file.items(), {
+      name: file.name,
       format,
       size: options.batchSize ?? BATCH_SIZE,
       today: new Date(),
@@ -111,13 +124,19 @@ async function storeFile(
       writeRejects: (rejected) => rejects.write(file.name, rejected),
       done,
       keeper,
-      report: (counted) => watch.advance(counted),
+      report(counted) {
+        stored = counted;
+        watch.advance(counted);
+      },
     });
     watch.end();
     return { name: file.name, counts, rejectsPath: rejects.path };
   } catch (error) {
     watch.end();
-    if (!(error instanceof OtherFileError)) throw error;
+    if (!(error instanceof OtherFileError)) {
+      tellWhatIsStored(watch, stored);
+      throw error;
+    }
     if (file.path === '-') throw new OtherFileError(`${error.message} Give --restart to begin anew.`);
     watch.tell(`${error.message} It is imported from the beginning.`);
   } finally {
@@ -125,6 +144,12 @@ async function storeFile(
   }
   if (turn.alone) await rejects.clear();
   return storeFile(options, { ...turn, resume: null }, keeper);
+}
+
+function tellWhatIsStored(watch: ImportWatch, { created, changed, unchanged }: ImportCounts): void {
+  const records = created + changed + unchanged;
+  if (records > 0)
+    watch.tell(`What was read before is stored: ${records} records; the next import goes on there.`);
 }
 
 /** A file is known by where it is; standard input has no other name. */

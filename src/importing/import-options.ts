@@ -35,8 +35,9 @@ export interface ImportWatch {
   tell(sentence: string): void;
 }
 
+/** The path is where rejected lines are; null where they were not written down. */
 export interface ImportSummary {
-  files: { name: string; counts: ImportCounts; rejectsPath: string }[];
+  files: { name: string; counts: ImportCounts; rejectsPath: string | null }[];
   mergedPersons: number;
 }
 

@@ -18,11 +18,7 @@ import { openInput } from './open-input.js';
  * that the store has already, under whatever name, is unchanged. A file that cannot be read, or holds no page, is
  * refused, and the others load.
  */
-export async function importPages(
-  dataSource: DataSource,
-  paths: readonly string[],
-  log: LoadLog,
-): Promise<LoadSummary> {
+export async function importPages(dataSource: DataSource, paths: readonly string[]): Promise<LoadSummary> {
   const documents: DocumentsToLoad & {
     opened: OpenedDocument[];
     refused: { name: string; refusal: PageRefusal }[];
@@ -38,9 +34,12 @@ export async function importPages(
     else if (known.has(document.checksum)) unchanged += 1;
     else documents.opened.push(document);
   }
-  const summary = await loadDocuments(dataSource, documents, log);
+  const summary = await loadDocuments(dataSource, documents, SILENT);
   return { ...summary, unchanged: summary.unchanged + unchanged };
 }
+
+/** What came of each is in the summary. */
+const SILENT: LoadLog = { info: () => undefined, warn: () => undefined };
 
 /** A fingerprint begins with the checksum of the bytes. */
 async function knownChecksums(dataSource: DataSource): Promise<Set<string>> {

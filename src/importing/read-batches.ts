@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import type { BulkRecord } from '../record.js';
+import { UserError } from '../user-error.js';
 
 /** A part of a bulk file that holds one value, or cannot be read as one. */
 export type Item = { line: number; text: string } | { line: number; refused: string };
@@ -27,6 +28,8 @@ export interface ReadBatch {
 }
 
 export interface ReadingOptions {
+  /** What the file is called, for people. */
+  name: string;
   format: BulkFormat;
   /** Values a batch. */
   size: number;
@@ -39,12 +42,12 @@ export interface ReadingOptions {
 }
 
 /** What was imported before is not in this file: it is another one of the same name. */
-export class OtherFileError extends Error {
+export class OtherFileError extends UserError {
   override readonly name = 'OtherFileError';
 }
 
 /** So many lines were no records that something must be wrong with the file. */
-export class TooManyRejectsError extends Error {
+export class TooManyRejectsError extends UserError {
   override readonly name = 'TooManyRejectsError';
 }
 
@@ -121,11 +124,11 @@ class FileInReading {
 
   /** The line that is one too many is none of those that are done: a run that allows more goes on with it. */
   private reject({ line }: Item, reason: string): void {
-    const { maxRejects } = this.options;
+    const { name, maxRejects } = this.options;
     this.rejected += 1;
     if (this.rejected <= maxRejects) return;
     throw new TooManyRejectsError(
-      `More than ${maxRejects} lines are no records, so the import has stopped before line ${line}: the record ${reason}.`,
+      `${name}: more than ${maxRejects} records are rejected, so the import stops before line ${line}: the record ${reason}.`,
     );
   }
 }
@@ -170,7 +173,7 @@ function readItem(item: Item, format: BulkFormat, latestDay: string): ReadResult
   if ('refused' in item) return { rejected: item.refused };
   const value = parse(item.text);
   if (value === undefined)
-    return { rejected: `expected JSON, got ${JSON.stringify(item.text.slice(0, 80))}` };
+    return { rejected: `is no JSON: it begins with ${JSON.stringify(item.text.slice(0, 80))}` };
   return format.read(value, { line: item.line, latestDay });
 }
 

@@ -1,4 +1,6 @@
-import { type FileHandle, open, stat, truncate } from 'node:fs/promises';
+import { type FileHandle, access, open, stat, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { UserError } from '../user-error.js';
 import type { Reject } from './read-batches.js';
 
 /** Where lines go that are no records: one JSON object a line, with the file, the line's number, the reason and its text. */
@@ -14,15 +16,18 @@ export interface RejectFile {
 /**
  * Opens the file for writing, cut to what belongs to an import that goes on; nothing is made until there is something to
  * write.
+ *
+ * @throws UserError where its folder does not exist, or it may not be written.
  */
 export async function openRejectFile(path: string, bytes: number): Promise<RejectFile> {
-  let length = await cut(path, bytes);
+  await checked(() => access(dirname(path)));
+  let length = await checked(() => cut(path, bytes));
   let handle: FileHandle | null = null;
   return {
     path,
     async write(file, rejects) {
       if (rejects.length === 0) return length;
-      handle ??= await open(path, 'a');
+      handle ??= await checked(() => open(path, 'a'));
       const text = rejects.map((reject) => `${JSON.stringify({ file, ...reject })}\n`).join('');
       await handle.appendFile(text);
       await handle.datasync();
@@ -36,6 +41,14 @@ export async function openRejectFile(path: string, bytes: number): Promise<Rejec
       await handle?.close();
     },
   };
+}
+
+async function checked<Result>(use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use();
+  } catch (error) {
+    throw new UserError(`Rejected records cannot be written: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** Gives the length that is left: less where somebody has taken the file away, for what is not there is not padded. */

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { UserError } from '../user-error.js';
 import { dissolveMerges } from './dissolve-merges.js';
 import { matchPersons } from './match-persons.js';
 import { recount } from './recount.js';
@@ -11,15 +12,16 @@ import { lockStore } from './write-lock.js';
  * everybody around them is matched anew. A person gets back the slug they had, if any.
  *
  * @param mergeId of `author_merges`.
- * @throws where there is no such merge, or it was undone before.
+ * @throws UserError where there is no such merge, or it was undone before.
  */
 export async function undoMerge(dataSource: DataSource, mergeId: string): Promise<void> {
-  if (!/^[1-9]\d{0,17}$/.test(mergeId)) throw new Error(`expected the number of a merge, got ${mergeId}`);
+  if (!/^[1-9]\d{0,17}$/.test(mergeId))
+    throw new UserError(`Expected the number of a merge, got ${mergeId}.`);
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
     await createStaging(transaction);
     const [merge] = await transaction.query<object>('readMerge', READ_MERGE, [mergeId]);
-    if (!merge) throw new Error(`there is no merge ${mergeId} that could be undone`);
+    if (!merge) throw new UserError(`There is no merge ${mergeId} that could be undone.`);
     await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);
     await dissolveMerges(transaction, 'affected_authors');
     await transaction.query('keepApart', KEEP_APART, [JSON.stringify(merge)]);

@@ -68,7 +68,10 @@ it('leaves a file as it was when it cannot be written anew', async () => {
   const file = join(folder, 'nowhere', 'papers.csv');
   const { code, stdout, stderr } = await exported('--format', 'csv', '--out', file);
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('Papergraph cannot go on: ENOENT');
+  expect(stderr).toBe(`${file} cannot be written: its folder does not exist\n`);
+  expect((await exported('--format', 'csv', '--out', folder)).stderr).toBe(
+    `${folder} is a folder, expected a file\n`,
+  );
 });
 
 it.each<[filter: string, message: string]>([

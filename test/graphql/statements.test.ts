@@ -41,7 +41,7 @@ it('reads below sources, listings, topics and metrics in one statement each', as
 
 it('reads the sources of metrics in one statement, and their owners in another', async () => {
   const statements = await statementsOf(
-    '{ authors(first: 100) { nodes { metrics { source { name owner { name } } } } } }',
+    '{ authors(first: 100, orderBy: { field: PAPER_COUNT }) { nodes { metrics { source { name owner { name } } } } } }',
   );
   expect(statements).toEqual(['authorsById', 'authorsPage', 'metricsByAuthorId', 'sourcesById']);
 });

@@ -27,8 +27,8 @@ const NO_UTF8 = Buffer.concat([
 ]);
 
 const BAD: [line: string | Buffer, reason: string][] = [
-  ['no JSON at all', 'expected JSON, got "no JSON at all"'],
-  [arxivLine(1).slice(0, -20), 'expected JSON, got "{'],
+  ['no JSON at all', 'is no JSON: it begins with "no JSON at all"'],
+  [arxivLine(1).slice(0, -20), 'is no JSON: it begins with "{'],
   [arxivLine(1, { id: undefined }), 'has no id, expected an arXiv id'],
   [arxivLine(1, { id: 'one' }), 'has "one" as its id, expected an arXiv id'],
   [arxivLine(1, { title: undefined }), 'has no title'],
@@ -91,9 +91,11 @@ it('stops at the line that is one too many, keeps what stands before it, and goe
   const isBad = (number: number) => number % 3 === 0;
   const lines = Array.from({ length: 30 }, (_, index) => (isBad(index + 1) ? '{' : arxivLine(index + 1)));
   const file = writeLines(scratch, 'papers.jsonl', lines);
-  await expect(importHere(database, [file], { maxRejects: 3, batchSize: 4 }).summary).rejects.toThrow(
-    'More than 3 lines are no records, so the import has stopped before line 12: the record expected JSON, got "{".',
+  const stopped = importHere(database, [file], { maxRejects: 3, batchSize: 4 });
+  await expect(stopped.summary).rejects.toThrow(
+    `${file}: more than 3 records are rejected, so the import stops before line 12: the record is no JSON: it begins with "{".`,
   );
+  expect(stopped.told).toEqual(['What was read before is stored: 8 records; the next import goes on there.']);
   expect(await storedIds()).toEqual([1, 2, 4, 5, 7, 8, 10, 11].map(idOf));
   expect(rejectsOf(file).map(({ line }) => line)).toEqual([3, 6, 9]);
 

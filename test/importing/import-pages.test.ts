@@ -6,7 +6,6 @@ import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folde
 import { rowVersions, storeChecksum } from '../support/store-checksum.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 
-const SILENT = { info: () => undefined, warn: () => undefined };
 const PROFILE = 'seeds/000_badbc82356285bca.txt';
 const LIST = 'seeds/003_3e59003a9a0e6f39.txt';
 
@@ -26,23 +25,23 @@ afterEach(async () => {
 it('imports pages, packed or not, to the same store', async () => {
   const packed = join(scratch, '000_badbc82356285bca.txt.gz');
   writeFileSync(packed, gzipSync(readFileSync(PROFILE)));
-  const fromPacked = await importPages(database.dataSource, [packed, LIST], SILENT);
+  const fromPacked = await importPages(database.dataSource, [packed, LIST]);
   expect(fromPacked.loaded.map(({ name }) => name)).toEqual([
     '000_badbc82356285bca.txt',
     '003_3e59003a9a0e6f39.txt',
   ]);
   const other = await createTestDatabase('empty');
-  await importPages(other.dataSource, [PROFILE, LIST], SILENT);
+  await importPages(other.dataSource, [PROFILE, LIST]);
   expect(await storeChecksum(database.dataSource)).toEqual(await storeChecksum(other.dataSource));
   await other.drop();
 });
 
 it('writes no row when the same page comes again, under whatever name', async () => {
-  await importPages(database.dataSource, [PROFILE], SILENT);
+  await importPages(database.dataSource, [PROFILE]);
   const before = await rowVersions(database.dataSource);
   const renamed = join(scratch, 'renamed.txt');
   writeFileSync(renamed, readFileSync(PROFILE));
-  const again = await importPages(database.dataSource, [PROFILE, renamed], SILENT);
+  const again = await importPages(database.dataSource, [PROFILE, renamed]);
   expect(again).toEqual({ loaded: [], unchanged: 2, refused: [] });
   expect(await rowVersions(database.dataSource)).toEqual(before);
 });
@@ -50,7 +49,7 @@ it('writes no row when the same page comes again, under whatever name', async ()
 it('has no more to do where the service has loaded the page from its folder', async () => {
   const seeded = await createTestDatabase('seeded');
   const before = await rowVersions(seeded.dataSource);
-  expect(await importPages(seeded.dataSource, [PROFILE, LIST], SILENT)).toMatchObject({
+  expect(await importPages(seeded.dataSource, [PROFILE, LIST])).toMatchObject({
     unchanged: 2,
     loaded: [],
   });
@@ -66,11 +65,8 @@ it('refuses what is no page, with the reason, and loads the others', async () =>
   const empty = join(scratch, 'empty.txt');
   writeFileSync(empty, '');
   const missing = join(scratch, 'missing.txt');
-  const { loaded, refused } = await importPages(
-    database.dataSource,
-    [text, damaged, PROFILE, empty, missing],
-    SILENT,
-  );
+  const files = [text, damaged, PROFILE, empty, missing];
+  const { loaded, refused } = await importPages(database.dataSource, files);
   expect(loaded.map(({ name }) => name)).toEqual(['000_badbc82356285bca.txt']);
   expect(refused.map(({ name }) => name).sort()).toEqual([
     'damaged.txt',

@@ -166,7 +166,7 @@ it('counts in a dry run what would be new and changed, and leaves everything as 
     '{',
     arxivLine(4),
   ]);
-  const dry = importHere(database, [next], { dryRun: true, maxRejects: 0, batchSize: 2 });
+  const dry = importHere(database, [next], { dryRun: true, maxRejects: 1, batchSize: 2 });
   expect((await dry.summary).files[0]?.counts).toEqual({
     created: 1,
     changed: 1,
@@ -174,17 +174,19 @@ it('counts in a dry run what would be new and changed, and leaves everything as 
     rejected: 1,
     newPapers: 0,
   });
-  expect(dry.told).toEqual([`${next}: line 3: the record expected JSON, got "{".`]);
+  expect(dry.told).toEqual([`${next}: line 3: the record is no JSON: it begins with "{".`]);
   expect(await storeChecksum(database.dataSource)).toEqual(before);
   expect(await database.dataSource.query('select from import_progress')).toEqual([]);
   expect(() => readFileSync(rejectsBeside(next))).toThrow('ENOENT');
+  const strict = importHere(database, [next], { dryRun: true, maxRejects: 0 });
+  await expect(strict.summary).rejects.toThrow('more than 0 records are rejected');
 });
 
 /** Stores what stands before the bad line that is one too many. */
 async function stopped(lines: string[], maxRejects = 0): Promise<string> {
   const file = writeLines(scratch, 'papers.jsonl', lines);
   const options: GivenOptions = { ...STOPPED_AT, maxRejects };
-  await expect(importHere(database, [file], options).summary).rejects.toThrow('lines are no records');
+  await expect(importHere(database, [file], options).summary).rejects.toThrow('records are rejected');
   expect(await storedIds()).toHaveLength(5);
   return file;
 }

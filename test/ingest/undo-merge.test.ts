@@ -65,6 +65,6 @@ it('undoes a merge once', async () => {
   const [id = ''] = await mergeIds();
   await undoMerge(graph.dataSource, id);
   await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(
-    `there is no merge ${id} that could be undone`,
+    `There is no merge ${id} that could be undone`,
   );
 });

@@ -45,10 +45,19 @@ describe('papergraph import', () => {
     const gzip = writeLines(scratch, 'papers.jsonl.gz', manyArxivLines(500));
     writeFileSync(gzip, readFileSync(gzip).subarray(0, 60_000));
     const faults: [string[], string][] = [
-      [['arxiv', good, '--max-rejects', '0'], 'More than 0 lines are no records'],
+      [
+        ['arxiv', good, '--max-rejects', '0'],
+        `${good}: more than 0 records are rejected, so the import stops before line 2`,
+      ],
       [['arxiv', html], 'is an HTML page'],
       [['arxiv', gzip], 'is a damaged gzip file: it ends in the middle'],
       [['arxiv', join(scratch, 'nothing.jsonl')], 'does not exist'],
+      [['arxiv', good, '--max-rejects', '0', '--dry-run'], 'more than 0 records are rejected'],
+      [
+        ['arxiv', good, '--rejects', join(scratch, 'none', 'rejects')],
+        'Rejected records cannot be written: ',
+      ],
+      [['papergraph', good, '--dry-run'], 'Expected one file, and no dry run'],
       [['arxiv', good, '--batch-size', '0'], 'expected a whole number of 1 or more'],
       [['arxiv', good, '--max-rejects', 'many'], 'expected a whole number of 0 or more'],
       [['bibtex', good], 'Expected one of the formats arxiv, openalex, huggingface, pages'],
@@ -63,6 +72,17 @@ describe('papergraph import', () => {
       expect(child.output()).not.toMatch(/^\s+at /m);
       expect(child.output()).not.toContain('"level"');
     }
+  });
+
+  it('reads several arrays in one file, and a day on which nothing was listed', async () => {
+    const day = (...numbers: number[]) => JSON.stringify(numbers.map(dailyPaper));
+    const days = writeLines(scratch, 'days.json', [day(1, 2), day(), day(3)]);
+    const none = writeLines(scratch, 'none.json', [day()]);
+    const child = run('huggingface', days, none);
+    expect([await child.ended, child.output()]).toEqual([
+      'exit 0',
+      expect.stringContaining(`${days}: 3 new, 0 changed, 0 unchanged, 0 rejected\n${none}: 0 new`),
+    ]);
   });
 
   it.each(['papers.jsonl', 'papers.jsonl.gz'])('reads standard input: %s', async (name) => {
@@ -154,12 +174,9 @@ describe('papergraph import', () => {
     const first = run('pages', page, letter);
     expect(await first.ended).toBe('exit 1');
     expect(first.output()).toMatch(/^letter\.txt, line 1: expected .+$/m);
-    expect(first.output()).toContain('1 pages loaded, 0 unchanged, 1 refused');
+    expect(first.output()).toContain('1 page loaded, 0 unchanged, 1 refused');
     const piped = startImport(['pages', '-'], { on: database, folder: scratch, input: other });
-    expect([await piped.ended, piped.output()]).toEqual([
-      'exit 0',
-      expect.stringContaining('1 pages loaded'),
-    ]);
+    expect([await piped.ended, piped.output()]).toEqual(['exit 0', expect.stringContaining('1 page loaded')]);
     const again = startImport(['pages', '-', page], { on: database, folder: scratch, input: other });
     expect([await again.ended, again.output()]).toEqual([
       'exit 0',
@@ -222,6 +239,13 @@ describe('a store whose first load was killed', () => {
     expect([await next.ended, next.output()]).toEqual(['exit 0', expect.stringContaining('800 new')]);
   });
 });
+
+function dailyPaper(number: number) {
+  const at = '2024-01-05T10:00:00.000Z';
+  const authors = [{ name: 'Mara Lind', hidden: false }];
+  const paper = { id: `2401.0000${number}`, title: `Moss ${number}`, authors, publishedAt: at };
+  return { paper, title: paper.title, publishedAt: at };
+}
 
 function run(...args: string[]): Child {
   return startImport(args, { on: database, folder: scratch });

@@ -42,7 +42,7 @@ it('lists merges with their evidence and undoes one', async () => {
 it('says which merge there is not', async () => {
   expect(await papergraph('undo-merge', '999')).toEqual({
     end: 'exit 1',
-    output: expect.stringContaining('there is no merge 999 that could be undone') as string,
+    output: expect.stringContaining('There is no merge 999 that could be undone.') as string,
   });
-  expect((await papergraph('undo-merge', 'x')).output).toContain('expected the number of a merge, got x');
+  expect((await papergraph('undo-merge', 'x')).output).toContain('Expected the number of a merge, got x.');
 });

@@ -1,3 +1,4 @@
+import { UserError } from '../../user-error.js';
 import { LINE_SHAPES, type LineKind, type LineOf, VERSION } from './line-shapes.js';
 
 /** A line of a file, numbered from 1. */
@@ -18,7 +19,7 @@ export type Portion = { [Kind in LineKind]: { kind: Kind; things: Placed<LineOf<
 const LINES_OF_A_PORTION = 500;
 
 /** A store that cannot be made: of what the file holds, or since there is one already. */
-export class RestoreError extends Error {
+export class RestoreError extends UserError {
   override readonly name = 'RestoreError';
 }
 
