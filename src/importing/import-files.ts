@@ -60,6 +60,10 @@ async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[])
   const files: ImportSummary['files'] = [];
   try {
     for (const turn of turns) files.push(await storeFile(options, turn, keeper));
+  } catch (error) {
+    // Whoever mends the file may take a while; until then searches need their indexes.
+    await keeper.end(true, () => Promise.resolve()).catch(() => undefined);
+    throw error;
   } finally {
     for (const { rejects } of turns) await rejects.close();
   }

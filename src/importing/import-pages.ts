@@ -32,6 +32,8 @@ export async function importPages(dataSource: DataSource, paths: readonly string
     const document = await readPageFile(path);
     if ('refusal' in document) documents.refused.push(document);
     else if (known.has(document.checksum)) unchanged += 1;
+    else if (documents.opened.some(({ name }) => name === document.name))
+      documents.refused.push(sameName(path));
     else documents.opened.push(document);
   }
   const summary = await loadDocuments(dataSource, documents, SILENT);
@@ -45,6 +47,12 @@ const SILENT: LoadLog = { info: () => undefined, warn: () => undefined };
 async function knownChecksums(dataSource: DataSource): Promise<Set<string>> {
   const known = await readKnownDocuments(dataSource);
   return new Set(known.map(({ fingerprint }) => /^\["([0-9a-f]{64})"/.exec(fingerprint)?.[1] ?? ''));
+}
+
+/** A document's next version has its name, so one of the two would be lost. */
+function sameName(name: string): { name: string; refusal: PageRefusal } {
+  const message = 'A file of the same name stands before it: a document is known by its name.';
+  return { name, refusal: { refused: { line: 1, message } } };
 }
 
 async function readPageFile(path: string): Promise<OpenedDocument | { name: string; refusal: PageRefusal }> {

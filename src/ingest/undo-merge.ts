@@ -12,7 +12,7 @@ import { lockStore } from './write-lock.js';
  * everybody around them is matched anew. A person gets back the slug they had, if any.
  *
  * @param mergeId of `author_merges`.
- * @throws UserError where there is no such merge, or it was undone before.
+ * @throws UserError where there is no such merge, it was undone before, or it was no conclusion from evidence.
  */
 export async function undoMerge(dataSource: DataSource, mergeId: string): Promise<void> {
   if (!/^[1-9]\d{0,17}$/.test(mergeId))
@@ -20,14 +20,27 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
     await createStaging(transaction);
-    const [merge] = await transaction.query<object>('readMerge', READ_MERGE, [mergeId]);
+    const [merge] = await transaction.query<KnownMerge>('readMerge', READ_MERGE, [mergeId]);
     if (!merge) throw new UserError(`There is no merge ${mergeId} that could be undone.`);
     await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);
     await dissolveMerges(transaction, 'affected_authors');
+    const [left] = await transaction.query('findMerge', READ_MERGE, [mergeId]);
+    if (left) throw new UserError(`Merge ${mergeId} cannot be undone: ${reasonOf(merge)}`);
     await transaction.query('keepApart', KEEP_APART, [JSON.stringify(merge)]);
     await matchPersons(transaction, 'affected_authors');
     await recount(transaction);
   });
+}
+
+interface KnownMerge {
+  merge: { evidence: { relation: string } };
+}
+
+/** Why nobody was taken apart. */
+function reasonOf({ merge }: KnownMerge): string {
+  return merge.evidence.relation === 'identifier'
+    ? 'an identifier that sources print says that the two are one.'
+    : 'no source prints the names of both any more.';
 }
 
 const READ_MERGE = `select to_jsonb(m) as merge from author_merges m where id = $1 and undone_at is null`;

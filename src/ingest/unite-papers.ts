@@ -29,10 +29,15 @@ const NOTE = `
   select paper_id from ${PAIRS} cross join lateral (values (pair.kept), (pair.gone)) papers (paper_id)
   on conflict do nothing`;
 
+/** What the one that is gone was the former paper of has been the other one's all along. */
 const STEPS = [
   [
     'uniteStagedRecords',
     `update staged_records r set paper_id = pair.kept from ${PAIRS} where r.paper_id = pair.gone`,
+  ],
+  [
+    'uniteFormerPapers',
+    `update staged_records r set former_paper_id = pair.kept from ${PAIRS} where r.former_paper_id = pair.gone`,
   ],
   ['uniteListings', `update listings l set paper_id = pair.kept from ${PAIRS} where l.paper_id = pair.gone`],
   [

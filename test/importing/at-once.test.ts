@@ -96,4 +96,18 @@ it('is a first load by what all files together have brought', async () => {
   expect(await database.dataSource.query(PAUSED)).toEqual([]);
 });
 
+it('has its indexes back where a first load has stopped at a fault', async () => {
+  const indexes = () =>
+    database.dataSource.query<unknown[]>(
+      `select indexdef from pg_indexes where schemaname = 'public' order by indexname`,
+    );
+  const before = await indexes();
+  const file = writeLines(scratch, 'papers.jsonl', [...manyArxivLines(200), '{']);
+  const running = importHere(database, [file], { batchSize: 20, firstLoad: 50, maxRejects: 0 });
+  await expect(running.summary).rejects.toThrow('more than 0 records are rejected');
+  expect(running.told).toContain('Making the indexes of searches and counts.');
+  expect(await indexes()).toEqual(before);
+  expect(await database.dataSource.query(PAUSED)).toEqual([]);
+});
+
 const PAUSED = `select relname from pg_class where reloptions::text like '%autovacuum_enabled%'`;

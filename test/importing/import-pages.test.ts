@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { importPages } from '../../src/importing/import-pages.js';
 import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
@@ -55,6 +55,22 @@ it('has no more to do where the service has loaded the page from its folder', as
   });
   expect(await rowVersions(seeded.dataSource)).toEqual(before);
   await seeded.drop();
+});
+
+it('refuses one of two files of one name, since the second would replace the first', async () => {
+  const [one, two] = ['one', 'two'].map((folder) => join(scratch, folder, 'page.txt'));
+  for (const [path = '', seed] of [
+    [one, PROFILE],
+    [two, LIST],
+  ] as const) {
+    mkdirSync(dirname(path));
+    writeFileSync(path, readFileSync(seed));
+  }
+  const { loaded, refused } = await importPages(database.dataSource, [one ?? '', two ?? '']);
+  expect(loaded.map(({ name }) => name)).toEqual(['page.txt']);
+  expect(refused).toEqual([
+    { name: two, line: 1, message: expect.stringContaining('of the same name') as string },
+  ]);
 });
 
 it('refuses what is no page, with the reason, and loads the others', async () => {

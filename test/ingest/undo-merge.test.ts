@@ -1,5 +1,6 @@
 import { undoMerge } from '../../src/ingest/undo-merge.js';
 import { type Graph, openGraph } from '../support/graph.js';
+import { type GivenPerson, OPENALEX, importWhole, openAlexRecord } from '../support/import-records.js';
 import { catalyzexPage, loadTexts } from '../support/load-texts.js';
 
 let graph: Graph;
@@ -67,4 +68,28 @@ it('undoes a merge once', async () => {
   await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(
     `There is no merge ${id} that could be undone`,
   );
+});
+
+it('takes nobody apart whom an identifier shows to be one', async () => {
+  const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W1', 'Ada Xu', 'A1'), work('W2', 'Mia Qi', 'A2')]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W3', 'Mia Qi', 'A1')]);
+  const [id = ''] = await mergeIds();
+  const before = await persons();
+  await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(
+    `Merge ${id} cannot be undone: an identifier that sources print says that the two are one.`,
+  );
+  expect(await persons()).toEqual(before);
+});
+
+it('takes nobody apart of whom one is named no more', async () => {
+  await loadTexts(graph.dataSource, { ...PEAT, ...MOSS });
+  const [id = ''] = await mergeIds();
+  await loadTexts(graph.dataSource, {
+    'a.txt': catalyzexPage('Mara Lind', [{ title: 'Peat', names: ['Mara Lind', 'Ola Berg'] }]),
+  });
+  const reason = (await mergeIds()).includes(id)
+    ? `Merge ${id} cannot be undone: no source`
+    : 'There is no merge';
+  await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(reason);
 });

@@ -70,6 +70,38 @@ it('unites a paper known by its arXiv id and one known by its DOI when a record 
   expect(await slugOf('slow-rivers-in-print')).toBe('slow-rivers');
 });
 
+describe('papers whom a new version of a record shows to be one', () => {
+  const alpha = arxivRecord('2001.00001', 'Alpha', ['Ada Xu']);
+  const alphaToo = (...identifiers: ReturnType<typeof doi | typeof arxivId>[]) =>
+    openAlexRecord('W2', 'Alpha two', [], { identifiers });
+
+  beforeEach(async () => {
+    const beta = openAlexRecord('W1', 'Beta', [], { identifiers: [doi('d')] });
+    await importAll(OPENALEX, beta, alphaToo(arxivId('2001.00001')));
+    await importAll(ARXIV, alpha);
+  });
+
+  it('become one, and the address of the other goes on leading there', async () => {
+    await importAll(ARXIV, { ...alpha, identifiers: [...alpha.identifiers, doi('d')] });
+    expect((await papers()).map(({ slug, keys }) => [slug, keys])).toEqual([
+      ['beta', ['2001.00001', 'W1', 'W2']],
+    ]);
+    expect(await slugOf('alpha-two')).toBe('beta');
+  });
+
+  it('leave a record that is none of them any more a paper and an address of its own', async () => {
+    const uniting = openAlexRecord('W3', 'Gamma', [], { identifiers: [doi('d'), arxivId('2001.00001')] });
+    await importAll(OPENALEX, alphaToo(), uniting);
+    expect((await papers()).map(({ slug, keys }) => [slug, keys])).toEqual([
+      ['alpha-two-2', ['W2']],
+      ['beta', ['2001.00001', 'W1', 'W3']],
+    ]);
+    expect(await slugOf('alpha-two')).toBe('beta');
+    await importAll(OPENALEX, alphaToo(arxivId('2001.00001')));
+    expect((await papers()).map(({ slug }) => slug)).toEqual(['beta']);
+  });
+});
+
 it.each([1, 1000])('keeps two with arXiv ids of their own apart, in batches of %i', async (size) => {
   const shared = [
     arxivRecord('2001.00001', 'Peat', ['Ola Berg']),
