@@ -8,6 +8,7 @@ import { AddTextStatistics1763697600000 } from '../../migrations/1763697600000-a
 import { AddImports1763701200000 } from '../../migrations/1763701200000-add-imports.js';
 import { LeaveRoom1763704800000 } from '../../migrations/1763704800000-leave-room.js';
 import { CountFreely1763708400000 } from '../../migrations/1763708400000-count-freely.js';
+import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
@@ -84,6 +85,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       AddImports1763701200000,
       LeaveRoom1763704800000,
       CountFreely1763708400000,
+      ShareIdentifiers1763712000000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

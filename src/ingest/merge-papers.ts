@@ -183,7 +183,7 @@ const DELETE_IDENTIFIERS = `
       where l.paper_id = i.paper_id and i.scheme || ':' || i.value = any (l.identifiers)
     )`;
 
-/** What sources say of two papers that cannot be one is the older's. */
+/** What is said of two papers that cannot be one is noted for both: who asks for it finds the older. */
 const MERGE_IDENTIFIERS = `
   insert into paper_identifiers (scheme, value, paper_id)
   select distinct split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), l.paper_id
@@ -191,4 +191,4 @@ const MERGE_IDENTIFIERS = `
   join listings l on l.paper_id = a.paper_id
   cross join lateral unnest(l.identifiers) identifier
   order by 1, 2, 3
-  on conflict (scheme, value) do nothing`;
+  on conflict do nothing`;

@@ -41,6 +41,11 @@ const STEPS = [
   ],
   ['uniteListings', `update listings l set paper_id = pair.kept from ${PAIRS} where l.paper_id = pair.gone`],
   [
+    'dropSharedIdentifiers',
+    `delete from paper_identifiers i using ${PAIRS}, paper_identifiers k
+     where i.paper_id = pair.gone and k.paper_id = pair.kept and k.scheme = i.scheme and k.value = i.value`,
+  ],
+  [
     'uniteIdentifiers',
     `update paper_identifiers i set paper_id = pair.kept from ${PAIRS} where i.paper_id = pair.gone`,
   ],

@@ -153,17 +153,20 @@ export async function papersBySlug(
   );
 }
 
-/** Whole papers by what names them elsewhere, `SCHEME:value` in normal form, which is their `key`. */
+/** Whole papers by what names them elsewhere, `SCHEME:value` in normal form, which is their `key`; of several the oldest. */
 export async function papersByIdentifier(
   reader: Reader,
   keys: readonly string[],
 ): Promise<(PaperRow & { key: string })[]> {
   return reader.read(
     'papersByIdentifier',
-    `select i.scheme || ':' || i.value as key, ${columnList(ALL_COLUMNS)}
+    `select asked.key, ${columnList(ALL_COLUMNS)}
      from unnest($1::text[]) asked (key)
-     join paper_identifiers i
-       on i.scheme = split_part(asked.key, ':', 1) and i.value = substr(asked.key, strpos(asked.key, ':') + 1)
+     cross join lateral (
+       select paper_id from paper_identifiers
+       where scheme = split_part(asked.key, ':', 1) and value = substr(asked.key, strpos(asked.key, ':') + 1)
+       order by paper_id limit 1
+     ) i
      join papers p on p.id = i.paper_id`,
     [keys],
   );

@@ -1,5 +1,5 @@
 import { createReader } from '../../src/database/reader.js';
-import { papersBySlug } from '../../src/store/paper-store.js';
+import { papersByIdentifier, papersBySlug } from '../../src/store/paper-store.js';
 import { checkInvariants } from '../support/check-invariants.js';
 import {
   ARXIV,
@@ -41,6 +41,11 @@ async function papers(): Promise<Paper[]> {
       array(select a.name from authorships s join authors a on a.id = s.author_id
             where s.paper_id = p.id order by s.position nulls last, a.name) as authors
     from papers p order by slug`);
+}
+
+async function slugByDoi(end: string): Promise<string | undefined> {
+  const [paper] = await papersByIdentifier(createReader(database.dataSource), [`DOI:10.1000/${end}`]);
+  return paper?.slug;
 }
 
 async function slugOf(slug: string): Promise<string | undefined> {
@@ -115,6 +120,11 @@ it.each([1, 1000])('keeps two with arXiv ids of their own apart, in batches of %
     openAlexRecord('W1', 'Reed', [], { identifiers: [arxivId('2001.00002'), doi('a')] }),
   );
   expect((await papers()).map(({ keys }) => keys)).toEqual([['2001.00002', 'W1'], ['2001.00001']]);
+  expect(await slugByDoi('a')).toBe('peat');
+  await importAll(ARXIV, arxivRecord('2001.00001', 'Peat', ['Ola Berg']));
+  expect(await slugByDoi('a')).toBe('moss');
+  await importAll(OPENALEX, openAlexRecord('W2', 'Fern', [], { identifiers: [doi('a')] }));
+  expect((await papers()).map(({ keys }) => keys)).toEqual([['2001.00002', 'W1', 'W2'], ['2001.00001']]);
 });
 
 it.each([1, 1000])('follows identifiers from record to record, in batches of %i', async (size) => {

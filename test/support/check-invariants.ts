@@ -122,13 +122,12 @@ const RULES: Readonly<Record<string, string>> = {
     full join paper_topics p using (paper_id, topic_id)
     where l.paper_id is null or p.paper_id is null`,
   'a paper has the identifiers of its listings': `
-    select key, i.paper_id, l.papers
-    from (select scheme || ':' || value as key, paper_id from paper_identifiers) i
+    select key, paper_id
+    from (select scheme || ':' || value as key, paper_id, true as noted from paper_identifiers) i
     full join (
-      select key, array_agg(distinct paper_id) as papers
-      from listings cross join lateral unnest(identifiers) key group by 1
-    ) l using (key)
-    where i.paper_id is null or l.papers is null or i.paper_id <> all (l.papers)`,
+      select distinct key, paper_id, true as said from listings cross join lateral unnest(identifiers) key
+    ) l using (key, paper_id)
+    where noted is null or said is null`,
   'authorships are what bylines and pages say': `
     select paper_id, author_id, s.position, p.position as actual
     from authorships s full join (${PLAIN_AUTHORS}) p using (paper_id, author_id)

@@ -56,7 +56,7 @@ const CONTENTS: Record<string, string> = {
     'paper_identifiers',
     ['paper_id'],
     { paper: paper('t.paper_id') },
-    'scheme, value',
+    'scheme, value, paper_id',
   ),
   authors: contents('authors', ['id'], {}, 'id'),
   author_slugs: contents('author_slugs', ['author_id'], { author: author('t.author_id') }, 'slug'),

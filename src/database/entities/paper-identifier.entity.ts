@@ -1,7 +1,7 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PaperEntity } from './paper.entity.js';
 
-/** What names a paper elsewhere, in its normal form. */
+/** What names a paper elsewhere, in its normal form. Of several papers that it is said of it leads to the oldest. */
 @Entity('paper_identifiers')
 @Index('paper_identifiers_paper', ['paperId'])
 export class PaperIdentifierEntity {
@@ -22,6 +22,6 @@ export class PaperIdentifierEntity {
   value!: string;
 
   @ForeignKey(() => PaperEntity, { name: 'paper_identifiers_paper_fkey', onDelete: 'CASCADE' })
-  @Column('bigint', { name: 'paper_id' })
+  @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'paper_identifiers_pkey' })
   paperId!: string;
 }

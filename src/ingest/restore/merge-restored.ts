@@ -70,18 +70,11 @@ const BEFORE_MERGE = [
   ['noteRestoredAuthors', 'insert into affected_authors select id from authors'],
 ] as const;
 
-/** Of an identifier that listings of two papers give, the file says whose it is. */
-const MOVE_IDENTIFIERS = `
-  update paper_identifiers i set paper_id = r.paper_id
-  from restored_identifiers r
-  where r.scheme = i.scheme and r.value = i.value and r.paper_id <> i.paper_id`;
-
 const AFTER_PAPERS = [
   [
     'restoreFormerSlugs',
     'insert into paper_slugs (slug, paper_id) select slug, paper_id from restored_slugs',
   ],
-  ['moveIdentifiers', MOVE_IDENTIFIERS],
   ['analyzePapers', 'analyze papers, paper_topics, affected_authors'],
 ] as const;
 

@@ -97,14 +97,12 @@ const TABLES = [
      alter column position add generated always as identity,
      alter column loose_name_keys set default '{}'`,
   `create temp table restored_slugs (slug text not null, paper_id bigint not null) on commit drop`,
-  `create temp table restored_identifiers (scheme text not null, value text not null, paper_id bigint not null)
-     on commit drop`,
 ];
 
 const NUMBER_PAPERS = `
   select nextval(pg_get_serial_sequence('papers', 'id'))::text as id from generate_series(1, $1::integer)`;
 
-const PAPERS = `jsonb_to_recordset($1::jsonb) as paper (id bigint, slug text, "formerSlugs" jsonb, identifiers jsonb)`;
+const PAPERS = `jsonb_to_recordset($1::jsonb) as paper (id bigint, slug text, "formerSlugs" jsonb)`;
 
 const STEPS = [
   ['restorePapers', `insert into new_papers (paper_id, slug) select id, slug from ${PAPERS}`],
@@ -112,11 +110,5 @@ const STEPS = [
     'restorePaperSlugs',
     `insert into restored_slugs
      select former, paper.id from ${PAPERS} cross join lateral jsonb_array_elements_text("formerSlugs") former`,
-  ],
-  [
-    'restorePaperIdentifiers',
-    `insert into restored_identifiers
-     select one ->> 'scheme', one ->> 'value', paper.id
-     from ${PAPERS} cross join lateral jsonb_array_elements(identifiers) one`,
   ],
 ] as const;

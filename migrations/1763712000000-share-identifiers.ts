@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * An identifier that is said of several papers, which cannot be one, is noted for each of them: so it is known whose it
+ * is when one of them has it no more.
+ */
+export class ShareIdentifiers1763712000000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`alter table paper_identifiers
+      drop constraint paper_identifiers_pkey,
+      add constraint paper_identifiers_pkey primary key (scheme, value, paper_id)`);
+    await queryRunner.query(`insert into paper_identifiers (scheme, value, paper_id)
+      select distinct split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), paper_id
+      from listings cross join lateral unnest(identifiers) identifier
+      on conflict do nothing`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`delete from paper_identifiers i using paper_identifiers older
+      where older.scheme = i.scheme and older.value = i.value and older.paper_id < i.paper_id`);
+    await queryRunner.query(`alter table paper_identifiers
+      drop constraint paper_identifiers_pkey,
+      add constraint paper_identifiers_pkey primary key (scheme, value)`);
+  }
+}
