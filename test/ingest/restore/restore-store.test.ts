@@ -89,6 +89,8 @@ it('makes a smaller store from an export with a filter', async () => {
     'select fingerprint from sources',
   );
   expect(new Set(sources.map(({ fingerprint }) => fingerprint))).toEqual(new Set(['']));
+  const [, ...lines] = (await exportText(restored.dataSource, { format: 'ndjson' })).split('\n');
+  expect(lines).toEqual(text.split('\n').slice(1));
 });
 
 it('restores into an empty store alone', async () => {
