@@ -4,7 +4,10 @@ export interface FreshName {
   identity: string;
 }
 
-/** What the store knows of the names and identifiers in question. Cores are numbers of `author_names.core_id`. */
+/**
+ * What the store knows of the names and identifiers in question. Cores are numbers of `author_names.core_id`. An identifier
+ * that several are printed with is the first's.
+ */
 export interface KnownCores {
   names: readonly { nameKey: string; core: string }[];
   identifiers: readonly { identifier: string; core: string }[];
@@ -15,8 +18,6 @@ export interface CoreAssignment {
   cores: string[];
   /** Cores of the store that are one: `gone` goes into `kept`. */
   unions: { kept: string; gone: string }[];
-  /** Every identifier in question, and whose it is. */
-  identifiers: Map<string, string>;
 }
 
 /**
@@ -32,7 +33,6 @@ export function assignCores(fresh: readonly FreshName[], known: KnownCores): Cor
   return {
     cores: fresh.map((name) => persons.find(cores.get(name) ?? '')),
     unions: persons.unions,
-    identifiers: persons.currentIdentifiers(),
   };
 }
 
@@ -55,7 +55,8 @@ class Persons {
   private created = 0;
 
   constructor({ names, identifiers }: KnownCores) {
-    for (const { identifier, core } of identifiers) this.claim(core, identifier);
+    for (const { identifier, core } of identifiers)
+      if (!this.owners.has(identifier)) this.claim(core, identifier);
     for (const { nameKey, core } of names) this.bear(core, nameKey);
   }
 
@@ -82,10 +83,6 @@ class Persons {
   find(core: string): string {
     const parent = this.parents.get(core);
     return parent === undefined ? core : this.find(parent);
-  }
-
-  currentIdentifiers(): Map<string, string> {
-    return new Map([...this.owners].map(([identifier, core]) => [identifier, this.find(core)]));
   }
 
   private unite(kept: string, gone: string): void {

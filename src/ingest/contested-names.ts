@@ -16,7 +16,7 @@ export async function placeContestedNames(transaction: Transaction): Promise<boo
 }
 
 async function placeNames(transaction: Transaction, fresh: (FreshName & { id: string })[]): Promise<void> {
-  const { cores, unions, identifiers } = assignCores(fresh, await readKnownCores(transaction, fresh));
+  const { cores, unions } = assignCores(fresh, await readKnownCores(transaction, fresh));
   const firstNames = new Map<string, string>();
   fresh.forEach(({ id }, place) => {
     const core = cores[place] ?? '';
@@ -26,18 +26,17 @@ async function placeNames(transaction: Transaction, fresh: (FreshName & { id: st
   const placed = fresh.map(({ id }, place) => ({ id, core: numberOf(cores[place] ?? '') }));
   await uniteCores(transaction, unions);
   await transaction.query('placeNames', PLACE_NAMES, [JSON.stringify(placed)]);
-  await writeIdentifiers(transaction, identifiers, numberOf);
+  await transaction.query('noteAuthorIdentifiers', noteIdentifiers('fresh_names', 'true'));
 }
 
-/** Writes down whose the identifiers are. */
-export async function writeIdentifiers(
-  transaction: Transaction,
-  identifiers: ReadonlyMap<string, string>,
-  numberOf: (core: string) => string,
-): Promise<void> {
-  const owned = [...identifiers].map(([identifier, core]) => ({ identifier, core: numberOf(core) }));
-  await transaction.query('mergeAuthorIdentifiers', MERGE_IDENTIFIERS, [JSON.stringify(owned)]);
-}
+/** SQL that writes down whom identifiers are said of: the cores of the names that meet a condition. */
+export const noteIdentifiers = (names: 'fresh_names' | 'author_names', condition: string) => `
+  insert into author_identifiers (scheme, value, core_id)
+  select distinct split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), core_id
+  from ${names} cross join lateral unnest(string_to_array(identity, ' ')) identifier
+  where identity <> '' and ${condition}
+  order by 1, 2, 3
+  on conflict do nothing`;
 
 /** What is known of the names and their identifiers, but for the cores to be left out. */
 export async function readKnownCores(
@@ -96,7 +95,7 @@ const CORES_BY_IDENTIFIER = `
     union
     select n.core_id from author_names n where n.name_key = any ($2))
     and core_id <> all ($3::bigint[])
-  order by 1`;
+  order by 1, core_id`;
 
 const CORE_OWNERS = `
   select distinct kept.author_id::text as one, gone.author_id::text as other
@@ -104,7 +103,10 @@ const CORE_OWNERS = `
   where kept.core_id = $1 and gone.core_id = $2 and kept.author_id <> gone.author_id`;
 
 const UNITE_CORES = `
-  with moved as (update author_identifiers set core_id = $1 where core_id = $2)
+  with gone as (delete from author_identifiers where core_id = $2 returning scheme, value),
+  moved as (
+    insert into author_identifiers (scheme, value, core_id) select scheme, value, $1 from gone on conflict do nothing
+  )
   update author_names set core_id = $1 where core_id = $2`;
 
 const PLACE_NAMES = `
@@ -112,11 +114,3 @@ const PLACE_NAMES = `
     author_id = (select n.author_id from author_names n where n.core_id = p.core limit 1)
   from jsonb_to_recordset($1::jsonb) as p (id bigint, core bigint)
   where f.id = p.id`;
-
-const MERGE_IDENTIFIERS = `
-  insert into author_identifiers (scheme, value, core_id)
-  select split_part(identifier, ':', 1), substr(identifier, strpos(identifier, ':') + 1), core
-  from jsonb_to_recordset($1::jsonb) as owned (identifier text, core bigint)
-  order by 1, 2
-  on conflict (scheme, value) do update set core_id = excluded.core_id
-    where author_identifiers.core_id <> excluded.core_id`;

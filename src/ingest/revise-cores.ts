@@ -1,5 +1,5 @@
 import { type FreshName, assignCores } from './assign-cores.js';
-import { readKnownCores, uniteCores, writeIdentifiers } from './contested-names.js';
+import { noteIdentifiers, readKnownCores, uniteCores } from './contested-names.js';
 import { rememberCounts } from './count-changes.js';
 import { mergeAuthorships } from './merge-authorships.js';
 import type { Transaction } from './transaction.js';
@@ -20,19 +20,19 @@ export async function reviseCores(transaction: Transaction, cores: string): Prom
   const names = await transaction.query<CoreName>('namesToRevise', namesOf(cores));
   if (names.length === 0) return;
   const revised = [...new Set(names.map(({ core }) => core))];
-  const {
-    cores: found,
-    unions,
-    identifiers,
-  } = assignCores(names, await readKnownCores(transaction, names, revised));
+  const { cores: found, unions } = assignCores(names, await readKnownCores(transaction, names, revised));
   const parts = partsOf(names, found);
   const split = parts.filter(({ leaves }) => leaves);
   const numbers = await splitNames(transaction, split);
   const coreOf = new Map(parts.map((part) => [part, numbers.get(part) ?? part.core]));
-  const joined = joinParts(parts, coreOf);
-  await uniteCores(transaction, [...unions, ...joined.unions]);
   await transaction.query('forgetRevisedIdentifiers', FORGET_IDENTIFIERS, [revised]);
-  await writeIdentifiers(transaction, identifiers, (core) => joined.coreOf.get(core) ?? core);
+  await uniteCores(transaction, [...unions, ...joinParts(parts, coreOf)]);
+  const ids = names.map(({ id }) => id);
+  await transaction.query(
+    'noteRevisedIdentifiers',
+    noteIdentifiers('author_names', 'id = any ($1::bigint[])'),
+    [ids],
+  );
   if (split.length > 0) await mergeAuthorships(transaction);
 }
 
@@ -60,7 +60,10 @@ function partsOf(names: readonly CoreName[], found: readonly string[]): Part[] {
 }
 
 /** What is one person's goes into the oldest core, or into that of the store. */
-function joinParts(parts: readonly Part[], coreOf: ReadonlyMap<Part, string>) {
+function joinParts(
+  parts: readonly Part[],
+  coreOf: ReadonlyMap<Part, string>,
+): { kept: string; gone: string }[] {
   const joined = new Map<string, string>();
   const unions: { kept: string; gone: string }[] = [];
   for (const part of parts) {
@@ -69,7 +72,7 @@ function joinParts(parts: readonly Part[], coreOf: ReadonlyMap<Part, string>) {
     joined.set(part.found, kept);
     if (kept !== core) unions.push({ kept, gone: core });
   }
-  return { coreOf: joined, unions };
+  return unions;
 }
 
 /** Gives each part a core and a person of its own. */

@@ -53,13 +53,24 @@ it('unites two persons of the store, the younger into the older', () => {
       { identifier: 'ORCID:1', core: '9' },
     ],
   };
-  const { cores, unions, identifiers } = assignCores([name('c', 'OPENALEX:A1', 'ORCID:1')], known);
+  const { cores, unions } = assignCores([name('c', 'OPENALEX:A1', 'ORCID:1')], known);
   expect(cores).toEqual(['9']);
   expect(unions).toEqual([{ kept: '9', gone: '12' }]);
-  expect([...identifiers]).toEqual([
-    ['OPENALEX:A1', '9'],
-    ['ORCID:1', '9'],
-  ]);
+});
+
+it('gives what is said of two persons of the store to the first', () => {
+  const known = {
+    names: [],
+    identifiers: [
+      { identifier: 'OPENALEX:A1', core: '3' },
+      { identifier: 'OPENALEX:A1', core: '5' },
+      { identifier: 'ORCID:1', core: '3' },
+      { identifier: 'ORCID:2', core: '5' },
+    ],
+  };
+  const { cores, unions } = assignCores([name('c', 'OPENALEX:A1'), name('d', 'ORCID:2')], known);
+  expect(cores).toEqual(['3', '5']);
+  expect(unions).toEqual([]);
 });
 
 it('does not give an ORCID iD to a person of the store who has another', () => {
@@ -70,10 +81,9 @@ it('does not give an ORCID iD to a person of the store who has another', () => {
       { identifier: 'ORCID:1', core: '3' },
     ],
   };
-  const { cores, unions, identifiers } = assignCores([name('wei wang', 'OPENALEX:A1', 'ORCID:2')], known);
+  const { cores, unions } = assignCores([name('wei wang', 'OPENALEX:A1', 'ORCID:2')], known);
   expect(cores).toEqual(['new:1']);
   expect(unions).toEqual([]);
-  expect(identifiers.get('OPENALEX:A1')).toBe('3');
 });
 
 const fresh = fc.uniqueArray(
@@ -95,13 +105,22 @@ const fresh = fc.uniqueArray(
 
 const orcidOf = ({ identity }: FreshName) => identity.split(' ').find((one) => one.startsWith('ORCID:'));
 
+/** Whom identifiers are said of. */
+function saidOf(names: readonly FreshName[], cores: readonly string[]): KnownCores['identifiers'] {
+  return names.flatMap(({ identity }, place) =>
+    identity
+      .split(' ')
+      .filter(Boolean)
+      .map((identifier) => ({ identifier, core: cores[place] ?? '' })),
+  );
+}
+
 /** What the store knows after some names have come. */
 function knownAfter(names: readonly FreshName[]): KnownCores {
-  const { cores, identifiers } = assignCores(names, NOTHING);
-  const numberOf = (core: string) => core.replace('new:', '');
+  const cores = assignCores(names, NOTHING).cores.map((core) => core.replace('new:', ''));
   return {
-    names: names.map(({ nameKey }, place) => ({ nameKey, core: numberOf(cores[place] ?? '') })),
-    identifiers: [...identifiers].map(([identifier, core]) => ({ identifier, core: numberOf(core) })),
+    names: names.map(({ nameKey }, place) => ({ nameKey, core: cores[place] ?? '' })),
+    identifiers: [...saidOf(names, cores)].sort((one, other) => Number(one.core) - Number(other.core)),
   };
 }
 
@@ -109,12 +128,14 @@ it('never gives one person two ORCID iDs, whatever the store knows', () => {
   fc.assert(
     fc.property(fresh, fresh, (before, after) => {
       const known = knownAfter(before);
-      const { cores, unions, identifiers } = assignCores(after, known);
+      const { cores, unions } = assignCores(after, known);
+      const into = new Map(unions.map(({ kept, gone }) => [gone, kept]));
+      const find = (core: string): string => (into.has(core) ? find(into.get(core) ?? '') : core);
       const orcids = new Map<string, string>();
-      for (const [identifier, core] of identifiers) {
+      for (const { identifier, core } of [...known.identifiers, ...saidOf(after, cores)]) {
         if (!identifier.startsWith('ORCID:')) continue;
-        expect(orcids.get(core)).toBeUndefined();
-        orcids.set(core, identifier);
+        expect(orcids.get(find(core)) ?? identifier).toBe(identifier);
+        orcids.set(find(core), identifier);
       }
       after.forEach((one, place) => {
         const own = orcidOf(one);
@@ -150,9 +171,9 @@ it('takes those for one who share an identifier, unless ORCID iDs tell them apar
 it('takes those for one who bear a name, unless ORCID iDs tell bearers of it apart', () => {
   fc.assert(
     fc.property(fresh, (names) => {
-      const { cores, identifiers } = assignCores(names, NOTHING);
-      const identified = [...identifiers].filter(([identifier]) => identifier.startsWith('ORCID:'));
-      const orcidOfCore = new Map(identified.map(([identifier, core]) => [core, identifier]));
+      const { cores } = assignCores(names, NOTHING);
+      const identified = saidOf(names, cores).filter(({ identifier }) => identifier.startsWith('ORCID:'));
+      const orcidOfCore = new Map(identified.map(({ identifier, core }) => [core, identifier]));
       for (const nameKey of new Set(names.map((one) => one.nameKey))) {
         const bearers = new Set(cores.filter((_, place) => names[place]?.nameKey === nameKey));
         const without = [...bearers].filter((core) => !orcidOfCore.has(core));

@@ -46,6 +46,12 @@ it('keeps two of one name apart on one paper, each with their own', async () => 
   expect(await persons()).toEqual(['Wei Wang: 1 2', 'Wei Wang: 1 3']);
 });
 
+it('leaves an identifier that two are printed with to the one who is left', async () => {
+  await importWorks(work(1, ['Ann Lee', 'A6', orcid(1)]), work(2, ['Bo Ek', 'A6', orcid(2)]));
+  await importWorks(work(1), work(3, ['Bo T. Ek', 'A6']));
+  expect(await persons()).toEqual(['Bo Ek = Bo T. Ek: 2 3']);
+});
+
 it('gives a plain name to neither of two, whichever came first', async () => {
   await importWorks(work(1, ['Wei Wang']), work(2, WANG));
   expect(await persons()).toEqual(['Wei Wang: 1 2']);

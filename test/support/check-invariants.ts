@@ -162,7 +162,8 @@ const RULES: Readonly<Record<string, string>> = {
       where n.core_id = i.core_id and scheme || ':' || value = any (string_to_array(n.identity, ' ')))`,
   'every identifier that is printed is known': `
     select n.name_key, token from author_names n cross join lateral unnest(string_to_array(n.identity, ' ')) token
-    where not exists (select from author_identifiers i where i.scheme || ':' || i.value = token)`,
+    where not exists (
+      select from author_identifiers i where i.scheme || ':' || i.value = token and i.core_id = n.core_id)`,
   'no author has two ORCID iDs': `
     select author_id, array_agg(distinct orcid) from (${ORCIDS}) o group by 1 having count(distinct orcid) > 1`,
   'an ORCID iD is one author’s': `

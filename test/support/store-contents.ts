@@ -76,7 +76,7 @@ const CONTENTS: Record<string, string> = {
     'author_identifiers',
     ['core_id'],
     { core: core('t.core_id') },
-    'scheme, value',
+    'scheme, value, core_id',
   ),
   author_merges: contents(
     'author_merges',

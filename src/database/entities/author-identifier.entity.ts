@@ -1,6 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What names a person elsewhere, in its normal form. */
+/** What names a person elsewhere, in its normal form. Of several persons whom it is said of it is the oldest's. */
 @Entity('author_identifiers')
 @Index('author_identifiers_core', ['coreId'])
 export class AuthorIdentifierEntity {
@@ -21,6 +21,6 @@ export class AuthorIdentifierEntity {
   value!: string;
 
   /** Whose it is: `author_names.core_id`. */
-  @Column('bigint', { name: 'core_id' })
+  @PrimaryColumn('bigint', { name: 'core_id', primaryKeyConstraintName: 'author_identifiers_pkey' })
   coreId!: string;
 }
