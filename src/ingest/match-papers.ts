@@ -106,6 +106,9 @@ const KEEP_FORMER_SLUGS = `
   insert into paper_slugs (slug, paper_id)
   select p.slug, gone.paper_id from gone join papers p on p.id = gone.former_paper_id`;
 
+/** What has been united with another paper is there until the merge, but its address leads to that already. */
+const NOT_UNITED = 'not exists (select from paper_slugs s where s.slug = p.slug)';
+
 /**
  * Most papers of an equal title are of the same collection, and thousands may share one ("Erratum"): those are left out
  * before anything else is looked at.
@@ -133,6 +136,7 @@ const MATCH_BY_TITLE = `
         and array(select n.family_key || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
     ) common
     where not exists (select from staged_records other where other.paper_id = p.id)
+      and ${NOT_UNITED}
       and (
         exists (select from listings l where l.paper_id = p.id)
         or not exists (select from staged_records other where other.former_paper_id = p.id))

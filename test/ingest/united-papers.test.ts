@@ -94,6 +94,15 @@ describe('papers whom a new version of a record shows to be one', () => {
     expect(await slugOf('alpha-two')).toBe('beta');
   });
 
+  it('take in no record of the title of the one that is gone', async () => {
+    const uniting = openAlexRecord('W3', 'Gamma', [], { identifiers: [doi('d'), arxivId('2001.00001')] });
+    await importAll(OPENALEX, uniting, openAlexRecord('W4', 'Alpha', []));
+    expect((await papers()).map(({ slug, keys }) => [slug, keys])).toEqual([
+      ['alpha', ['W4']],
+      ['beta', ['2001.00001', 'W1', 'W2', 'W3']],
+    ]);
+  });
+
   it('leave a record that is none of them any more a paper and an address of its own', async () => {
     const uniting = openAlexRecord('W3', 'Gamma', [], { identifiers: [doi('d'), arxivId('2001.00001')] });
     await importAll(OPENALEX, alphaToo(), uniting);
