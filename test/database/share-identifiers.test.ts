@@ -1,0 +1,34 @@
+import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
+import { OPENALEX, importWhole, openAlexRecord, orcid } from '../support/import-records.js';
+import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+beforeAll(async () => (database = await createTestDatabase('empty')));
+afterAll(() => database.drop());
+
+const noted = () =>
+  database.dataSource.query<unknown[]>(`
+    select scheme, value, paper_id as whose from paper_identifiers
+    union all select scheme, value, core_id from author_identifiers order by 1, 2, 3`);
+
+it('notes for both, in a store of before, what is said of two who cannot be one', async () => {
+  const doi = { scheme: 'DOI' as const, value: '10.1000/a' };
+  const arxivId = (value: string) => ({ scheme: 'ARXIV' as const, value });
+  await importWhole(database.dataSource, OPENALEX, [
+    openAlexRecord('W1', 'Peat', [['Ann Lee', 'A6', orcid(1)]], {
+      identifiers: [doi, arxivId('2001.00001')],
+    }),
+    openAlexRecord('W2', 'Moss', [['Bo Ek', 'A6', orcid(2)]], { identifiers: [doi, arxivId('2001.00002')] }),
+  ]);
+  const shared = await noted();
+  const migration = new ShareIdentifiers1763712000000();
+  const runner = database.dataSource.createQueryRunner();
+  try {
+    await migration.down(runner);
+    expect(await noted()).toHaveLength(shared.length - 2);
+    await migration.up(runner);
+  } finally {
+    await runner.release();
+  }
+  expect(await noted()).toEqual(shared);
+});
