@@ -1,5 +1,5 @@
-import type { CopyValue } from '../src/ingest/copy-rows.js';
-import { initialsOf, nameParts } from '../src/ingest/name-parts.js';
+import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
+import { initialsOf, nameParts } from '../src/text/name-parts.js';
 import { foldName, foldText, slugify } from '../src/text/fold.js';
 import type { Person, Spelling } from './made-up-people.js';
 

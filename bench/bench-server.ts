@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedServer } from '../src/database/embedded-server.js';
+import { startEmbeddedServer } from '../src/embedded-postgres/server.js';
 import { createLog } from '../src/log.js';
-import { TeardownStack } from '../src/teardown-stack.js';
+import { TeardownStack } from '../src/service/disposable-stack.js';
 import { runStatements } from './run-statements.js';
 
 /** What a benchmark works with. */

@@ -6,8 +6,8 @@
  */
 import { createDataSource } from '../src/database/data-source.js';
 import { type Reader, createReader } from '../src/database/reader.js';
-import { type PathEnds, collaborationPath } from '../src/store/collaboration-path.js';
-import { PathBudgetSpent } from '../src/store/path-statements.js';
+import { type PathEnds, collaborationPath } from '../src/store/collaboration/collaboration-path.js';
+import { PathBudgetSpent } from '../src/store/collaboration/path-statements.js';
 import { describeTimes, timed } from './percentiles.js';
 import { Random } from './random.js';
 

@@ -7,10 +7,10 @@
  */
 import { createDataSource } from '../src/database/data-source.js';
 import { type Reader, createReader } from '../src/database/reader.js';
-import { paperCounts } from '../src/store/paper-counts.js';
-import { type FacetName, FACET_DIMENSIONS, paperFacets } from '../src/store/paper-facets.js';
-import { countPapers } from '../src/store/paper-store.js';
-import { relatedByPaperId } from '../src/store/related-papers.js';
+import { paperCounts } from '../src/store/papers/paper-counts.js';
+import { type FacetName, FACET_DIMENSIONS, paperFacets } from '../src/store/papers/paper-facets.js';
+import { countPapers } from '../src/store/papers/paper-store.js';
+import { relatedByPaperId } from '../src/store/papers/related-papers.js';
 import { describeTimes, timed } from './percentiles.js';
 
 const FACETS = Object.keys(FACET_DIMENSIONS) as FacetName[];

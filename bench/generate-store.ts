@@ -1,5 +1,5 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
-import { type CopyValue, copyRows } from '../src/ingest/copy-rows.js';
+import { type CopyValue, copyRows } from '../src/ingest/staging/copy-rows.js';
 import { AUTHOR_COLUMNS, type AuthorTable, authorRows } from './author-rows.js';
 import { DERIVED, STAGED_PAPERS, WRITE_PAPER_WORDS, WRITE_PAPERS } from './derived.js';
 import { dropIndexes, rebuildIndexes } from './indexes.js';

@@ -1,4 +1,4 @@
-import type { CopyValue } from '../src/ingest/copy-rows.js';
+import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
 import { foldText, foldTitle, slugify } from '../src/text/fold.js';
 import type { Sources } from './source-rows.js';
 import { type MadeUpPaper, topicsByRank } from './made-up-papers.js';

@@ -7,12 +7,12 @@
 import { createDataSource } from '../src/database/data-source.js';
 import { type Reader, createReader } from '../src/database/reader.js';
 import type { PageRequest } from '../src/store/keyset.js';
-import type { PaperOrder } from '../src/store/paper-order.js';
-import { countPapers, papersPage } from '../src/store/paper-store.js';
-import { highlightsByPaperId } from '../src/store/search-highlight.js';
-import { SEARCH_KINDS } from '../src/store/search-query.js';
-import { countSearch, searchPage } from '../src/store/search-store.js';
-import { suggestions } from '../src/store/suggest-store.js';
+import type { PaperOrder } from '../src/store/papers/paper-order.js';
+import { countPapers, papersPage } from '../src/store/papers/paper-store.js';
+import { highlightsByPaperId } from '../src/store/search/search-highlight.js';
+import { SEARCH_KINDS } from '../src/store/search/search-query.js';
+import { countSearch, searchPage } from '../src/store/search/search-store.js';
+import { suggestions } from '../src/store/search/suggest-store.js';
 import { describeTimes, timed } from './percentiles.js';
 
 type Measured = [name: string, run: () => Promise<unknown>];

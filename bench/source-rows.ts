@@ -1,4 +1,4 @@
-import type { CopyValue } from '../src/ingest/copy-rows.js';
+import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
 import type { SourceKind } from '../src/record.js';
 import type { MadeUpPaper } from './made-up-papers.js';
 import type { Person } from './made-up-people.js';

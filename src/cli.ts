@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportFormat } from './exporting/export-store.js';
-import type { ImportCommand } from './run-import.js';
+import type { ImportCommand } from './commands/import.js';
 
 const program = new Command('papergraph').description('A GraphQL service over research papers');
 
@@ -10,7 +10,7 @@ program
   .description('migrate the database, load new documents, and answer requests')
   .option('--no-migrate', 'leave the database as it is')
   .action(async ({ migrate }: { migrate: boolean }) => {
-    const { serve } = await import('./serve.js');
+    const { serve } = await import('./service/serve.js');
     await serve({ migrate });
   });
 
@@ -20,8 +20,8 @@ program
     'bring the database up to date, load the documents of SEEDS_DIR that are new or changed, and end',
   )
   .action(async () => {
-    const { runOnDatabase } = await import('./run-on-database.js');
-    const { migrateAndLoad } = await import('./application.js');
+    const { runOnDatabase } = await import('./commands/on-database.js');
+    const { migrateAndLoad } = await import('./service/application.js');
     await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log), {
       seeds: true,
     });
@@ -45,7 +45,7 @@ program
   .option('--restart', 'begin anew where an import of the same file was stopped', false)
   .addOption(new Option('--first-load <number>').argParser(positiveNumber).hideHelp())
   .action(async (format: string, files: string[], options: ImportCommand) => {
-    const { runImport } = await import('./run-import.js');
+    const { runImport } = await import('./commands/import.js');
     await runImport(format, files, options);
   });
 
@@ -54,7 +54,7 @@ program
   .description('print the schema that clients see')
   .option('--out <file>', 'write it into a file instead')
   .action(async ({ out }: { out?: string }) => {
-    const { writeSchema } = await import('./write-schema.js');
+    const { writeSchema } = await import('./commands/schema.js');
     await writeSchema(out);
   });
 
@@ -62,7 +62,7 @@ program
   .command('merges')
   .description('list the persons who were found to be one, with the evidence')
   .action(async () => {
-    const { printMerges } = await import('./run-merges.js');
+    const { printMerges } = await import('./commands/merges.js');
     await printMerges();
   });
 
@@ -71,7 +71,7 @@ program
   .description('take two persons apart again, for good')
   .argument('<id>', 'as `merges` lists it')
   .action(async (id: string) => {
-    const { undo } = await import('./run-merges.js');
+    const { undo } = await import('./commands/merges.js');
     await undo(id);
   });
 
@@ -86,7 +86,7 @@ program
   .option('--filter <json>', 'only papers that meet it; the same as PaperFilter of the schema')
   .option('--out <file>', 'write a file instead, which is there when it is whole')
   .action(async (options: { format: ExportFormat; filter?: string; out?: string }, command: Command) => {
-    const { readFilter, runExport } = await import('./run-export.js');
+    const { readFilter, runExport } = await import('./commands/export.js');
     const filter = options.filter === undefined ? null : await readFilter(options.filter).catch(refuse);
     await runExport({ format: options.format, filter, out: options.out });
 

@@ -3,15 +3,41 @@ import { dirname, join, normalize } from 'node:path';
 
 /** What each folder of src may import of the others. Files that stand in src itself compose, so may import all. */
 const ALLOWED: Record<string, string[]> = {
+  commands: [
+    'service',
+    'import',
+    'exporting',
+    'store',
+    'ingest',
+    'formats',
+    'graphql',
+    'database',
+    'config',
+    'log',
+    'user-error',
+  ],
+  // The composition of the service: settings to a database, a schema and a server.
+  service: [
+    'http',
+    'graphql',
+    'seeding',
+    'ingest',
+    'database',
+    'embedded-postgres',
+    'config',
+    'log',
+    'user-error',
+  ],
   http: ['graphql'],
   graphql: ['store', 'database/reader', 'record', 'text'],
   store: ['database', 'record', 'text'],
   // The composition of the one stream: a folder's files to pages, pages to tables.
-  loading: ['ingest', 'pages', 'database', 'record'],
+  seeding: ['ingest', 'pages', 'database', 'record'],
   // And of the other stream: a bulk file to records, records to tables.
-  importing: ['formats', 'ingest', 'loading', 'pages', 'database', 'record', 'user-error'],
+  import: ['formats', 'ingest', 'seeding', 'pages', 'database', 'record', 'user-error'],
   ingest: ['database', 'record', 'text', 'user-error'],
   exporting: ['store', 'database', 'record', 'text', 'user-error'],
+  'embedded-postgres': ['log'],
   database: ['migrations', 'log'],
   pages: ['record', 'text'],
   formats: ['record', 'text'],
@@ -22,7 +48,7 @@ const ALLOWED: Record<string, string[]> = {
 const PACKAGES: Record<string, string[]> = {
   'type-graphql': ['graphql'],
   typeorm: ['database', 'store', 'ingest', 'migrations'],
-  fastify: ['http', '.'],
+  fastify: ['http', 'service'],
   dataloader: ['graphql'],
 };
 

@@ -1,4 +1,4 @@
-import { type PaperConditions, paperConditions } from '../store/paper-filter.js';
+import { type PaperConditions, paperConditions } from '../store/papers/paper-filter.js';
 import { Parameters } from '../store/parameters.js';
 
 /** What of the store is exported: all of it, or the papers that meet a filter and what belongs to them. */

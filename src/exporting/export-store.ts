@@ -1,5 +1,5 @@
 import type { DataSource } from '../database/data-source.js';
-import type { PaperConditions } from '../store/paper-filter.js';
+import type { PaperConditions } from '../store/papers/paper-filter.js';
 import { type ExportScope, exportScope } from './export-scope.js';
 import { readPapers } from './read-papers.js';
 import { type Snapshot, inSnapshot } from './snapshot.js';

@@ -1,9 +1,9 @@
 /** What holds for a record of any bulk format before it may be stored. */
 import type { BulkRecord } from '../record.js';
 import type { ReadingContext, Rejection } from './bulk-format.js';
-import { describeValue, quoteText } from './describe-value.js';
+import { describeValue, quoteText } from './json/describe-value.js';
 import type { DraftRecord } from './draft-record.js';
-import { isJsonObject, type Fault, type JsonFields } from './json-fields.js';
+import { isJsonObject, type Fault, type JsonFields } from './json/json-fields.js';
 import { FIRST_DAY, MOST } from './limits.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { BulkRecord } from '../record.js';
-import { quoteText } from './describe-value.js';
-import { noteFault, textOf, type JsonFields } from './json-fields.js';
+import { quoteText } from './json/describe-value.js';
+import { noteFault, textOf, type JsonFields } from './json/json-fields.js';
 
 /** A record whose id or title may turn out to be missing. */
 export interface DraftRecord extends Omit<BulkRecord, 'key' | 'title' | 'line'> {

@@ -1,6 +1,6 @@
 import { BULK_FORMATS } from './all-formats.js';
 import type { BulkFormat } from './bulk-format.js';
-import { quoteText } from './describe-value.js';
+import { quoteText } from './json/describe-value.js';
 
 /**
  * Whether a file is of the format that it is said to be, by its first items (ten are enough): null where one of

@@ -1,15 +1,19 @@
 import DataLoader from 'dataloader';
 import type { Reader } from '../database/reader.js';
-import * as authors from '../store/author-store.js';
-import * as coauthors from '../store/coauthor-store.js';
+import * as authors from '../store/authors/author-store.js';
+import * as coauthors from '../store/collaboration/coauthor-store.js';
 import type { PageRequest } from '../store/keyset.js';
-import type { PaperConditions } from '../store/paper-filter.js';
-import { type FacetQuery, paperFacetsByAuthorId, paperFacetsByTopicId } from '../store/paper-facets.js';
-import * as papers from '../store/paper-store.js';
-import { type RelatedQuery, relatedByPaperId } from '../store/related-papers.js';
-import * as sources from '../store/source-store.js';
-import * as topics from '../store/topic-store.js';
-import { createPathLoader } from './path-loader.js';
+import type { PaperConditions } from '../store/papers/paper-filter.js';
+import {
+  type FacetQuery,
+  paperFacetsByAuthorId,
+  paperFacetsByTopicId,
+} from '../store/papers/paper-facets.js';
+import * as papers from '../store/papers/paper-store.js';
+import { type RelatedQuery, relatedByPaperId } from '../store/papers/related-papers.js';
+import * as sources from '../store/sources/source-store.js';
+import * as topics from '../store/topics/topic-store.js';
+import { createPathLoader } from './collaboration/path-loader.js';
 
 /** The loaders of one request: one for each access path, and for each set of arguments on it. */
 export type Loaders = ReturnType<typeof createLoaders>;

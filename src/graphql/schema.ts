@@ -1,20 +1,20 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { AuthorMetricsResolver, AuthorResolver, AuthorTopicResolver } from './resolvers/author.resolver.js';
-import { CollaborationResolver } from './resolvers/collaboration.resolver.js';
-import { PaperFacetsResolver, TopicCountResolver } from './resolvers/facets.resolver.js';
-import { PaperQueryResolver } from './resolvers/paper-query.resolver.js';
-import { PaperResolver } from './resolvers/paper.resolver.js';
-import { QueryResolver } from './resolvers/query.resolver.js';
-import { RelatedPaperResolver, RelatedResolver } from './resolvers/related.resolver.js';
-import { SearchEdgeResolver, SearchResolver } from './resolvers/search.resolver.js';
-import { ListingResolver, SourceResolver } from './resolvers/source.resolver.js';
-import { TopicResolver } from './resolvers/topic.resolver.js';
-import { Author } from './types/author.type.js';
-import { Paper } from './types/paper.type.js';
-import { Source } from './types/source.type.js';
-import { Topic } from './types/topic.type.js';
+import { AuthorMetricsResolver, AuthorResolver, AuthorTopicResolver } from './author/author.resolver.js';
+import { CollaborationResolver } from './collaboration/collaboration.resolver.js';
+import { PaperFacetsResolver, TopicCountResolver } from './paper/facets.resolver.js';
+import { PaperQueryResolver } from './paper/paper-query.resolver.js';
+import { PaperResolver } from './paper/paper.resolver.js';
+import { QueryResolver } from './query.resolver.js';
+import { RelatedPaperResolver, RelatedResolver } from './paper/related.resolver.js';
+import { SearchEdgeResolver, SearchResolver } from './search/search.resolver.js';
+import { ListingResolver, SourceResolver } from './source/source.resolver.js';
+import { TopicResolver } from './topic/topic.resolver.js';
+import { Author } from './author/author.type.js';
+import { Paper } from './paper/paper.type.js';
+import { Source } from './source/source.type.js';
+import { Topic } from './topic/topic.type.js';
 
 /** The executable schema. Its resolvers take a `Context`. */
 export async function buildPapergraphSchema(): Promise<GraphQLSchema> {

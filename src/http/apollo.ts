@@ -5,8 +5,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema, ValidationRule } from 'graphql';
-import { formatError } from '../graphql/format-error.js';
-import { DEFAULT_LIMITS, queryLimitsRule } from '../graphql/limits.js';
+import { formatError } from '../graphql/errors/format-error.js';
+import { DEFAULT_LIMITS, queryLimitsRule } from '../graphql/limits/limits.js';
 import { errorLog } from './error-log.js';
 import { responseStatus } from './response-status.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { timeoutError } from '../graphql/errors.js';
+import { timeoutError } from '../graphql/errors/errors.js';
 
 export interface Deadline {
   /** Aborted when the time is over, or when the client has gone before it was answered. */

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequest } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import { failureOf } from '../graphql/format-error.js';
+import { failureOf } from '../graphql/errors/format-error.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 /** Logs whole, under the request's id, what the client gets to see masked. Mistakes of clients are not logged. */

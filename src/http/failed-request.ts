@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { serviceUnavailableError } from '../graphql/errors.js';
+import { serviceUnavailableError } from '../graphql/errors/errors.js';
 import { sendError, type ErrorReply } from './error-reply.js';
 
 /**

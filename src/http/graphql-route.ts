@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import etag from '@fastify/etag';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { startDeadline, type Deadline } from './deadline.js';
-import { checkSourceLength, checkVariableDepth } from '../graphql/limits.js';
+import { checkSourceLength, checkVariableDepth } from '../graphql/limits/limits.js';
 
 /** What a request's context may be made of. */
 export interface RequestInfo {

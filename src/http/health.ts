@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { serviceUnavailableError } from '../graphql/errors.js';
+import { serviceUnavailableError } from '../graphql/errors/errors.js';
 import { sendError } from './error-reply.js';
 import type { InFlight } from './in-flight.js';
 

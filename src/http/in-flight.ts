@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { serviceUnavailableError } from '../graphql/errors.js';
+import { serviceUnavailableError } from '../graphql/errors/errors.js';
 import { sendError } from './error-reply.js';
 
 export interface InFlightOptions {

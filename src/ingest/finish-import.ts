@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { type ImportKey, forgetProgress } from './import-progress.js';
-import { matchPersons } from './match-persons.js';
-import { recount } from './recount.js';
-import { createStaging } from './staging.js';
-import { inTransaction } from './transaction.js';
-import { lockStore } from './write-lock.js';
+import { type ImportKey, forgetProgress } from './sources/import-checkpoint.js';
+import { matchPersons } from './persons/match-persons.js';
+import { recount } from './counts/finish-authors.js';
+import { createStaging } from './staging/staging.js';
+import { inTransaction } from './transaction/transaction.js';
+import { lockStore } from './transaction/write-lock.js';
 
 /**
  * Ends an import, in one transaction: finds who of the persons that the files brought news of are one, and forgets

@@ -1,20 +1,20 @@
 import type { DataSource } from 'typeorm';
 import type { PageMetrics, PageReading } from '../record.js';
 import { foldName } from '../text/fold.js';
-import { topicForLabel } from './arxiv-categories.js';
-import { forgetDocument } from './forget-listings.js';
-import { forgetUnseen } from './forget-unseen.js';
-import { matchPapers } from './match-papers.js';
-import { matchPersons } from './match-persons.js';
-import { mergeAuthorships, noteFormerAuthors } from './merge-authorships.js';
-import { findAuthorId, mergeNames } from './merge-names.js';
-import { mergePapers, writeListings } from './merge-papers.js';
-import { noteWords } from './merge-words.js';
-import { recount } from './recount.js';
-import { stage } from './staging.js';
-import { type Transaction, inTransaction } from './transaction.js';
-import { withinLimits } from './within-limits.js';
-import { lockStore } from './write-lock.js';
+import { topicForLabel } from './staging/arxiv-categories.js';
+import { forgetDocument } from './papers/delete-listings.js';
+import { forgetUnseen } from './names/delete-orphan-names.js';
+import { matchPapers } from './papers/match-papers.js';
+import { matchPersons } from './persons/match-persons.js';
+import { mergeAuthorships, noteFormerAuthors } from './papers/derive-authorships.js';
+import { findAuthorId, mergeNames } from './names/upsert-names.js';
+import { mergePapers, writeListings } from './papers/derive-papers.js';
+import { noteWords } from './words/index-words.js';
+import { recount } from './counts/finish-authors.js';
+import { stage } from './staging/staging.js';
+import { type Transaction, inTransaction } from './transaction/transaction.js';
+import { withinLimits } from './staging/drop-oversized.js';
+import { lockStore } from './transaction/write-lock.js';
 
 /** A document that was read and is to be stored. */
 export interface ReadDocument {

@@ -1,14 +1,14 @@
 /** Names that help to read glued bylines: those a document could hold, and those it holds for certain. */
 import type { PageReading } from '../record.js';
 import { foldName } from '../text/fold.js';
-import { isByline, readByline, splitNames } from './byline.js';
-import { splitLines, withoutBlankLines } from './document-line.js';
-import { gluedBoundaries } from './glued-boundaries.js';
-import { isNameShaped } from './name-shape.js';
-import { gluedEntry, listEntries } from './paper-list-page.js';
-import { delimitedNames } from './resolve-glued-lines.js';
+import { isByline, readByline, splitNames } from './bylines/byline.js';
+import { splitLines, withoutBlankLines } from './document/document-line.js';
+import { gluedBoundaries } from './glued-titles/glued-boundaries.js';
+import { isNameShaped } from './bylines/name-shape.js';
+import { gluedEntry, listEntries } from './paper-list/paper-list-page.js';
+import { delimitedNames } from './glued-titles/resolve-glued-lines.js';
 import { recogniseLayout } from './recognise-layout.js';
-import { vocabularyOf } from './vocabulary.js';
+import { vocabularyOf } from './glued-titles/vocabulary.js';
 
 const MOST_CANDIDATES = 20_000;
 

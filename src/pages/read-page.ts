@@ -1,13 +1,13 @@
 /** Reads a saved page: text in, records out. Pure; what cannot be read is reported, never thrown. */
 import type { PageOwner, PageReading, PageRefusal, Problem, SourceKind } from '../record.js';
-import { readCatalyzexPage } from './catalyzex-page.js';
-import { readDailyPapersPage } from './daily-papers-page.js';
-import { dateEntries } from './date-entries.js';
-import { withoutCutHead } from './document-end.js';
-import { isBlank, quoteLine, splitLines, type Line } from './document-line.js';
-import { PAGE_LAYOUTS, type LayoutReading, type PageLayout } from './draft-entry.js';
-import { readPaperListPage } from './paper-list-page.js';
-import { readProfilePage } from './profile-page.js';
+import { readCatalyzexPage } from './catalyzex/catalyzex-page.js';
+import { readDailyPapersPage } from './daily-papers/daily-papers-page.js';
+import { dateEntries } from './document/date-entries.js';
+import { withoutCutHead } from './document/document-end.js';
+import { isBlank, quoteLine, splitLines, type Line } from './document/document-line.js';
+import { PAGE_LAYOUTS, type LayoutReading, type PageLayout } from './document/draft-entry.js';
+import { readPaperListPage } from './paper-list/paper-list-page.js';
+import { readProfilePage } from './profile/profile-page.js';
 import { recogniseLayout } from './recognise-layout.js';
 
 /** What is known of a document besides its text; each wins over what would be inferred. */

@@ -1,14 +1,14 @@
 /** Which layout a document has, by counting what each prints in every entry: no single line decides. */
-import { bylineEnd, isByline } from './byline.js';
-import { isEndMarker, portrayedPerson } from './catalyzex-chrome.js';
-import { readDailyLines } from './daily-papers-lines.js';
-import { withoutBlankLines, type Line } from './document-line.js';
-import type { PageLayout } from './draft-entry.js';
-import { readEntryHead } from './entry-head.js';
-import { hasGluedTitle } from './looks-glued.js';
-import { readPrintedDate } from './printed-date.js';
-import { placeByline } from './profile-byline.js';
-import { isProfileFigure } from './profile-head.js';
+import { bylineEnd, isByline } from './bylines/byline.js';
+import { isEndMarker, portrayedPerson } from './catalyzex/catalyzex-chrome.js';
+import { readDailyLines } from './daily-papers/daily-papers-lines.js';
+import { withoutBlankLines, type Line } from './document/document-line.js';
+import type { PageLayout } from './document/draft-entry.js';
+import { readEntryHead } from './document/entry-head.js';
+import { hasGluedTitle } from './glued-titles/looks-glued.js';
+import { readPrintedDate } from './document/printed-date.js';
+import { placeByline } from './profile/profile-byline.js';
+import { isProfileFigure } from './profile/profile-head.js';
 
 /** The layout with the most signs; null where there is none. */
 export function recogniseLayout(lines: readonly Line[]): PageLayout | null {

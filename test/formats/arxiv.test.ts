@@ -1,5 +1,5 @@
-import { arxivFormat } from '../../src/formats/arxiv.js';
-import { quoteText } from '../../src/formats/describe-value.js';
+import { arxivFormat } from '../../src/formats/arxiv/arxiv.js';
+import { quoteText } from '../../src/formats/json/describe-value.js';
 
 const CONTEXT = { line: 7, latestDay: '2026-12-31' };
 const RECORD = {

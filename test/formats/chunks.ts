@@ -1,4 +1,4 @@
-import type { SplitItem } from '../../src/formats/split-item.js';
+import type { SplitItem } from '../../src/formats/framing/split-item.js';
 
 /** The bytes as a stream, cut into pieces of so many. */
 export async function* chunksOf(content: string | Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {

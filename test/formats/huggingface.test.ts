@@ -1,4 +1,4 @@
-import { huggingFaceFormat } from '../../src/formats/huggingface.js';
+import { huggingFaceFormat } from '../../src/formats/huggingface/huggingface.js';
 
 const CONTEXT = { line: 2, latestDay: '2026-12-31' };
 const PAPER = {

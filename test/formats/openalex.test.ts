@@ -1,5 +1,5 @@
-import { openAlexFormat } from '../../src/formats/openalex.js';
-import { plainTitle } from '../../src/formats/marked-up-title.js';
+import { openAlexFormat } from '../../src/formats/openalex/openalex.js';
+import { plainTitle } from '../../src/formats/openalex/marked-up-title.js';
 
 const CONTEXT = { line: 3, latestDay: '2026-12-31' };
 const AUTHORSHIPS = [

@@ -1,6 +1,6 @@
-import { arxivFormat } from '../../src/formats/arxiv.js';
-import { huggingFaceFormat } from '../../src/formats/huggingface.js';
-import { openAlexFormat } from '../../src/formats/openalex.js';
+import { arxivFormat } from '../../src/formats/arxiv/arxiv.js';
+import { huggingFaceFormat } from '../../src/formats/huggingface/huggingface.js';
+import { openAlexFormat } from '../../src/formats/openalex/openalex.js';
 import { recognise } from '../../src/formats/recognise.js';
 
 const ARXIV = '{"id":"0704.0001","submitter":"Lind","authors_parsed":[],"versions":5}';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { splitArray } from '../../src/formats/split-array.js';
+import { splitArray } from '../../src/formats/framing/split-array.js';
 import { cases } from '../support/cases.js';
 import { chunksOf, collect, repeated } from './chunks.js';
 

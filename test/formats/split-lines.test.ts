@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { splitLines } from '../../src/formats/split-lines.js';
+import { splitLines } from '../../src/formats/framing/split-lines.js';
 import { cases } from '../support/cases.js';
 import { chunksOf, collect, repeated } from './chunks.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { texName, texProse } from '../../src/formats/tex-text.js';
+import { texName, texProse } from '../../src/formats/arxiv/tex-text.js';
 import { cases } from '../support/cases.js';
 
 describe('texName', () => {

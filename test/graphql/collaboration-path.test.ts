@@ -1,5 +1,5 @@
 import { createReader } from '../../src/database/reader.js';
-import { createPathLoader } from '../../src/graphql/path-loader.js';
+import { createPathLoader } from '../../src/graphql/collaboration/path-loader.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import { catalyzexPage, loadTexts } from '../support/load-texts.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cases } from '../support/cases.js';
-import { PAPER_DIMENSIONS, type PaperDimension } from '../../src/store/paper-dimensions.js';
-import type { PaperConditions } from '../../src/store/paper-filter.js';
+import { PAPER_DIMENSIONS, type PaperDimension } from '../../src/store/papers/paper-dimensions.js';
+import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
 import { fillGenerated } from '../support/generated.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {

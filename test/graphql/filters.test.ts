@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cases } from '../support/cases.js';
-import type { PaperConditions } from '../../src/store/paper-filter.js';
+import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {
   type PaperValues,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { markPassage } from '../../src/graphql/highlight.js';
+import { markPassage } from '../../src/graphql/search/highlight.js';
 import { type Graph, openGraph } from '../support/graph.js';
 
 let graph: Graph;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import { userInputError } from '../../src/graphql/errors.js';
+import { userInputError } from '../../src/graphql/errors/errors.js';
 
 export const SAMPLE_SDL = `
 type Query {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type FreshName, type KnownCores, assignCores } from '../../src/ingest/assign-cores.js';
+import { type FreshName, type KnownCores, assignCores } from '../../src/ingest/names/cluster-names.js';
 import { cases } from '../support/cases.js';
 
 const NOTHING: KnownCores = { names: [], identifiers: [] };

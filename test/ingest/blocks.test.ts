@@ -1,7 +1,7 @@
-import { createEvidence, gatherEvidence } from '../../src/ingest/coauthor-evidence.js';
-import { compareNames } from '../../src/ingest/compare-names.js';
-import { createStaging } from '../../src/ingest/staging.js';
-import { inTransaction } from '../../src/ingest/transaction.js';
+import { createEvidence, gatherEvidence } from '../../src/ingest/persons/blocking.js';
+import { compareNames } from '../../src/text/compare-names.js';
+import { createStaging } from '../../src/ingest/staging/staging.js';
+import { inTransaction } from '../../src/ingest/transaction/transaction.js';
 import { ARXIV, arxivRecord, importRecords } from '../support/import-records.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 

@@ -1,5 +1,5 @@
-import { type MetPair, evidentPairs } from '../../src/ingest/find-same-persons.js';
-import { choosePairs } from '../../src/ingest/match-persons.js';
+import { type MetPair, evidentPairs } from '../../src/ingest/persons/candidate-pairs.js';
+import { choosePairs } from '../../src/ingest/persons/match-persons.js';
 
 const pair = (one: string, other: string, sharedCoauthors: number, names: [string[], string[]]): MetPair => ({
   one,

@@ -1,4 +1,4 @@
-import { compareNames } from '../../src/ingest/compare-names.js';
+import { compareNames } from '../../src/text/compare-names.js';
 import { foldName } from '../../src/text/fold.js';
 
 const compare = (one: string, other: string) => compareNames(foldName(one), foldName(other));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadFolder } from '../../src/loading/load-folder.js';
+import { loadFolder } from '../../src/seeding/load-folder.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import { catalyzexPage, loadTexts, profilePage } from '../support/load-texts.js';
 import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';

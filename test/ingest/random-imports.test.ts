@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { undoMerge } from '../../src/ingest/undo-merge.js';
+import { undoMerge } from '../../src/ingest/persons/undo-merge.js';
 import { cases } from '../support/cases.js';
 import { checkInvariants } from '../support/check-invariants.js';
 import {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { arxivFormat } from '../../src/formats/arxiv.js';
-import { importFiles } from '../../src/importing/import-files.js';
-import type { ImportSummary } from '../../src/importing/import-options.js';
-import { loadFolder } from '../../src/loading/load-folder.js';
+import { arxivFormat } from '../../src/formats/arxiv/arxiv.js';
+import { importFiles } from '../../src/import/import-files.js';
+import type { ImportSummary } from '../../src/import/import-options.js';
+import { loadFolder } from '../../src/seeding/load-folder.js';
 import { checkInvariants } from '../support/check-invariants.js';
 import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';

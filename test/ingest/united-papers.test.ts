@@ -1,5 +1,5 @@
 import { createReader } from '../../src/database/reader.js';
-import { papersByIdentifier, papersBySlug } from '../../src/store/paper-store.js';
+import { papersByIdentifier, papersBySlug } from '../../src/store/papers/paper-store.js';
 import { checkInvariants } from '../support/check-invariants.js';
 import {
   ARXIV,

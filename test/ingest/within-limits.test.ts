@@ -1,4 +1,4 @@
-import { withinLimits } from '../../src/ingest/within-limits.js';
+import { withinLimits } from '../../src/ingest/staging/drop-oversized.js';
 import { type PageReading, type PaperRecord, UNSAID } from '../../src/record.js';
 
 const LONG = `Ola ${'x'.repeat(10_000)}`;

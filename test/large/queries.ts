@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { encodeCursor } from '../../src/graphql/page-arguments.js';
-import { AUTHOR_ORDER_FIELDS, authorOrder } from '../../src/store/author-store.js';
+import { encodeCursor } from '../../src/graphql/connection/page-arguments.js';
+import { AUTHOR_ORDER_FIELDS, authorOrder } from '../../src/store/authors/author-store.js';
 import type { ListOrder } from '../../src/store/keyset.js';
-import { PAPER_ORDER_FIELDS, paperOrder } from '../../src/store/paper-order.js';
-import { ANY_PAPERS } from '../../src/store/paper-store.js';
+import { PAPER_ORDER_FIELDS, paperOrder } from '../../src/store/papers/paper-order.js';
+import { ANY_PAPERS } from '../../src/store/papers/paper-store.js';
 
 export interface NamedQuery {
   name: string;

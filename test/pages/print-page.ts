@@ -1,5 +1,5 @@
 /** Prints made-up entries as each site does, so that they can be read back. */
-import { calendarDay } from '../../src/pages/printed-date.js';
+import { calendarDay } from '../../src/pages/document/printed-date.js';
 import { glue } from './glued-pairs.js';
 
 export interface MadeUpEntry {

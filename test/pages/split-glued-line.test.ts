@@ -1,5 +1,5 @@
-import { bylineEnd } from '../../src/pages/byline.js';
-import { resolveGluedLines, type ResolvedLine } from '../../src/pages/resolve-glued-lines.js';
+import { bylineEnd } from '../../src/pages/bylines/byline.js';
+import { resolveGluedLines, type ResolvedLine } from '../../src/pages/glued-titles/resolve-glued-lines.js';
 import { foldName } from '../../src/text/fold.js';
 import { glue, gluedPair, type GluedPair } from './glued-pairs.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDataSource } from '../../src/database/data-source.js';
-import { withImportLock } from '../../src/ingest/import-lock.js';
+import { withImportLock } from '../../src/ingest/transaction/import-lock.js';
 import { arxivLine, manyArxivLines, writeLines } from '../support/arxiv-file.js';
 import { type Child, killChildren, startChild } from '../support/child-process.js';
 import { startImport } from '../support/import-process.js';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { textSearch } from '../../src/ingest/text-search.js';
+import { textSearch } from '../../src/ingest/words/text-search.js';
 
 /**
  * Computes everything that the store derives anew, plainly, from what the sources say, and compares.

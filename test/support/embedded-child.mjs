@@ -1,5 +1,5 @@
 // Runs an embedded PostgreSQL in a process that a test can kill: `node embedded-child.mjs HOME`. Says "ready".
-import { startEmbeddedServer } from '../../dist/src/database/embedded-server.js';
+import { startEmbeddedServer } from '../../dist/src/embedded-postgres/server.js';
 import { createLog } from '../../dist/src/log.js';
 
 try {

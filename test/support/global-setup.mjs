@@ -21,7 +21,7 @@ export default async function globalSetup() {
 async function startServer() {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { connection: { connectionString: url }, stop: async () => {} };
-  const { startEmbeddedServer } = await import('../../dist/src/database/embedded-server.js');
+  const { startEmbeddedServer } = await import('../../dist/src/embedded-postgres/server.js');
   const { createLog } = await import('../../dist/src/log.js');
   const home = await mkdtemp(join(tmpdir(), `papergraph-test-${process.pid}-`));
   const settings = {
@@ -43,7 +43,7 @@ async function makeTemplates(connection, prefix) {
   const empty = await makeTemplate(connection, `${prefix}_empty`, 'template0', async () => {});
   if (empty.problem) return { empty, seeded: empty };
   const seeded = await makeTemplate(connection, `${prefix}_seeded`, empty.name, async (dataSource) => {
-    const { loadFolder } = await import('../../dist/src/loading/load-folder.js');
+    const { loadFolder } = await import('../../dist/src/seeding/load-folder.js');
     await loadFolder(dataSource, 'seeds', { info: () => {}, warn: console.warn });
   });
   return { empty, seeded };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { findFormat } from '../../src/formats/all-formats.js';
-import { importFiles } from '../../src/importing/import-files.js';
-import type { ImportOptions, ImportSummary } from '../../src/importing/import-options.js';
-import type { ImportCounts } from '../../src/ingest/import-progress.js';
+import { importFiles } from '../../src/import/import-files.js';
+import type { ImportOptions, ImportSummary } from '../../src/import/import-options.js';
+import type { ImportCounts } from '../../src/ingest/sources/import-checkpoint.js';
 import type { TestDatabase } from './test-database.js';
 
 export type GivenOptions = Partial<Omit<ImportOptions, 'dataSource' | 'files' | 'format'>>;

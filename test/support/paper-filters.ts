@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { SOURCE_KINDS } from '../../src/record.js';
-import type { PaperConditions } from '../../src/store/paper-filter.js';
+import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
 import { foldText } from '../../src/text/fold.js';
 
 /** What filters and counts go by, read plainly from the tables. */

@@ -1,4 +1,4 @@
-import type { PaperDimension } from '../../src/store/paper-dimensions.js';
+import type { PaperDimension } from '../../src/store/papers/paper-dimensions.js';
 import type { PaperValues } from './paper-filters.js';
 
 /** Facets as the service answers them. */

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { serversOn } from '../../src/database/embedded-leftovers.js';
+import { serversOn } from '../../src/embedded-postgres/stale-servers.js';
 import { waitUntil } from './wait-until.js';
 
 /** All PostgreSQL processes that work on the data of a home, oldest first. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { importBatch } from '../../src/ingest/import-batch.js';
-import { undoMerge } from '../../src/ingest/undo-merge.js';
+import { undoMerge } from '../../src/ingest/persons/undo-merge.js';
 import { UNSAID } from '../../src/record.js';
 import { loadRecords } from './load-records.js';
 import { catalyzexPage, loadTexts, profilePage } from './load-texts.js';

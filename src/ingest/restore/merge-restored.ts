@@ -1,9 +1,9 @@
-import { mergeAuthorships } from '../merge-authorships.js';
-import { LISTING_COLUMNS, mergePapers, noteStagedPapers } from '../merge-papers.js';
-import { noteWords } from '../merge-words.js';
-import { recount } from '../recount.js';
-import { finishStaging } from '../staging.js';
-import type { Transaction } from '../transaction.js';
+import { mergeAuthorships } from '../papers/derive-authorships.js';
+import { LISTING_COLUMNS, mergePapers, noteStagedPapers } from '../papers/derive-papers.js';
+import { noteWords } from '../words/index-words.js';
+import { recount } from '../counts/finish-authors.js';
+import { finishStaging } from '../staging/staging.js';
+import type { Transaction } from '../transaction/transaction.js';
 
 /**
  * Makes the store from what was restored: the merge of a load, over all papers at once, without any matching. Who

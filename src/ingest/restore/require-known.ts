@@ -1,4 +1,4 @@
-import type { Transaction } from '../transaction.js';
+import type { Transaction } from '../transaction/transaction.js';
 import { type Placed, lineError } from './read-lines.js';
 
 /** What lines refer to by name. */

@@ -1,6 +1,6 @@
 import { foldText } from '../../text/fold.js';
-import { initialsOf, nameParts } from '../name-parts.js';
-import type { Transaction } from '../transaction.js';
+import { initialsOf, nameParts } from '../../text/name-parts.js';
+import type { Transaction } from '../transaction/transaction.js';
 import type { LineOf } from './line-shapes.js';
 import type { Placed } from './read-lines.js';
 import { requireKnown } from './require-known.js';

@@ -1,6 +1,6 @@
 import { foldText, foldTitle } from '../../text/fold.js';
-import { type CopyValue, copyRows } from '../copy-rows.js';
-import type { Transaction } from '../transaction.js';
+import { type CopyValue, copyRows } from '../staging/copy-rows.js';
+import type { Transaction } from '../transaction/transaction.js';
 import type { LineOf, RestoredListing } from './line-shapes.js';
 import type { Placed } from './read-lines.js';
 import { requireKnown } from './require-known.js';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../transaction.js';
+import type { Transaction } from '../transaction/transaction.js';
 import type { LineOf } from './line-shapes.js';
 import type { Placed } from './read-lines.js';
 import { requireKnown } from './require-known.js';

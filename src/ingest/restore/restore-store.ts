@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { createStaging } from '../staging.js';
-import { type Transaction, inTransaction } from '../transaction.js';
-import { lockStore } from '../write-lock.js';
+import { createStaging } from '../staging/staging.js';
+import { type Transaction, inTransaction } from '../transaction/transaction.js';
+import { lockStore } from '../transaction/write-lock.js';
 import type { LineKind } from './line-shapes.js';
 import { countUnknownNames, mergeRestored } from './merge-restored.js';
 import { type Portion, RestoreError, type TextLine, readPortions } from './read-lines.js';

@@ -1,0 +1,108 @@
+import type { DataSource } from '../database/data-source.js';
+import { BULK_FORMATS, findFormat } from '../formats/all-formats.js';
+import type { BulkFormat } from '../formats/bulk-format.js';
+import type { ImportSummary } from '../import/import-options.js';
+import { runOnDatabase } from './on-database.js';
+import { UserError } from '../user-error.js';
+
+/** The options of `papergraph import`, as the command line gives them. */
+export interface ImportCommand {
+  rejects?: string;
+  maxRejects: number;
+  dryRun: boolean;
+  restart: boolean;
+  batchSize?: number;
+  firstLoad?: number;
+}
+
+/**
+ * The whole of `papergraph import FORMAT FILE…`: brings the schema up to date, imports, and prints what came of it.
+ * Ends the process with 1 where a file could not be imported to its end.
+ */
+export async function runImport(
+  formatName: string,
+  files: readonly string[],
+  command: ImportCommand,
+): Promise<void> {
+  const format = findFormat(formatName);
+  if (format === null && !OTHER_FORMATS.includes(formatName)) {
+    console.error(
+      `Expected one of the formats ${formatNames().join(', ')}, got ${JSON.stringify(formatName)}.`,
+    );
+    process.exit(1);
+  }
+  await runOnDatabase(async ({ dataSource }) => {
+    const { migrate } = await import('../database/migrate.js');
+    await migrate(dataSource, () => Promise.resolve());
+    if (formatName === 'papergraph') await runStore(dataSource, files, command);
+    else if (format === null) await runPages(dataSource, files);
+    else await runFiles({ ...command, dataSource, format, files });
+  });
+}
+
+/** What is read in another way than record by record. */
+const OTHER_FORMATS = ['pages', 'papergraph'];
+
+/** Of an exported store, which is restored whole or not at all. */
+async function runStore(
+  dataSource: DataSource,
+  [file = '', ...others]: readonly string[],
+  { dryRun }: ImportCommand,
+): Promise<void> {
+  if (others.length > 0 || dryRun) {
+    throw new UserError('Expected one file, and no dry run: a faulty file changes nothing.');
+  }
+  const { importStore } = await import('../import/import-store.js');
+  const onWait = () => console.error('Another import is at work; waiting for its end.');
+  const { paper, author, source, unknownNames } = await importStore(dataSource, file, onWait);
+  console.log(
+    `${counted(paper, 'paper')}, ${counted(author, 'author')} and ${counted(source, 'source')} restored.`,
+  );
+  if (unknownNames > 0) console.error(`${counted(unknownNames, 'printed name')} on no line of an author.`);
+}
+
+async function runPages(dataSource: DataSource, files: readonly string[]): Promise<void> {
+  const { importPages } = await import('../import/import-pages.js');
+  const { loaded, unchanged, refused } = await importPages(dataSource, files);
+  for (const { name, line, message } of refused) console.error(`${name}, line ${line}: ${message}`);
+  for (const { name, entries, newPapers } of loaded)
+    console.log(`${name}: ${counted(entries, 'entry', 'entries')}, ${counted(newPapers, 'new paper')}`);
+  console.log(`${counted(loaded.length, 'page')} loaded, ${unchanged} unchanged, ${refused.length} refused`);
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+type FilesCommand = ImportCommand & { dataSource: DataSource; format: BulkFormat; files: readonly string[] };
+
+async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
+  const { importFiles } = await import('../import/import-files.js');
+  const { watchImport } = await import('../import/watch-import.js');
+  const begun = performance.now();
+  const watch = watchImport(process.stderr);
+  const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
+  watch.tell(`Done in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+  printSummary(summary, options.dryRun);
+}
+
+/** What `papergraph import` takes for FORMAT. */
+function formatNames(): string[] {
+  return [...BULK_FORMATS.map(({ name }) => name), ...OTHER_FORMATS];
+}
+
+function printSummary({ files, mergedPersons }: ImportSummary, dryRun: boolean): void {
+  for (const { name, counts, rejectsPath } of files) {
+    const { created, changed, unchanged, rejected } = counts;
+    const where = rejected > 0 && rejectsPath !== null ? ` (see ${rejectsPath})` : '';
+    console.log(
+      `${name}: ${created} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${where}`,
+    );
+  }
+  const total = (figure: 'created' | 'changed' | 'newPapers') =>
+    files.reduce((sum, { counts }) => sum + counts[figure], 0);
+  if (dryRun) console.log('Nothing was stored: this was a dry run.');
+  else if (total('created') + total('changed') === 0) console.log('Nothing has changed.');
+  else console.log(`${counted(total('newPapers'), 'new paper')}, ${counted(mergedPersons, 'person')} merged`);
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Rendered, Sql } from './sql.js';
+
+/** Runs statements. Each bears the name of what it does, such as `authorsByPaperId`: for logs and tests. */
+export interface Runner {
+  /**
+   * The rows of a statement, flat as PostgreSQL gives them: nothing is hydrated.
+   *
+   * @param shape what a row looks like; rows are held against it in tests, and trusted else.
+   * @throws what PostgreSQL throws.
+   */
+  rows<Row>(name: string, statement: Sql, shape: z.ZodType<Row>): Promise<Row[]>;
+  /** Runs a statement whose rows nobody reads; gives how many rows it found or changed. */
+  run(name: string, statement: Sql): Promise<number>;
+}
+
+/** Told the name of a statement and what goes to PostgreSQL. */
+export type Observe = (name: string, rendered: Rendered) => void;
+
+export interface RunnerOptions {
+  observe?: Observe;
+  /** Whether PostgreSQL is to keep the plans: saves it a third of its time, for statements that come again and again. */
+  prepared?: boolean;
+}
+
+/** A pool or one connection of it. */
+type Queryable = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
+
+/** A runner on the pool of a data source: each statement on whichever connection is free. */
+export function createRunner(dataSource: DataSource, options?: RunnerOptions): Runner {
+  return runnerOn((dataSource.driver as unknown as { master: pg.Pool }).master, options);
+}
+
+/** A runner on a pool or on one connection. */
+export function runnerOn(queryable: Queryable, { observe, prepared = false }: RunnerOptions = {}): Runner {
+  const plans = new PlanNames();
+  const send = async (name: string, statement: Sql): Promise<pg.QueryResult> => {
+    const rendered = statement.render();
+    const text = `/* ${name} */ ${rendered.text}`;
+    observe?.(name, { ...rendered, text });
+    const plan = prepared ? plans.of(name, text) : undefined;
+    return queryable.query({ ...(plan && { name: plan }), text, values: rendered.values });
+  };
+  return {
+    async rows<Row>(name: string, statement: Sql, shape: z.ZodType<Row>) {
+      const { rows } = await send(name, statement);
+      if (checks.rows) for (const row of rows) checkRow(name, row, shape);
+      return rows as Row[];
+    },
+    async run(name, statement) {
+      const { rowCount } = await send(name, statement);
+      return rowCount ?? 0;
+    },
+  };
+}
+
+const checks = { rows: false };
+
+/** From now on every row that is read in this process is held against its shape: for tests. */
+export function checkRowShapes(): void {
+  checks.rows = true;
+}
+
+function checkRow(name: string, row: unknown, shape: z.ZodType): void {
+  const { error } = shape.safeParse(row);
+  if (error)
+    throw new Error(`A row of ${name} is of another shape: ${error.message} in ${JSON.stringify(row)}`);
+}
+
+/**
+ * Each connection keeps the plans of prepared statements for good, so only so many texts of one name are
+ * prepared: the first, which are the usual ones. However odd a client's filters, other statements keep theirs.
+ */
+const MOST_PREPARED = 25;
+
+class PlanNames {
+  private readonly known = new Map<string, Map<string, string>>();
+
+  /** The name of the plan of this text; none where the name has many texts already. */
+  of(name: string, text: string): string | undefined {
+    const texts = this.known.get(name) ?? new Map<string, string>();
+    this.known.set(name, texts);
+    if (!texts.has(text) && texts.size < MOST_PREPARED) {
+      texts.set(text, `${name}_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`);
+    }
+    return texts.get(text);
+  }
+}

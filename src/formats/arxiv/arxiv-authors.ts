@@ -1,0 +1,78 @@
+/** Who wrote a paper, and where they work, as the arXiv snapshot says. */
+import type { BulkRecord } from '../../record.js';
+import { describeValue } from '../json/describe-value.js';
+import { institutionsOf } from '../institutions.js';
+import { listOf, noteFault, soundText, textOf, tidyText, type JsonFields } from '../json/json-fields.js';
+import { texName } from './tex-text.js';
+
+type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinted'>;
+
+/** `authors_parsed` tells names from affiliations; where it is missing, `authors` is the byline as it was typed. */
+export function readArxivAuthors(fields: JsonFields): Authors {
+  const entries = listOf(fields, 'authors_parsed').map((entry) => partsOf(entry, fields));
+  const typed = textOf(fields, 'authors') ?? '';
+  const names =
+    entries.length > 0
+      ? entries.map(([keyName = '', forenames = '', suffix = '']) => joinName([forenames, keyName, suffix]))
+      : splitTypedByline(typed).map((name) => joinName([texName(name)]));
+  return { byline: bylineOf(names), ...institutionsOf(entries.flatMap((parts) => parts.slice(3))) };
+}
+
+/** An entry is `[key name, forenames, suffix, affiliation, …]`. */
+function partsOf(entry: unknown, { fault }: JsonFields): string[] {
+  if (Array.isArray(entry) && entry.every((part) => typeof part === 'string')) {
+    return entry.map((part) => tidyText(texName(soundText(part, fault))));
+  }
+  noteFault(fault, `has ${describeValue(entry)} among its authors_parsed, expected lists of text`);
+  return [];
+}
+
+/** arXiv parts `C.-P. Yuan` as `C. -P.` and `Yuan`. */
+function joinName(parts: readonly string[]): string {
+  return tidyText(parts.join(' ')).replaceAll('. -', '.-');
+}
+
+const ET_AL = /^et\.? al\.?$/i;
+
+function bylineOf(given: readonly string[]): BulkRecord['byline'] {
+  const names = given.filter((name) => name !== '' && !ET_AL.test(name));
+  return names.length === 0 ? null : { names, truncated: given.some((name) => ET_AL.test(name)) };
+}
+
+const SUFFIX = /^(?:Jr|Sr|I{2,3}|IV)\.?$/;
+
+/** `A. Lee (1), B. Ek, Jr. and C. Oh (2) ((1) Oslo, (2) Rome)` gives `A. Lee`, `B. Ek, Jr.`, `C. Oh`. */
+function splitTypedByline(typed: string): string[] {
+  const pieces = tidyText(withoutBrackets(typed)).split(/ ?, ?(?:and )?| and | ?; ?| & /);
+  const names: string[] = [];
+  for (const piece of pieces) {
+    if (SUFFIX.test(piece) && names.length > 0) names.push(`${names.pop()}, ${piece}`);
+    else names.push(piece);
+  }
+  return names;
+}
+
+/** What stands in brackets is left out, brackets within them too; one that is never closed stays. */
+function withoutBrackets(text: string): string {
+  const closers = closingBrackets(text);
+  let kept = '';
+  let at = 0;
+  for (const [open, close] of closers) {
+    if (open < at) continue;
+    kept += text.slice(at, open);
+    at = close + 1;
+  }
+  return kept + text.slice(at);
+}
+
+/** Where each bracket that is closed opens and closes, in the order of the opening ones. */
+function closingBrackets(text: string): [number, number][] {
+  const pairs: [number, number][] = [];
+  const open: number[] = [];
+  for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+    const start = bracket === '(' ? undefined : open.pop();
+    if (bracket === '(') open.push(index);
+    else if (start !== undefined) pairs.push([start, index]);
+  }
+  return pairs.sort(([a], [b]) => a - b);
+}

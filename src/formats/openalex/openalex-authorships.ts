@@ -1,0 +1,56 @@
+/** Who wrote a work, and where they work, as OpenAlex says. */
+import type { AuthorIdentifier, BulkRecord } from '../../record.js';
+import { normalPersonIdentifier } from '../../text/identifier.js';
+import { institutionsOf } from '../institutions.js';
+import { flagOf, objectOf, objectsOf, textOf, textsOf, type JsonFields } from '../json/json-fields.js';
+
+type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinted'>;
+
+/** An authorship without a name is left out, and the byline is then no longer complete. */
+export function readAuthorships(fields: JsonFields): Authors {
+  const authorships = objectsOf(fields, 'authorships');
+  const persons = authorships.map(personOf);
+  const named = persons.filter((person) => person.name !== null);
+  const truncated = flagOf(fields, 'is_authors_truncated') || named.length < persons.length;
+  return { byline: bylineOf(named, truncated), ...institutionsOf(authorships.flatMap(affiliationsOf)) };
+}
+
+interface Person {
+  name: string | null;
+  identifiers: AuthorIdentifier[];
+}
+
+/** The record of an author who is nobody in particular has no name of its own. */
+function personOf(authorship: JsonFields): Person {
+  const author = objectOf(authorship, 'author');
+  const rawName = textOf(authorship, 'raw_author_name');
+  if (author === null) return { name: rawName, identifiers: [] };
+  const name = textOf(author, 'display_name');
+  const id = textOf(author, 'id');
+  const identifiers = [
+    ...personIdentifiers({ scheme: 'OPENALEX', value: id ?? '' }),
+    ...personIdentifiers({ scheme: 'ORCID', value: textOf(author, 'orcid') ?? '' }),
+  ];
+  const isNobody = id !== null && identifiers[0]?.scheme !== 'OPENALEX';
+  return { name: isNobody ? (rawName ?? name) : (name ?? rawName), identifiers };
+}
+
+function personIdentifiers({ scheme, value }: AuthorIdentifier): AuthorIdentifier[] {
+  const normal = normalPersonIdentifier({ scheme, value });
+  return normal === null ? [] : [{ scheme, value: normal }];
+}
+
+function bylineOf(persons: readonly Person[], truncated: boolean): BulkRecord['byline'] {
+  if (persons.length === 0) return null;
+  return {
+    names: persons.map(({ name }) => name ?? ''),
+    truncated,
+    identifiers: persons.map(({ identifiers }) => identifiers),
+  };
+}
+
+/** The institutions that OpenAlex knows; where it knows none, the addresses as they were printed. */
+function affiliationsOf(authorship: JsonFields): string[] {
+  const known = objectsOf(authorship, 'institutions').map((place) => textOf(place, 'display_name') ?? '');
+  return known.length > 0 ? known : textsOf(authorship, 'raw_affiliation_strings');
+}

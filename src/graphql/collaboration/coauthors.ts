@@ -1,0 +1,19 @@
+import { COAUTHOR_ORDER, type CoauthorRow } from '../../store/collaboration/coauthor-store.js';
+import { Connection } from '../connection/connection.js';
+import type { Context } from '../context.js';
+import { pageRequest } from '../connection/page-arguments.js';
+import type { ForwardArgs } from '../connection/list.args.js';
+
+/** The people whom somebody has written with. */
+export function coauthorsOf(
+  { loaders }: Context,
+  authorId: string,
+  args: ForwardArgs,
+): Connection<CoauthorRow> {
+  const request = pageRequest(args, COAUTHOR_ORDER);
+  return new Connection(
+    COAUTHOR_ORDER,
+    () => loaders.coauthorsByAuthorId(request).load(authorId),
+    () => loaders.coauthorCountByAuthorId.load(authorId),
+  );
+}

@@ -1,0 +1,131 @@
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { argumentOfError } from './error-argument.js';
+import {
+  nameArgument,
+  queryTooDeepError,
+  queryTooLargeError,
+  serviceUnavailableError,
+  timeoutError,
+  userInputError,
+} from './errors.js';
+import { classifyFailure, type Failure } from './failure.js';
+import { DEFAULT_LIMITS } from '../limits/limits.js';
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+
+/**
+ * The error as the client sees it. What the client caused keeps its code and names the argument; what the client
+ * did not cause is masked, so that no text of a library, a statement or a stack reaches it.
+ *
+ * @param formatted the error with the code that the server gave it
+ * @param error what was thrown, or a GraphQLError around it
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const failure = failureOf(error);
+  if (failure !== undefined) return maskedError(formatted, failure);
+  return error instanceof GraphQLError ? clientError(formatted, error) : formatted;
+}
+
+/** What failed behind an error, to be logged whole; undefined where the client caused it. */
+export function failureOf(error: unknown): Failure | undefined {
+  const code = codeOf(error);
+  if (code === 'SERVICE_UNAVAILABLE') return 'unavailable';
+  if (code === 'TIMEOUT') return 'timeout';
+  if (code !== undefined && code !== INTERNAL) return undefined;
+  return coercedArgument(error) === undefined ? classifyFailure(error) : undefined;
+}
+
+/** The code given where the error was first raised: the server's wrappers put a coarser one over it. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof GraphQLError)) return undefined;
+  const inner = error.originalError instanceof GraphQLError ? codeOf(error.originalError) : undefined;
+  const own = error.extensions.code;
+  return inner ?? (typeof own === 'string' ? own : undefined);
+}
+
+function maskedError(formatted: GraphQLFormattedError, failure: Failure): GraphQLFormattedError {
+  const { message, extensions } = MASKS[failure];
+  return { ...formatted, message, extensions };
+}
+
+const MASKS: Readonly<Record<Failure, GraphQLFormattedError>> = {
+  internal: { message: 'Internal server error', extensions: { code: INTERNAL } },
+  unavailable: serviceUnavailableError().toJSON(),
+  timeout: timeoutError().toJSON(),
+};
+
+function clientError(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError {
+  const tooMuch = parserLimit(error) ?? validationLimit(error);
+  if (tooMuch !== undefined) return { ...formatted, ...tooMuch.toJSON() };
+  const coerced = coercedArgument(error);
+  if (coerced !== undefined) return { ...formatted, ...userInputError(coerced, error.message).toJSON() };
+  const code = isWrongValue(error) ? 'BAD_USER_INPUT' : (codeOfHttp(error) ?? codeOf(error));
+  const extensions = { ...formatted.extensions, code };
+  const argument = error.path === undefined ? argumentOfError(error) : undefined;
+  if (argument === undefined) return { ...formatted, extensions };
+  return {
+    ...formatted,
+    message: nameArgument(argument, error.message),
+    extensions: { argument, ...extensions },
+  };
+}
+
+/** The parser's own ways to refuse: its count of tokens, and the end of the stack it recurses on. */
+function parserLimit(error: GraphQLError): GraphQLError | undefined {
+  if (codeOf(error) !== 'GRAPHQL_PARSE_FAILED') return undefined;
+  const { tokens, valueDepth } = DEFAULT_LIMITS;
+  if (error.message.startsWith('Syntax Error: Document contains more tha')) {
+    return queryTooLargeError(`The query has more than ${String(tokens)} tokens.`, tokens);
+  }
+  const isStackEnd =
+    error.originalError instanceof GraphQLError && error.originalError.originalError instanceof RangeError;
+  return isStackEnd ? queryTooDeepError('The query nests too deep to be read.', valueDepth) : undefined;
+}
+
+/** Comparing fields that overlap is given up after a while, with words that say nothing. */
+function validationLimit(error: GraphQLError): GraphQLError | undefined {
+  if (error.message !== 'Validation aborted.') return undefined;
+  const { selections } = DEFAULT_LIMITS;
+  return queryTooLargeError('The query repeats or overlaps its fields too often to be checked.', selections);
+}
+
+/** The server calls every refusal of HTTP BAD_REQUEST; where its status says more, the status gives the code. */
+function codeOfHttp({ extensions }: GraphQLError): string | undefined {
+  if (extensions.code !== 'BAD_REQUEST') return undefined;
+  const status = Object(extensions.http) as { status?: number };
+  return status.status === undefined ? undefined : CODES_OF_HTTP[status.status];
+}
+
+const CODES_OF_HTTP: Readonly<Record<number, string>> = {
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+/**
+ * A literal of a wrong type or an unknown enum value is found by validation, the same value in a variable by
+ * coercion; one code for the same mistake.
+ */
+function isWrongValue(error: GraphQLError): boolean {
+  const kind = error.nodes?.[0]?.kind;
+  return kind !== undefined && VALUE_KINDS.has(kind) && codeOf(error) === 'GRAPHQL_VALIDATION_FAILED';
+}
+
+const VALUE_KINDS: ReadonlySet<Kind> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+  Kind.OBJECT_FIELD,
+]);
+
+/** A variable that validation lets pass (nullable, without a value) may still not fit where it is used. */
+function coercedArgument(error: unknown): string | undefined {
+  if (!(error instanceof GraphQLError)) return undefined;
+  if (error.originalError !== undefined) return coercedArgument(error.originalError);
+  return /^Argument "(\w+)" (?:has invalid value|of required type|of non-null type)/.exec(error.message)?.[1];
+}

@@ -1,0 +1,25 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { FacetRow } from '../../store/papers/paper-facets.js';
+import type { Context } from '../context.js';
+import type { PaperConnectionRows } from './paper-connection.js';
+import { PaperConnection } from '../connection/connections.type.js';
+import { PaperFacets, TopicCount } from './facets.type.js';
+import { Topic } from '../topic/topic.type.js';
+
+@Resolver(() => PaperConnection)
+export class PaperFacetsResolver {
+  @FieldResolver(() => PaperFacets, {
+    description: 'Counts over the whole filtered list; they cost nothing unless asked.',
+  })
+  facets(@Root() connection: Pick<PaperConnectionRows, 'facets'>) {
+    return connection.facets;
+  }
+}
+
+@Resolver(() => TopicCount)
+export class TopicCountResolver {
+  @FieldResolver(() => Topic, { nullable: true, description: 'Null for papers without a topic.' })
+  topic(@Root() { key }: FacetRow<number | null>, @Ctx() { loaders }: Context) {
+    return key === null ? null : loaders.topicById.load(key);
+  }
+}

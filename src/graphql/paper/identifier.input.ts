@@ -1,0 +1,17 @@
+import { Field, InputType } from 'type-graphql';
+import type { IdentifierScheme } from '../../record.js';
+import { IdentifierSchemeEnum } from '../connection/enums.js';
+
+@InputType('IdentifierInput', { description: 'What names a paper elsewhere.' })
+export class IdentifierInput {
+  @Field(() => IdentifierSchemeEnum, {
+    description: 'Who gave it. An ORCID iD names a person and finds no paper.',
+  })
+  scheme!: IdentifierScheme;
+
+  @Field(() => String, {
+    description:
+      'As found: with resolver, prefix and version (`https://arxiv.org/abs/2209.15618v3`, `doi:10.1234/ABC`) or without.',
+  })
+  value!: string;
+}

@@ -1,0 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { IdentifierScheme } from '../../record.js';
+import type { IdentifierRow } from '../../store/papers/paper-store.js';
+import { IdentifierSchemeEnum } from '../connection/enums.js';
+
+@ObjectType('Identifier', { description: 'What names a paper elsewhere.' })
+export class Identifier implements IdentifierRow {
+  @Field(() => IdentifierSchemeEnum, { description: 'Who gave it.' })
+  scheme!: IdentifierScheme;
+
+  @Field(() => String, { description: 'In its normal form, without version or resolver.' })
+  value!: string;
+}

@@ -1,0 +1,65 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { PaperRow } from '../../store/papers/paper-store.js';
+import { DateScalar } from '../date-scalar.js';
+import { Node } from '../connection/node.type.js';
+
+@ObjectType('Paper', {
+  implements: Node,
+  description: 'A paper, with the values merged from all listings of it. What no source tells is null.',
+})
+export class Paper extends Node implements Omit<PaperRow, 'primaryTopicId'> {
+  @Field(() => String, { description: 'Made from the title; stays what it is once given.' })
+  slug!: string;
+
+  @Field(() => String, {
+    description: 'To the letter, as the first source in the order of precedence prints it.',
+  })
+  title!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The abstract of the first source that has one; may hold LaTeX.',
+  })
+  abstract!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The earliest day that any source gives.' })
+  publishedOn!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many authors the paper has in all: stated by a source, or counted where a byline is complete; null where neither is so.',
+  })
+  authorCount!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'False where every source cuts the byline (`et al.`) or prints none.',
+  })
+  authorsComplete!: boolean;
+
+  @Field(() => [String], {
+    description: 'Institutions as the sources print them, each once; empty where none does.',
+  })
+  institutions!: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a source knows of published code; null where no source tells.',
+  })
+  hasCode!: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The authors' comment, such as `33 pages, 8 figures`.",
+  })
+  comment!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many figures a source shows of it.' })
+  figureCount!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many comments readers left on the daily-papers page; null where no page shows any.',
+  })
+  commentCount!: number | null;
+}

@@ -1,0 +1,14 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { RelatedReason, RelatedRow } from '../../store/papers/related-papers.js';
+import { RelatedReasonEnum } from '../connection/enums.js';
+
+@ObjectType('RelatedPaper', { description: 'A paper near to another.' })
+export class RelatedPaper implements Pick<RelatedRow, 'score' | 'reasons'> {
+  @Field(() => Float, {
+    description: 'From 0 to 1; greater is nearer. Comparable within one answer only.',
+  })
+  score!: number;
+
+  @Field(() => [RelatedReasonEnum], { description: 'What the two have in common; at least one.' })
+  reasons!: RelatedReason[];
+}

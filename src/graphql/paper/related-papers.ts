@@ -1,0 +1,24 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { PaperRow } from '../../store/papers/paper-store.js';
+import type { RelatedRow } from '../../store/papers/related-papers.js';
+import type { Context } from '../context.js';
+import { pageSize } from '../connection/page-arguments.js';
+import { paperColumns } from './paper-columns.js';
+
+/** What an explicit null stands for. */
+const USUAL_SIZE = 10;
+
+/**
+ * The papers nearest to one.
+ *
+ * @throws BAD_USER_INPUT, naming `first`, where it is out of range.
+ */
+export function relatedPapers(
+  { loaders }: Context,
+  paper: Pick<PaperRow, 'id'>,
+  first: number | null,
+  info: GraphQLResolveInfo,
+): Promise<RelatedRow[]> {
+  const query = { first: pageSize('first', first ?? USUAL_SIZE), columns: paperColumns(info, ['paper']) };
+  return loaders.relatedByPaperId(query).load(paper.id);
+}

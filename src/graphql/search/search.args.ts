@@ -1,0 +1,19 @@
+import { ArgsType, Field } from 'type-graphql';
+import type { SearchKind } from '../../store/search/search-query.js';
+import { ForwardArgs } from '../connection/list.args.js';
+import { SearchKindEnum } from './search.type.js';
+
+@ArgsType()
+export class SearchArgs extends ForwardArgs {
+  @Field(() => String, {
+    description:
+      'Web-search syntax: words, "a phrase", or, -not; at most 1,000 characters. A query without a word to find, such as one of exclusions or stop words alone, finds nothing.',
+  })
+  query!: string;
+
+  @Field(() => [SearchKindEnum], {
+    nullable: true,
+    description: 'What to look for; everything unless given, nothing for an empty list.',
+  })
+  kinds?: SearchKind[] | null;
+}

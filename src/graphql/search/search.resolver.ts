@@ -1,0 +1,36 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { type SearchEdgeRow, searchAll } from './search.js';
+import { suggest } from './suggest.js';
+import { SearchArgs } from './search.args.js';
+import { SearchConnection, SearchEdge } from './search.type.js';
+import { SuggestArgs } from './suggest.args.js';
+import { Suggestion } from './suggestion.type.js';
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, { description: 'Papers, authors and topics, ranked together.' })
+  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
+    return searchAll(context, args);
+  }
+
+  @Query(() => [Suggestion], {
+    description:
+      'Completions for a search box: topics, authors and papers with words that begin as the words typed. The best known of each kind take turns, topics and authors by papers, papers by date. Where they are too few, those follow that one typing error in a word of four letters or more kept away.',
+  })
+  suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Ctx() context: Context) {
+    return suggest(context, args);
+  }
+}
+
+@Resolver(() => SearchEdge)
+export class SearchEdgeResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'A passage with the words found between `<mark>` and `</mark>`; all else in it is escaped for HTML. A title, name or comment in whole, of an abstract the words around; null where the words stand in no one of them.',
+  })
+  highlight(@Root() edge: SearchEdgeRow) {
+    return edge.readHighlight();
+  }
+}

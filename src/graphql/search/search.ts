@@ -1,0 +1,132 @@
+import DataLoader from 'dataloader';
+import {
+  type HighlightRow,
+  highlightsByAuthorId,
+  highlightsByPaperId,
+  highlightsByTopicId,
+} from '../../store/search/search-highlight.js';
+import { SEARCH_KINDS, type SearchKind, type SearchQuery } from '../../store/search/search-query.js';
+import { SEARCH_ORDER, type SearchRow, countSearch, searchPage } from '../../store/search/search-store.js';
+import { Connection } from '../connection/connection.js';
+import type { Context } from '../context.js';
+import { userInputError } from '../errors/errors.js';
+import { markPassage } from './highlight.js';
+import { pageRequest } from '../connection/page-arguments.js';
+import type { TypedRow } from '../connection/node.type.js';
+import type { SearchArgs } from './search.args.js';
+
+/** Longer queries are no search of a person, and each word costs its time. */
+const MOST_CHARACTERS = 1_000;
+
+/** A hit with what was found, and the way to its highlight. */
+export interface SearchEdgeRow extends SearchRow {
+  node: TypedRow;
+  readHighlight: () => Promise<string | null>;
+}
+
+/** A connection of hits, whose nodes are what was found. */
+class SearchResult {
+  constructor(private readonly connection: Connection<SearchEdgeRow>) {}
+
+  get edges() {
+    return this.connection.edges.then((edges) => edges.map((edge) => ({ ...edge, node: edge.node.node })));
+  }
+
+  get nodes() {
+    return this.connection.nodes.then((rows) => rows.map(({ node }) => node));
+  }
+
+  get pageInfo() {
+    return this.connection.pageInfo;
+  }
+
+  get totalCount() {
+    return this.connection.totalCount;
+  }
+}
+
+/**
+ * Papers, authors and topics that meet a query, ranked together.
+ *
+ * @throws BAD_USER_INPUT: a query that is too long or holds U+0000, or a wrong page.
+ */
+export function searchAll(context: Context, args: SearchArgs): SearchResult {
+  checkText('query', args.query, MOST_CHARACTERS);
+  const query = { text: args.query, kinds: args.kinds ?? SEARCH_KINDS };
+  const request = pageRequest(args, SEARCH_ORDER);
+  return new SearchResult(
+    new Connection(
+      SEARCH_ORDER,
+      async () => {
+        const page = await searchPage(context.reader, query, request);
+        return { ...page, rows: await withNodes(context, query, page.rows) };
+      },
+      () => countSearch(context.reader, query),
+    ),
+  );
+}
+
+/** @throws BAD_USER_INPUT: too many characters, or one that PostgreSQL does not take. */
+export function checkText(argument: string, text: string, most: number): void {
+  if (text.length > most) {
+    throw userInputError(argument, `Argument "${argument}" may have ${most} characters, got ${text.length}.`);
+  }
+  if (text.includes('\u0000')) {
+    throw userInputError(argument, `Argument "${argument}" must not hold the character U+0000.`);
+  }
+}
+
+/** The hits with what they are; one that has been deleted in between is left out. */
+async function withNodes(
+  context: Context,
+  query: SearchQuery,
+  rows: readonly SearchRow[],
+): Promise<SearchEdgeRow[]> {
+  const highlights = createHighlights(context, query.text);
+  const found = await Promise.all(
+    rows.map(async (row) => {
+      const node = await findHit(context, row);
+      return node && { ...row, node, readHighlight: () => highlights[row.kind].load(row.id) };
+    }),
+  );
+  return found.filter((row) => row !== null);
+}
+
+async function findHit({ loaders }: Context, { kind, id, slug }: SearchRow): Promise<TypedRow | null> {
+  switch (kind) {
+    case 'PAPER':
+      return typed('Paper', await loaders.paperBySlug.load(slug ?? ''));
+    case 'AUTHOR':
+      return typed('Author', await loaders.authorById.load(id));
+    case 'TOPIC':
+      return typed('Topic', await loaders.topicById.load(Number(id)));
+  }
+}
+
+function typed(nodeType: TypedRow['nodeType'], row: object | null): TypedRow | null {
+  return row && { ...row, nodeType };
+}
+
+type ReadHighlights = (
+  reader: Context['reader'],
+  text: string,
+  ids: readonly string[],
+) => Promise<HighlightRow[]>;
+
+/** Passages are made only where they are asked for, in one statement for all hits of a kind. */
+function createHighlights(
+  { reader }: Context,
+  text: string,
+): Record<SearchKind, DataLoader<string, string | null>> {
+  const loader = (read: ReadHighlights) =>
+    new DataLoader(async (ids: readonly string[]) => {
+      const rows = await read(reader, text, ids);
+      const passages = new Map(rows.map(({ id, passage }) => [id, passage && markPassage(passage)]));
+      return ids.map((id) => passages.get(id) ?? null);
+    });
+  return {
+    PAPER: loader(highlightsByPaperId),
+    AUTHOR: loader(highlightsByAuthorId),
+    TOPIC: loader(highlightsByTopicId),
+  };
+}

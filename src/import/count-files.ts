@@ -1,0 +1,49 @@
+import { compareBatch } from '../ingest/import-batch.js';
+import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
+import { BATCH_SIZE, type ImportOptions, type ImportSummary, NONE } from './import-options.js';
+import type { OpenedFile } from './open-file.js';
+import { type ReadBatch, readBatches } from './read-batches.js';
+
+/** A dry run: reads the files and counts what an import would find in them; tells every line that is no record. */
+export async function countFiles(
+  options: ImportOptions,
+  opened: readonly OpenedFile[],
+): Promise<ImportSummary> {
+  const files: ImportSummary['files'] = [];
+  for (const file of opened) {
+    options.watch.begin(file, NONE);
+    const counts = await countFile(options, file).finally(() => options.watch.end());
+    files.push({ name: file.name, counts, rejectsPath: null });
+    await file.close();
+  }
+  return { files, mergedPersons: 0 };
+}
+
+async function countFile(
+  { dataSource, format, watch, maxRejects, batchSize = BATCH_SIZE }: ImportOptions,
+  file: OpenedFile,
+): Promise<ImportCounts> {
+  let counts = NONE;
+  const reading = { name: file.name, format, size: batchSize, today: new Date(), resume: null, maxRejects };
+  for await (const batch of readBatches(file.items(), reading)) {
+    counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
+    for (const { line, reason } of batch.rejects)
+      watch.tell(`${file.name}: line ${line}: the record ${reason}.`);
+    watch.advance(counts);
+  }
+  return counts;
+}
+
+function addCompared(
+  counts: ImportCounts,
+  batch: ReadBatch,
+  compared: { created: number; changed: number; unchanged: number },
+): ImportCounts {
+  return {
+    created: counts.created + compared.created,
+    changed: counts.changed + compared.changed,
+    unchanged: counts.unchanged + compared.unchanged + batch.superseded,
+    rejected: counts.rejected + batch.rejects.length,
+    newPapers: 0,
+  };
+}

@@ -1,0 +1,69 @@
+import type { DataSource } from '../database/data-source.js';
+import { analyzeStore, countPapers } from '../ingest/maintenance/analyze-store.js';
+import { deferIndexes, hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferred-indexes.js';
+
+/** Only a load into a store of fewer papers is a first load. */
+const SMALL_STORE = 20_000;
+
+/** The usual `firstLoad`. */
+export const FIRST_LOAD = 5_000;
+
+/** What an import does for indexes and statistics while it goes on and when it has ended. */
+export interface StoreKeeper {
+  /** A batch, of whatever file of the import, has brought so many new papers. */
+  grow(newPapers: number): void;
+  /** Whether there is something to be done before the next batch. */
+  needsCare(): boolean;
+  /** Does it, while no batch is on its way. */
+  care(): Promise<void>;
+  /**
+   * Makes up for what was left out, while the work that ends the import is done.
+   *
+   * @param changed whether the import has changed anything.
+   */
+  end<Result>(changed: boolean, finish: () => Promise<Result>): Promise<Result>;
+}
+
+export interface FitnessOptions {
+  /** A load into a small store is a first load as soon as it has brought as many papers. */
+  firstLoad: number;
+  /** Is told in a sentence what takes a while. */
+  tell: (sentence: string) => void;
+}
+
+export async function keepStoreFit(
+  dataSource: DataSource,
+  { firstLoad, tell }: FitnessOptions,
+): Promise<StoreKeeper> {
+  const before = await countPapers(dataSource, SMALL_STORE);
+  let deferred = await hasDeferredIndexes(dataSource);
+  let brought = 0;
+  let analyzedAt = Math.max(before, 2_500);
+  const makeIndexes = <Result>(finish: () => Promise<Result>): Promise<Result> => {
+    tell('Making the indexes of searches and counts.');
+    return restoreIndexes(dataSource, () => undefined, finish);
+  };
+  const isFirstLoad = () => !deferred && before < SMALL_STORE && brought >= firstLoad;
+  const hasDoubled = () => before + brought >= 2 * analyzedAt;
+  return {
+    grow(newPapers) {
+      brought += newPapers;
+    },
+    needsCare: () => isFirstLoad() || hasDoubled(),
+    async care() {
+      if (isFirstLoad()) {
+        await deferIndexes(dataSource);
+        deferred = true;
+        tell('This is a first load: the indexes of searches and counts are made when it is over.');
+      }
+      if (!hasDoubled()) return;
+      await analyzeStore(dataSource, 'joined');
+      analyzedAt = before + brought;
+    },
+    async end(changed, finish) {
+      const result = (await hasDeferredIndexes(dataSource)) ? await makeIndexes(finish) : await finish();
+      if (changed) await analyzeStore(dataSource, 'all');
+      return result;
+    },
+  };
+}

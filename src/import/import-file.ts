@@ -1,0 +1,108 @@
+import type { DataSource } from '../database/data-source.js';
+import { type BatchSummary, type Collection, importBatch } from '../ingest/import-batch.js';
+import type { ImportCounts, ImportKey, ImportProgress } from '../ingest/sources/import-checkpoint.js';
+import { garbageCollector } from './collect-garbage.js';
+import type { StoreKeeper } from './first-load-maintenance.js';
+import type { ReadBatch, Reject } from './read-batches.js';
+
+export interface FileImport {
+  dataSource: DataSource;
+  collection: Collection;
+  key: ImportKey;
+  /** Writes them down for the file's owner; gives the length of what they are written to. */
+  writeRejects(rejects: readonly Reject[]): Promise<number>;
+  /** What was done before this run. */
+  done: ImportCounts;
+  keeper: StoreKeeper;
+  /** Is told after each batch that is stored. */
+  report(counts: ImportCounts): void;
+}
+
+/** A batch that is being stored. */
+interface OnTheWay {
+  keys: ReadonlySet<string>;
+  stored: Promise<BatchSummary>;
+}
+
+/**
+ * Imports the batches of one file in order: while one is merged the next is read and staged, on a connection of its
+ * own.
+ *
+ * @returns the counts of the whole file.
+ * @throws what reading or the database throws. Batches before are stored, and the next run goes on there.
+ */
+export async function importFile(
+  batches: AsyncIterable<ReadBatch>,
+  options: FileImport,
+): Promise<ImportCounts> {
+  const file = new FileInImport(options);
+  try {
+    for await (const batch of batches) await file.begin(batch);
+    return await file.end();
+  } finally {
+    // Also where reading has failed: what is on its way is stored, or has failed too.
+    await file.end().catch(() => undefined);
+  }
+}
+
+class FileInImport {
+  private counts: ImportCounts;
+  private latest: OnTheWay | null = null;
+  private readonly collectGarbage = garbageCollector();
+
+  constructor(private readonly options: FileImport) {
+    this.counts = options.done;
+  }
+
+  /** Waits until the batch before is stored: two are on their way at most. */
+  async begin(batch: ReadBatch): Promise<void> {
+    await this.careForStore();
+    const before = this.latest;
+    const keys = new Set(batch.records.map(({ key }) => key));
+    // A record that comes again must be compared with what its former version has become.
+    if (before && batch.records.some(({ key }) => before.keys.has(key))) await before.stored;
+    const stored = this.store(batch, before?.stored);
+    stored.catch(() => undefined);
+    this.latest = { keys, stored };
+    await before?.stored;
+    this.collectGarbage();
+  }
+
+  async end(): Promise<ImportCounts> {
+    await this.latest?.stored;
+    return this.counts;
+  }
+
+  private async store(batch: ReadBatch, turn?: Promise<unknown>): Promise<BatchSummary> {
+    const { dataSource, collection, key } = this.options;
+    const progressAfter = async (summary: BatchSummary): Promise<ImportProgress> => {
+      this.counts = addCounts(this.counts, summary, batch);
+      const rejectBytes = await this.options.writeRejects(batch.rejects);
+      return { items: batch.items, digest: batch.digest, rejectBytes, counts: this.counts };
+    };
+    const summary = await importBatch(
+      dataSource,
+      { collection, records: batch.records, key, progressAfter },
+      turn,
+    );
+    this.options.keeper.grow(summary.newPapers);
+    this.options.report(this.counts);
+    return summary;
+  }
+
+  private async careForStore(): Promise<void> {
+    if (!this.options.keeper.needsCare()) return;
+    await this.end();
+    await this.options.keeper.care();
+  }
+}
+
+function addCounts(counts: ImportCounts, summary: BatchSummary, batch: ReadBatch): ImportCounts {
+  return {
+    created: counts.created + summary.created,
+    changed: counts.changed + summary.changed,
+    unchanged: counts.unchanged + summary.unchanged + batch.superseded,
+    rejected: counts.rejected + batch.rejects.length,
+    newPapers: counts.newPapers + summary.newPapers,
+  };
+}

@@ -1,0 +1,162 @@
+import { basename, resolve } from 'node:path';
+import type { BulkFormat } from '../formats/bulk-format.js';
+import { finishImport } from '../ingest/finish-import.js';
+import { withImportLock } from '../ingest/transaction/import-lock.js';
+import {
+  type ImportCounts,
+  type ImportKey,
+  type ImportProgress,
+  readProgress,
+} from '../ingest/sources/import-checkpoint.js';
+import { countFiles } from './count-files.js';
+import { importFile } from './import-file.js';
+import {
+  BATCH_SIZE,
+  type ImportOptions,
+  type ImportSummary,
+  type ImportWatch,
+  NONE,
+} from './import-options.js';
+import { FIRST_LOAD, type StoreKeeper, keepStoreFit } from './first-load-maintenance.js';
+import { type OpenedFile, openFile } from './open-file.js';
+import { OtherFileError, readBatches } from './read-batches.js';
+import { type RejectFile, openRejectFile } from './reject-file.js';
+
+/**
+ * Imports files one after the other, each from where an earlier import of it was stopped, and finds in the end who of the
+ * persons are one. Other imports wait meanwhile, readers do not.
+ *
+ * @throws WrongFormatError before anything is stored; TooManyRejectsError; what reading or the database throws. What
+ * was stored by then stays, and the next run goes on there.
+ */
+export async function importFiles(options: ImportOptions): Promise<ImportSummary> {
+  const { dataSource, watch } = options;
+  // Every file is looked at before the first is stored; standard input can be opened once only.
+  const opened: OpenedFile[] = [];
+  try {
+    for (const path of options.files) opened.push(await openFile(path, options.format));
+    if (options.dryRun) return await countFiles(options, opened);
+    const onWait = () => watch.tell('Another import is at work; this one begins when that has ended.');
+    return await withImportLock(dataSource, onWait, () => storeFiles(options, opened));
+  } finally {
+    for (const file of opened) await file.close();
+  }
+}
+
+/** A file, and what is known of it before its import goes on. */
+interface FileInTurn {
+  file: OpenedFile;
+  key: ImportKey;
+  resume: ImportProgress | null;
+  rejects: RejectFile;
+  /** Whether no other file's rejected lines go there. */
+  alone: boolean;
+}
+
+async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
+  const { dataSource, watch, firstLoad = FIRST_LOAD } = options;
+  const keeper = await keepStoreFit(dataSource, { firstLoad, tell: (sentence) => watch.tell(sentence) });
+  const turns = await takeTurns(options, opened);
+  const files: ImportSummary['files'] = [];
+  try {
+    for (const turn of turns) files.push(await storeFile(options, turn, keeper));
+  } catch (error) {
+    // Whoever mends the file may take a while; until then searches need their indexes.
+    await keeper.end(true, () => Promise.resolve()).catch(() => undefined);
+    throw error;
+  } finally {
+    for (const { rejects } of turns) await rejects.close();
+  }
+  const changed = files.some(({ counts }) => counts.created + counts.changed > 0);
+  if (changed) watch.tell('Looking for names that are one person’s.');
+  const keys = turns.map(({ key }) => key);
+  const mergedPersons = await keeper.end(changed, () => finishImport(dataSource, keys));
+  return { files, mergedPersons };
+}
+
+/** Files whose rejected lines go to the same place share it, as the parts of a snapshot do, which have one name. */
+async function takeTurns(options: ImportOptions, opened: readonly OpenedFile[]): Promise<FileInTurn[]> {
+  const turns: (Omit<FileInTurn, 'rejects' | 'alone'> & { path: string })[] = [];
+  for (const file of opened) {
+    const key = keyOf(options.format, file.path);
+    const resume = options.restart ? null : await readProgress(options.dataSource, key);
+    turns.push({ file, key, resume, path: rejectsPathOf(options, file) });
+  }
+  const shared = new Map<string, RejectFile>();
+  for (const { path } of turns) {
+    if (shared.has(path)) continue;
+    // They come one after the other, so what belongs to the last of them is behind that of the others.
+    const bytes = turns.map((turn) => (turn.path === path ? (turn.resume?.rejectBytes ?? 0) : 0));
+    shared.set(path, await openRejectFile(path, Math.max(...bytes)));
+  }
+  return turns.flatMap(({ path, ...turn }) => {
+    const rejects = shared.get(path);
+    const alone = turns.filter((other) => other.path === path).length === 1;
+    return rejects ? { ...turn, rejects, alone } : [];
+  });
+}
+
+function rejectsPathOf({ rejectsPath }: ImportOptions, { path }: OpenedFile): string {
+  return rejectsPath ?? `${path === '-' ? 'stdin' : basename(path)}.rejects.jsonl`;
+}
+
+async function storeFile(
+  options: ImportOptions,
+  turn: FileInTurn,
+  keeper: StoreKeeper,
+): Promise<ImportSummary['files'][number]> {
+  const { dataSource, format, watch, maxRejects } = options;
+  const { file, key, resume, rejects } = turn;
+  const done = resume?.counts ?? NONE;
+  let stored = done;
+  if (resume)
+    watch.tell(`${file.name}: going on behind record ${resume.items}, where an import was stopped.`);
+  watch.begin(file, done);
+  try {
+    const batches = readBatches(file.items(), {
+      name: file.name,
+      format,
+      size: options.batchSize ?? BATCH_SIZE,
+      today: new Date(),
+      resume: resume && { ...resume, rejected: done.rejected },
+      maxRejects,
+    });
+    const counts = await importFile(batches, {
+      dataSource,
+      collection: { name: format.name, kind: format.kind },
+      key,
+      writeRejects: (rejected) => rejects.write(file.name, rejected),
+      done,
+      keeper,
+      report(counted) {
+        stored = counted;
+        watch.advance(counted);
+      },
+    });
+    watch.end();
+    return { name: file.name, counts, rejectsPath: rejects.path };
+  } catch (error) {
+    watch.end();
+    if (!(error instanceof OtherFileError)) {
+      tellWhatIsStored(watch, stored);
+      throw error;
+    }
+    if (file.path === '-') throw new OtherFileError(`${error.message} Give --restart to begin anew.`);
+    watch.tell(`${error.message} It is imported from the beginning.`);
+  } finally {
+    await file.close();
+  }
+  if (turn.alone) await rejects.clear();
+  return storeFile(options, { ...turn, resume: null }, keeper);
+}
+
+function tellWhatIsStored(watch: ImportWatch, { created, changed, unchanged }: ImportCounts): void {
+  const records = created + changed + unchanged;
+  if (records > 0)
+    watch.tell(`What was read before is stored: ${records} records; the next import goes on there.`);
+}
+
+/** A file is known by where it is; standard input has no other name. */
+function keyOf(format: BulkFormat, path: string): ImportKey {
+  return { format: format.name, file: path === '-' ? path : resolve(path) };
+}

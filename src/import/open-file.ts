@@ -1,0 +1,99 @@
+import type { BulkFormat } from '../formats/bulk-format.js';
+import { recognise } from '../formats/recognise.js';
+import { splitArray } from '../formats/framing/split-array.js';
+import { splitLines } from '../formats/framing/split-lines.js';
+import { UserError } from '../user-error.js';
+import { openInput } from './open-input.js';
+import type { Item } from './read-batches.js';
+
+/** A bulk file that was looked at and is of the format asked for. */
+export interface OpenedFile {
+  path: string;
+  /** For people. */
+  name: string;
+  /** Bytes on the disk; null for standard input. */
+  size: number | null;
+  bytesRead(): number;
+  /** All its values, from the first on. */
+  items(): AsyncIterable<Item>;
+  /** What is asked for afterwards begins anew, but for standard input. */
+  close(): Promise<void>;
+}
+
+/** The file is none of the format. */
+export class WrongFormatError extends UserError {
+  override readonly name = 'WrongFormatError';
+}
+
+/** So many values are looked at before anything is stored. */
+const LOOKED_AT = 10;
+
+/**
+ * Looks at the first values of a bulk file, packed or not. It stays open only if it cannot be opened again: a
+ * snapshot has thousands of parts.
+ *
+ * @throws WrongFormatError where none of them is of the format; an Error where the file cannot be read.
+ */
+export async function openFile(path: string, format: BulkFormat): Promise<OpenedFile> {
+  const looked = await openStream(path, format);
+  const { name, size } = looked;
+  const reason = reasonAgainst(looked, format);
+  let current: OpenStream | null = looked;
+  const close = async () => {
+    await current?.close();
+    current = null;
+  };
+  if (reason !== null || path !== '-') await close();
+  if (reason !== null) throw new WrongFormatError(`${name}: ${reason}`);
+  return {
+    path,
+    name,
+    size,
+    bytesRead: () => current?.bytesRead() ?? 0,
+    async *items() {
+      current ??= await openStream(path, format);
+      yield* current.items();
+    },
+    close,
+  };
+}
+
+type OpenStream = Awaited<ReturnType<typeof openStream>>;
+
+/** A file in which nothing is text holds no values at all, however long it is. An array may be empty. */
+function reasonAgainst({ firsts, bytesRead }: OpenStream, format: BulkFormat): string | null {
+  if (firsts.length === 0 && format.framing === 'array' && bytesRead() > 0) return null;
+  if (firsts.length === 0) return `Expected ${format.expects}, but the file is empty.`;
+  const texts = firsts.flatMap((item) => ('text' in item ? [item.text] : []));
+  const [refusal] = firsts.flatMap((item) => ('refused' in item ? [item.refused] : []));
+  if (texts.length === 0 && refusal !== undefined) {
+    return `Expected ${format.expects}, but the file ${refusal}.`;
+  }
+  return recognise(texts, format);
+}
+
+async function openStream(path: string, format: BulkFormat) {
+  const input = await openInput(path);
+  const split = format.framing === 'lines' ? splitLines : splitArray;
+  const rest = split(input.chunks);
+  const firsts: Item[] = [];
+  while (firsts.length < LOOKED_AT) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    firsts.push(next.value);
+  }
+  return {
+    name: input.name,
+    size: input.size,
+    firsts,
+    bytesRead: () => input.bytesRead(),
+    async *items(): AsyncGenerator<Item> {
+      yield* firsts;
+      for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+    },
+    async close() {
+      await rest.return(undefined);
+      await input.close();
+    },
+  };
+}

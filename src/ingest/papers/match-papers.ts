@@ -1,0 +1,181 @@
+import { type IdentifiedPaper, type IdentifiedRecord, groupRecords } from './group-records.js';
+import { assignSlugs, createSlugRequests } from '../slugs/slugs.js';
+import type { Transaction } from '../transaction/transaction.js';
+import { unitePapers } from './merge-duplicate-papers.js';
+
+/**
+ * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
+ * given here. A record is a paper of the store by the same identifier, or by the same folded title unless
+ * the two contradict each other: both stand in one document, their arXiv ids differ, or both bylines are complete
+ * and nobody could be on both. Records that share an identifier are one paper.
+ *
+ * A new version of a record that is no paper of others stays the paper that it was, where it was that alone.
+ *
+ * @returns how many papers are new.
+ */
+export async function matchPapers(transaction: Transaction, sourceId: number): Promise<number> {
+  await matchByIdentifiers(transaction);
+  while (await matchByTitle(transaction, sourceId)) {
+    // Entries of one document that bear one title are matched one a round, the best first.
+    await transaction.query('joinGroups', JOIN_GROUPS);
+  }
+  await transaction.query('keepFormerPapers', KEEP_FORMER_PAPERS);
+  await transaction.query('keepFormerSlugs', KEEP_FORMER_SLUGS);
+  await transaction.query('numberNewPapers', NUMBER_NEW_PAPERS);
+  await createSlugRequests(transaction);
+  await transaction.query('requestPaperSlugs', REQUEST_SLUGS);
+  await assignSlugs(transaction, ['papers', 'paper_slugs']);
+  const created = await transaction.query('namePapers', NAME_PAPERS);
+  return created.length;
+}
+
+/** Most records share an identifier with nobody: they are groups of their own, and not looked at. */
+async function matchByIdentifiers(transaction: Transaction): Promise<void> {
+  await transaction.query('findIdentifiers', FIND_IDENTIFIERS);
+  const records = await transaction.query<IdentifiedRecord>('findSharingRecords', SHARING_RECORDS);
+  if (records.length === 0) return;
+  const papers = await transaction.query<IdentifiedPaper>('findSharingPapers', SHARING_PAPERS);
+  const { groups, unions } = groupRecords(records, papers);
+  await transaction.query('writeGroups', WRITE_GROUPS, [JSON.stringify(groups)]);
+  await unitePapers(transaction, unions);
+}
+
+async function matchByTitle(transaction: Transaction, sourceId: number): Promise<boolean> {
+  const matched = await transaction.query('matchPapersByTitle', MATCH_BY_TITLE, [sourceId]);
+  return matched.length > 0;
+}
+
+const FIND_IDENTIFIERS = `
+  create temp table staged_identifiers on commit drop as
+  select r.position, identifier, i.paper_id, count(*) over (partition by identifier) > 1 as shared
+  from staged_records r
+  cross join lateral unnest(r.identifiers) identifier
+  left join paper_identifiers i
+    on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)`;
+
+const SHARING_RECORDS = `
+  select position, identifiers from staged_records
+  where position in (select position from staged_identifiers where shared or paper_id is not null)
+  order by position`;
+
+const SHARING_PAPERS = `
+  select paper_id::text as "paperId", array_agg(scheme || ':' || value order by scheme, value) as identifiers
+  from paper_identifiers where paper_id in (select paper_id from staged_identifiers)
+  group by paper_id order by paper_id`;
+
+/** A group's number is below zero where it is no position of a record by itself. */
+const WRITE_GROUPS = `
+  update staged_records r set record_group = -g."group", paper_id = g."paperId"
+  from jsonb_to_recordset($1::jsonb) as g (position integer, "group" integer, "paperId" bigint)
+  where g.position = r.position`;
+
+const JOIN_GROUPS = `
+  update staged_records r set paper_id = matched.paper_id
+  from (select distinct on (record_group) record_group, paper_id from staged_records
+        where record_group < 0 and paper_id is not null order by record_group, position) matched
+  where r.record_group = matched.record_group and r.paper_id is null`;
+
+/** A paper that only former versions of staged records listed is theirs, and nobody else's by its title. */
+const UNLISTED = `not exists (select from listings l where l.paper_id = former_paper_id)`;
+
+const KEEP_FORMER_PAPERS = `
+  with waiting as (
+    select distinct on (former_paper_id) former_paper_id, coalesce(record_group, position) as group_of
+    from staged_records
+    where paper_id is null and former_paper_id is not null and ${UNLISTED}
+      and not exists (select from staged_records other where other.paper_id = staged_records.former_paper_id)
+    order by former_paper_id, position
+  ),
+  chosen as (
+    select distinct on (group_of) group_of, former_paper_id from waiting order by group_of, former_paper_id
+  )
+  update staged_records r set paper_id = chosen.former_paper_id
+  from chosen where coalesce(r.record_group, r.position) = chosen.group_of and r.paper_id is null`;
+
+/** What was a paper of its own and is another one now leads there. */
+const KEEP_FORMER_SLUGS = `
+  with gone as (
+    select distinct on (former_paper_id) former_paper_id, paper_id from staged_records
+    where former_paper_id <> paper_id and ${UNLISTED}
+      and not exists (select from staged_records other where other.paper_id = staged_records.former_paper_id)
+    order by former_paper_id, position
+  ),
+  moved as (
+    update paper_slugs s set paper_id = gone.paper_id from gone where s.paper_id = gone.former_paper_id
+  )
+  insert into paper_slugs (slug, paper_id)
+  select p.slug, gone.paper_id from gone join papers p on p.id = gone.former_paper_id`;
+
+/** What has been united with another paper is there until the merge, but its address leads to that already. */
+const NOT_UNITED = 'not exists (select from paper_slugs s where s.slug = p.slug)';
+
+/**
+ * Most papers of an equal title are of the same collection, and thousands may share one ("Erratum"): those are left out
+ * before anything else is looked at.
+ */
+const MATCH_BY_TITLE = `
+  with candidates as materialized (
+    select r.position, p.id as paper_id
+    from (select position, title_key from staged_records where paper_id is null order by title_key offset 0) r
+    join papers p on p.title_key = r.title_key
+    where not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
+  ),
+  arxiv_groups as materialized (
+    select coalesce(record_group, position) as group_of from staged_records where identifiers::text like '%ARXIV:%'
+  ),
+  pairs as (
+    select r.position, p.id as paper_id, common.people
+    from candidates
+    join staged_records r on r.position = candidates.position
+    join papers p on p.id = candidates.paper_id
+    cross join lateral (
+      select count(distinct n.author_id) as people
+      from authorships a
+      join author_names n on n.author_id = a.author_id
+      where a.paper_id = p.id and a.position is not null
+        and array(select n.family_key || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
+    ) common
+    where not exists (select from staged_records other where other.paper_id = p.id)
+      and ${NOT_UNITED}
+      and (
+        exists (select from listings l where l.paper_id = p.id)
+        or not exists (select from staged_records other where other.former_paper_id = p.id))
+      and not (
+        coalesce(r.record_group, r.position) in (select group_of from arxiv_groups)
+        and exists (select from paper_identifiers i where i.paper_id = p.id and i.scheme = 'ARXIV'))
+      and (r.authors_truncated is not false or common.people > 0 or not exists (
+        select from listings l where l.paper_id = p.id and l.authors_truncated is false))
+  ),
+  best as (
+    select distinct on (paper_id) position, paper_id, people
+    from pairs order by paper_id, people desc, position
+  ),
+  chosen as (
+    select distinct on (position) position, paper_id from best order by position, people desc, paper_id
+  )
+  update staged_records r set paper_id = chosen.paper_id
+  from chosen where chosen.position = r.position
+  returning r.position`;
+
+const NUMBER_NEW_PAPERS = `
+  with numbered as (
+    select group_of, nextval(pg_get_serial_sequence('papers', 'id')) as paper_id
+    from (
+      select coalesce(record_group, position) as group_of, min(position) as first_position
+      from staged_records where paper_id is null group by 1 order by 2
+    ) firsts
+  )
+  update staged_records r set paper_id = numbered.paper_id
+  from numbered
+  where r.paper_id is null and coalesce(r.record_group, r.position) = numbered.group_of`;
+
+const REQUEST_SLUGS = `
+  insert into slug_requests (key, base)
+  select distinct on (r.paper_id) r.paper_id, r.slug_base
+  from staged_records r
+  where not exists (select from papers p where p.id = r.paper_id)
+  order by r.paper_id, r.position`;
+
+/** The merge writes them, with all that is known of them. */
+const NAME_PAPERS = `
+  insert into new_papers (paper_id, slug) select key, slug from slug_requests returning paper_id`;

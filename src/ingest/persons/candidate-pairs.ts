@@ -1,0 +1,132 @@
+import { type NameRelation, compareNames } from '../../text/compare-names.js';
+import type { Transaction } from '../transaction/transaction.js';
+
+/** Two persons whose names may be one person's, with what speaks for it. `one` has the smaller id, so was known first. */
+export interface Candidates {
+  one: string;
+  other: string;
+  relation: NameRelation;
+  sharedCoauthors: number;
+  /** One stands on a complete byline of a paper that the other is known to be an author of, but not there. */
+  samePaper: boolean;
+}
+
+/** Two persons of one block, before their names are compared. */
+export interface MetPair extends Omit<Candidates, 'relation'> {
+  oneNames: readonly string[];
+  otherNames: readonly string[];
+}
+
+/** How many co-authors two persons must share to be one, by the relation of their names. */
+const NEEDED = { full: 1, short: 2 } as const;
+
+/** Pairs are read so many at a time: most of them have names that differ. */
+const PORTION = 2_000;
+
+/**
+ * The pairs of which one at least is touched and that have, by what was gathered, enough evidence for being one: never
+ * two who stand on one byline, who have different ORCID iDs, or who were merged once and taken apart again.
+ */
+export async function findSamePersons(transaction: Transaction): Promise<Candidates[]> {
+  const evident: Candidates[] = [];
+  await transaction.query('findCandidates', FIND_CANDIDATES);
+  for (;;) {
+    const portion = await transaction.query<MetPair>('fetchCandidates', `fetch ${PORTION} from candidates`);
+    evident.push(...evidentPairs(portion));
+    if (portion.length < PORTION) break;
+  }
+  await transaction.query('closeCandidates', 'close candidates');
+  return withoutContradictions(transaction, evident);
+}
+
+/** Those whose names agree and who share enough. */
+export function evidentPairs(pairs: readonly MetPair[]): Candidates[] {
+  return pairs
+    .map(({ oneNames, otherNames, ...pair }) => ({ ...pair, relation: relationOf(oneNames, otherNames) }))
+    .filter(isEvident);
+}
+
+/** Persons may have several names by now: none of the one may contradict any of the other. */
+function relationOf(oneNames: readonly string[], otherNames: readonly string[]): NameRelation {
+  const relations = oneNames.flatMap((one) => otherNames.map((other) => compareNames(one, other)));
+  if (relations.includes('different')) return 'different';
+  return relations.includes('full') ? 'full' : 'short';
+}
+
+function isEvident({ relation, sharedCoauthors, samePaper }: Candidates): boolean {
+  return relation !== 'different' && (samePaper || sharedCoauthors >= NEEDED[relation]);
+}
+
+async function withoutContradictions(
+  transaction: Transaction,
+  pairs: readonly Candidates[],
+): Promise<Candidates[]> {
+  if (pairs.length === 0) return [];
+  const ids = JSON.stringify(pairs.map(({ one, other }) => ({ one, other })));
+  const apart = await transaction.query<{ one: string; other: string }>('findContradictions', CONTRADICTED, [
+    ids,
+  ]);
+  const known = new Set(apart.map(({ one, other }) => `${one} ${other}`));
+  return pairs.filter(({ one, other }) => !known.has(`${one} ${other}`));
+}
+
+const FIND_CANDIDATES = `
+  declare candidates no scroll cursor for
+  with met as (
+    select a.author_id as one, b.author_id as other, count(distinct a.coauthor_id)::int as shared
+    from shared_coauthors a
+    join shared_coauthors b on b.block = a.block and b.coauthor_id = a.coauthor_id and b.author_id > a.author_id
+    where a.author_id in (select author_id from touched_authors)
+      or b.author_id in (select author_id from touched_authors)
+    group by 1, 2
+  ),
+  on_same_paper as (
+    select distinct least(m.author_id, o.author_id) as one, greatest(m.author_id, o.author_id) as other
+    from block_members m
+    join authorships x on x.author_id = m.author_id and x.position is null
+    join papers p on p.id = x.paper_id and p.authors_complete
+    join authorships y on y.paper_id = x.paper_id and y.position is not null
+    join block_members o on o.author_id = y.author_id and o.block = m.block
+    where y.author_id <> x.author_id
+      and (x.author_id in (select author_id from touched_authors)
+        or y.author_id in (select author_id from touched_authors))
+  ),
+  pairs as materialized (
+    select one, other, coalesce(m.shared, 0) as shared, coalesce(s.same, false) as same_paper
+    from met m full join (select *, true as same from on_same_paper) s using (one, other)
+  ),
+  names as (
+    select author_id, array_agg(name_key order by id) as keys
+    from author_names where author_id in (select one from pairs union select other from pairs) group by author_id
+  )
+  select pairs.one::text, pairs.other::text, a.keys as "oneNames", b.keys as "otherNames",
+    pairs.shared as "sharedCoauthors", pairs.same_paper as "samePaper"
+  from pairs
+  join names a on a.author_id = pairs.one
+  join names b on b.author_id = pairs.other
+  order by pairs.one, pairs.other`;
+
+const CONTRADICTED = `
+  with pairs as (
+    select one, other from jsonb_to_recordset($1::jsonb) as pair (one bigint, other bigint)
+  ),
+  orcids as (
+    select distinct n.author_id, i.value
+    from author_names n join author_identifiers i on i.core_id = n.core_id and i.scheme = 'ORCID'
+    where n.author_id in (select one from pairs union all select other from pairs)
+  )
+  select one::text, other::text from pairs
+  where exists (
+      select from authorships x join authorships y on y.paper_id = x.paper_id
+      where x.author_id = pairs.one and y.author_id = pairs.other
+        and x.position is not null and y.position is not null)
+    or exists (
+      select from orcids a join orcids b on b.value <> a.value
+      where a.author_id = pairs.one and b.author_id = pairs.other)
+    or exists (
+      select from author_merges m
+      where m.undone_at is not null and (
+        exists (select from author_names k where k.author_id = pairs.one and k.id = any (m.kept_name_ids))
+          and exists (select from author_names g where g.author_id = pairs.other and g.id = any (m.merged_name_ids))
+        or exists (select from author_names k where k.author_id = pairs.other and k.id = any (m.kept_name_ids))
+          and exists (select from author_names g where g.author_id = pairs.one and g.id = any (m.merged_name_ids))))`;

@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AuthorIdentifier, Byline, PageOwner, PaperRecord } from '../../record.js';
+import { foldName, foldText } from '../../text/fold.js';
+import { normalIdentifier } from '../../text/identifier.js';
+import type { CopyValue } from './copy-rows.js';
+import { initialsOf, nameParts } from '../../text/name-parts.js';
+
+/** How often a name is printed, to the letter and with the same identifiers of its person. */
+export interface SeenSpelling {
+  spelling: string;
+  /** Empty for the name alone. */
+  identity: string;
+  nameKey: string;
+  count: number;
+}
+
+/** For each name of a byline what identifies its person, in one form; no entry where the byline identifies nobody. */
+export function identitiesOf(byline: Byline | null): string[] {
+  const identities = byline?.identifiers?.map(identityOf) ?? [];
+  return identities.some((identity) => identity !== '') ? identities : [];
+}
+
+function identityOf(identifiers: readonly AuthorIdentifier[]): string {
+  const keys = identifiers.flatMap(({ scheme, value }) => {
+    const normal = scheme === 'ORCID' ? normalIdentifier({ scheme, value }) : value;
+    return normal === null ? [] : [`${scheme}:${normal}`];
+  });
+  return [...new Set(keys)].sort().join(' ');
+}
+
+/** So many bylines are looked at before others have their turn, such as a batch that is being merged. */
+const AT_A_STRETCH = 64;
+
+/** How often each spelling is printed. A page that states its owner prints the name once more. */
+export async function countSpellings(
+  records: readonly PaperRecord[],
+  owner: PageOwner | null,
+): Promise<SeenSpelling[]> {
+  const seen = new Map<string, SeenSpelling>();
+  const see = (spelling: string, identity = '') => {
+    const key = `${identity}\n${spelling}`;
+    const known = seen.get(key);
+    if (known) known.count += 1;
+    else seen.set(key, { spelling, identity, nameKey: foldName(spelling), count: 1 });
+  };
+  for (const [index, { byline }] of records.entries()) {
+    if (index % AT_A_STRETCH === 0) await setImmediate();
+    const identities = identitiesOf(byline);
+    byline?.names.forEach((name, place) => see(name, identities[place]));
+  }
+  if (owner && !owner.inferred) see(owner.name);
+  return [...seen.values()];
+}
+
+export const SPELLING_COLUMNS = ['spelling', 'identity', 'name_key', 'folded', 'seen_count'] as const;
+
+export function* spellingRows(seen: readonly SeenSpelling[]): Generator<CopyValue[]> {
+  for (const { spelling, identity, nameKey, count } of seen) {
+    yield [spelling, identity, nameKey, foldText(spelling), count];
+  }
+}
+
+export const NAME_COLUMNS = ['name_key', 'identity', 'family_key', 'given_initials', 'first_seen'] as const;
+
+/** Each name once for each identity, in the order in which they are first seen. */
+export function* nameRows(seen: readonly SeenSpelling[]): Generator<CopyValue[]> {
+  const names = new Map(seen.map((one) => [`${one.identity}\n${one.nameKey}`, one]));
+  let firstSeen = 0;
+  for (const { nameKey, identity } of names.values()) {
+    const { family, given } = nameParts(nameKey);
+    yield [nameKey, identity, family, initialsOf(given), (firstSeen += 1)];
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * The calendar day of each entry. The sites leave out the running year, so a date without one is of the year
+ * the page was saved in: one more than the newest year it prints, unless the manifest says.
+ */
+import type { PaperRecord, Problem } from '../../record.js';
+import type { DraftEntry } from './draft-entry.js';
+import { calendarDay } from './printed-date.js';
+
+export interface DatedEntries {
+  entries: PaperRecord[];
+  problems: Problem[];
+}
+
+/** The drafts as records with position and day; a date that names no day is a problem, and the entry stays. */
+export function dateEntries(drafts: readonly DraftEntry[], crawledIn: number | undefined): DatedEntries {
+  const runningYear = crawledIn ?? yearAfterNewest(drafts);
+  const entries = drafts.map((draft, index) => ({
+    ...draft.record,
+    position: index + 1,
+    ...dayOf(draft, runningYear),
+  }));
+  const problems = drafts.flatMap((draft, index) => {
+    const message = undatedMessage(draft, entries[index]?.publishedOn ?? null, runningYear);
+    return message === null ? [] : [{ line: draft.dateLine, message }];
+  });
+  return { entries, problems: withoutRepeats(problems) };
+}
+
+function yearAfterNewest(drafts: readonly DraftEntry[]): number | null {
+  const newest = drafts.reduce((year, draft) => Math.max(year, draft.date?.year ?? 0), 0);
+  return newest === 0 ? null : newest + 1;
+}
+
+function dayOf({ date }: DraftEntry, runningYear: number | null) {
+  const year = date?.year ?? runningYear;
+  const publishedOn = date && year !== null ? calendarDay(year, date.month, date.day) : null;
+  return { publishedOn, yearInferred: publishedOn !== null && date?.year === null };
+}
+
+const NO_YEAR = 'the document prints no year, and nothing else says which year its dates are of';
+
+function undatedMessage(
+  { date }: DraftEntry,
+  publishedOn: string | null,
+  runningYear: number | null,
+): string | null {
+  if (date === null || publishedOn !== null) return null;
+  if (date.year !== null) return `"${date.printed}" is no day of the calendar`;
+  return runningYear === null
+    ? NO_YEAR
+    : `"${date.printed}" is no day of ${runningYear}, the year of the page`;
+}
+
+/** The missing year is one fault of the document: it is told once, at the first date that needs it. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const first = problems.find((problem) => problem.message === NO_YEAR);
+  return problems.filter((problem) => problem.message !== NO_YEAR || problem === first);
+}

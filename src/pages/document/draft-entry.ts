@@ -1,0 +1,54 @@
+/** What a layout's reader gives: entries whose dates still lack the year that the page leaves out. */
+import {
+  type PageMetrics,
+  type PageOwner,
+  type PaperRecord,
+  type Problem,
+  type SourceKind,
+  UNSAID,
+} from '../../record.js';
+import type { PrintedDate } from './printed-date.js';
+
+/** The kinds of source that are pages. */
+export const PAGE_LAYOUTS = [
+  'PROFILE_PAGE',
+  'PAPER_LIST_PAGE',
+  'CATALYZEX_PAGE',
+  'DAILY_PAPERS_PAGE',
+] as const satisfies readonly SourceKind[];
+export type PageLayout = (typeof PAGE_LAYOUTS)[number];
+
+export interface DraftEntry {
+  record: PaperRecord;
+  date: PrintedDate | null;
+  /** The line that prints the date; the entry's own where none does. */
+  dateLine: number;
+}
+
+export interface LayoutReading {
+  owner: PageOwner | null;
+  metrics: PageMetrics | null;
+  drafts: DraftEntry[];
+  problems: Problem[];
+}
+
+/** An entry before anything but its place, title and date is known. `position` is set with the days. */
+export interface EntryStart {
+  line: number;
+  title: string;
+  date: PrintedDate | null;
+  dateLine?: number;
+}
+
+/** A draft with what else the entry states; all the rest is null. */
+export function draftEntry(
+  { line, title, date, dateLine }: EntryStart,
+  stated: Partial<PaperRecord>,
+): DraftEntry {
+  const dateAsPrinted = date?.printed ?? null;
+  return {
+    record: { ...UNSAID, position: 0, ...stated, line, title, dateAsPrinted },
+    date,
+    dateLine: dateLine ?? line,
+  };
+}

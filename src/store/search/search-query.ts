@@ -1,0 +1,52 @@
+import { foldText } from '../../text/fold.js';
+import type { Parameters } from '../parameters.js';
+
+export const SEARCH_KINDS = ['PAPER', 'AUTHOR', 'TOPIC'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** What is searched for, in web-search syntax, and among what. */
+export interface SearchQuery {
+  text: string;
+  kinds: readonly SearchKind[];
+}
+
+/** The place of a kind among equals, and in cursors. */
+export const KIND_RANK = { TOPIC: 1, AUTHOR: 2, PAPER: 3 } as const satisfies Record<SearchKind, number>;
+
+/** Names in words as they are searched: folded, not stemmed, a code such as `cs.LG` in its two parts. */
+export const NAME_WORDS = `to_tsvector('papergraph_names', n.name_key)`;
+export const TOPIC_WORDS = `to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)`;
+
+/** The query on papers: English stems, stop words left out. */
+export function paperQuery(text: string, parameters: Parameters): string {
+  return `websearch_to_tsquery('papergraph', ${parameters.add(text, 'text')})`;
+}
+
+/** The query on names: folded like them, so that `J.R.` and `cs.LG` come apart as they do there. */
+export function nameQuery(text: string, parameters: Parameters): string {
+  const folded = foldText(text).replaceAll('.', ' ');
+  return `websearch_to_tsquery('papergraph_names', ${parameters.add(folded, 'text')})`;
+}
+
+/** The words of a text, folded: runs of letters and digits. */
+export function wordsOf(text: string): string[] {
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * Whether the query has words to look for in an index. One of exclusions alone (`-learning`) would be the
+ * whole store in no order, so it finds nothing.
+ */
+export function asksForWords(query: string): string {
+  return `querytree(${query}) not in ('', 'T')`;
+}
+
+/** The query without its exclusions: `ts_rank` takes a word that is left out for one that is missing. */
+export function wordsToFind(query: string): string {
+  return `querytree(${query})::tsquery`;
+}
+
+/** The same with the words of phrases anywhere: what an index on words can tell without a look at the paper. */
+export function wordsAnywhere(query: string): string {
+  return `regexp_replace(querytree(${query}), '<(-|\\d+)>', '&', 'g')::tsquery`;
+}

@@ -1,0 +1,142 @@
+import type { Reader } from '../../database/reader.js';
+import { Parameters } from '../parameters.js';
+import { KIND_RANK, NAME_WORDS, SEARCH_KINDS, type SearchKind, TOPIC_WORDS } from './search-query.js';
+import {
+  type MeantWord,
+  type TypedWords,
+  exactQuery,
+  forgivingQuery,
+  meantWords,
+  typedWords,
+} from './suggest-query.js';
+
+/** A completion. */
+export interface SuggestionRow {
+  kind: SearchKind;
+  text: string;
+  /** Slug or code. */
+  key: string;
+}
+
+export interface SuggestQuery {
+  prefix: string;
+  kinds: readonly SearchKind[];
+  /** Completions asked for, at least 1. */
+  size: number;
+}
+
+/**
+ * Completions of a text typed so far: topics, persons and titles that hold its words, the last as the
+ * beginning of a word. The best known of each kind take turns, topics and persons by number of papers, papers
+ * by date. Where that does not fill the list, those follow that do so with one typing error less.
+ */
+export async function suggestions(reader: Reader, query: SuggestQuery): Promise<SuggestionRow[]> {
+  const typed = typedWords(query.prefix);
+  if (typed === null || query.kinds.length === 0) return [];
+  const exact = await complete(reader, query, exactQuery(typed));
+  if (exact.length >= query.size) return exact;
+  const meant = await knownWords(reader, typed);
+  if (meant.length === 0) return exact;
+  const forgiving = await complete(reader, query, forgivingQuery(typed, meant));
+  const keys = new Set(exact.map(keyOf));
+  return [...exact, ...forgiving.filter((row) => !keys.has(keyOf(row)))].slice(0, query.size);
+}
+
+function keyOf({ kind, key }: SuggestionRow): string {
+  return `${kind} ${key}`;
+}
+
+/** Of the words that may have been meant those that there are. */
+async function knownWords(reader: Reader, typed: TypedWords): Promise<MeantWord[]> {
+  const meant = meantWords(typed);
+  if (meant.length === 0) return [];
+  return reader.read(
+    'knownWords',
+    `select m.place, m.word, m."mayGoOn"
+     from unnest($1::integer[], $2::text[], $3::boolean[]) m (place, word, "mayGoOn")
+     where exists (
+       select from search_words s
+       where s.word >= m.word and s.word <= case when m."mayGoOn" then m.word || U&'\\+10FFFF' else m.word end
+     )`,
+    [meant.map(({ place }) => place), meant.map(({ word }) => word), meant.map(({ mayGoOn }) => mayGoOn)],
+  );
+}
+
+async function complete(
+  reader: Reader,
+  { kinds, size }: SuggestQuery,
+  words: string,
+): Promise<SuggestionRow[]> {
+  const parameters = new Parameters();
+  const query = parameters.add(words, 'tsquery');
+  const parts = SEARCH_KINDS.filter((kind) => kinds.includes(kind)).map((kind) =>
+    COMPLETIONS[kind](query, size),
+  );
+  return reader.read(
+    'suggestions',
+    `with ${parts.map(({ tables }) => tables).join(', ')}
+     select kind, text, key from (${parts.map(({ rows }) => rows).join(' union all ')}) found (kind, rank, text, key, place)
+     order by place, rank limit ${size}`,
+    parameters.values,
+  );
+}
+
+/** The best known looked at before the index on words is asked, for each completion wanted. */
+const LOOKED_AT = 50;
+
+/**
+ * The best known that meet the query. A beginning such as `s` is met by many, so the first of them are soon
+ * found among the best known; where these do not have enough, it is met by few, and the index gives them all:
+ * always the index, as the query comes from a subquery and the planner does not know how many it expects. It
+ * expects many, so `offset 0` keeps it from reading all authors to join them.
+ */
+const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables: string; rows: string }> = {
+  TOPIC: (query, size) => ({
+    tables: `found_topics as (
+      select t.name as text, t.code as key, row_number() over (order by t.paper_count desc, t.code) as place
+      from topics t where ${TOPIC_WORDS} @@ ${query} limit ${size}
+    )`,
+    rows: `select 'TOPIC', ${KIND_RANK.TOPIC}, text, key, place from found_topics`,
+  }),
+  AUTHOR: (query, size) => ({
+    tables: `near_authors as materialized (
+      select a.id, a.name, a.slug, a.paper_count, a.name_folded
+      from (select * from authors order by (-paper_count), name_folded, id limit ${size * LOOKED_AT}) a
+      where exists (select from author_names n where n.author_id = a.id and ${NAME_WORDS} @@ ${query})
+      order by (-a.paper_count), a.name_folded, a.id limit ${size}
+    ),
+    all_names as materialized (
+      select distinct n.author_id from author_names n
+      where ${NAME_WORDS} @@ (select ${query}) and (select count(*) from near_authors) < ${size}
+    ),
+    found_authors as (
+      select * from near_authors where (select count(*) from near_authors) >= ${size}
+      union all
+      select a.* from all_names n cross join lateral (
+        select id, name, slug, paper_count, name_folded from authors where id = n.author_id offset 0
+      ) a
+    )`,
+    rows: `select 'AUTHOR', ${KIND_RANK.AUTHOR}, name, slug, row_number() over (order by (-paper_count), name_folded, id) from found_authors`,
+  }),
+  PAPER: (query, size) => ({
+    tables: `near_papers as materialized (
+      select p.id, p.title, p.slug, p.sort_date
+      from (select * from papers order by sort_date desc, id desc limit ${size * LOOKED_AT}) p
+      where ${TITLE_WORDS} @@ ${query}
+      order by p.sort_date desc, p.id desc limit ${size}
+    ),
+    all_papers as materialized (
+      select p.id, p.sort_date from papers p
+      where ${TITLE_WORDS} @@ (select ${query}) and (select count(*) from near_papers) < ${size}
+    ),
+    found_papers as (
+      select id, sort_date from near_papers where (select count(*) from near_papers) >= ${size}
+      union all
+      (select id, sort_date from all_papers order by sort_date desc, id desc limit ${size})
+    )`,
+    rows: `select 'PAPER', ${KIND_RANK.PAPER}, p.title, p.slug, row_number() over (order by f.sort_date desc, f.id desc)
+           from found_papers f join papers p on p.id = f.id`,
+  }),
+};
+
+const TITLE_WORDS = `array_to_tsvector(string_to_array(p.title_key, ' '))`;

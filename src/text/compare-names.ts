@@ -1,0 +1,55 @@
+import { type NameParts, nameParts } from './name-parts.js';
+import { areShortForms } from './nicknames.js';
+
+/**
+ * How two names relate:
+ * - `full`: given and family name are equal in full, a middle name or initial is more or less;
+ * - `short`: one given name is a short form or the initial of the other;
+ * - `different`: they cannot be one person's.
+ */
+export type NameRelation = 'full' | 'short' | 'different';
+
+/** Compares two folded names (`foldName`). Symmetric. */
+export function compareNames(one: string, other: string): NameRelation {
+  if (withoutHyphens(one) === withoutHyphens(other)) return 'full';
+  const [a, b] = [nameParts(one), nameParts(other)];
+  if (a.family !== b.family || a.given === '' || b.given === '') return 'different';
+  if (!middleNamesAgree(a, b)) return 'different';
+  if (a.given === b.given) return isInitials(a.given) ? 'short' : 'full';
+  return givenNamesAgree(a.given, b.given) ? 'short' : 'different';
+}
+
+function withoutHyphens(name: string): string {
+  return name.replaceAll('-', ' ');
+}
+
+function givenNamesAgree(one: string, other: string): boolean {
+  return abbreviates(one, other) || abbreviates(other, one) || areShortForms(one, other);
+}
+
+/** The shorter row of middle names must be found in the longer one, in order. */
+function middleNamesAgree(a: NameParts, b: NameParts): boolean {
+  const [fewer, more] = a.middle.length <= b.middle.length ? [a.middle, b.middle] : [b.middle, a.middle];
+  let found = 0;
+  for (const name of more) {
+    const sought = fewer[found];
+    if (sought !== undefined && middleNameAgrees(sought, name)) found += 1;
+  }
+  return found === fewer.length;
+}
+
+function middleNameAgrees(one: string, other: string): boolean {
+  return one === other || abbreviates(one, other) || abbreviates(other, one);
+}
+
+/** `j` and `j-b` stand for `jean-baptiste`. */
+function abbreviates(initials: string, name: string): boolean {
+  const parts = name.split('-');
+  return (
+    isInitials(initials) && initials.split('-').every((initial, place) => parts[place]?.startsWith(initial))
+  );
+}
+
+function isInitials(word: string): boolean {
+  return word.split('-').every((part) => [...part].length === 1);
+}
