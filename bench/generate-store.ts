@@ -116,8 +116,7 @@ function copyOn(
   columns: readonly string[],
   rows: CopyValue[][],
 ): Promise<void> {
-  const query = () => Promise.reject(new Error('COPY runs no other statement'));
-  return copyRows({ client, query }, table, columns, rows);
+  return copyRows({ client }, table, columns, rows);
 }
 
 function topicRows(): CopyValue[][] {

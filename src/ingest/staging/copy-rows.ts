@@ -14,12 +14,12 @@ const PIECE = 64 * 1024;
  * @param columns names of the table's columns, ours and never a client's.
  */
 export async function copyRows(
-  transaction: Transaction,
+  { client }: Pick<Transaction, 'client'>,
   table: string,
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
-  const sink = transaction.client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+  const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
   await pipeline(Readable.from(pieces(rows)), sink);
 }
 

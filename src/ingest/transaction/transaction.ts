@@ -1,10 +1,12 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { type Runner, runnerOn } from '../../database/runner.js';
 
 /** One transaction of the loader. Its statements bear names, like those of the readers. */
-export interface Transaction {
+export interface Transaction extends Runner {
   /** The driver's own client, for COPY. */
   client: PoolClient;
+  /** Runs a statement that is still a string. `rows` and `run` take SQL as a value. */
   query<Row = unknown>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -22,7 +24,7 @@ export async function inTransaction<Result>(
   try {
     await runner.startTransaction();
     await client.query('set local statement_timeout = 0');
-    const result = await work({ client, query: namedQuery(client) });
+    const result = await work({ client, query: namedQuery(client), ...runnerOn(client) });
     await runner.commitTransaction();
     return result;
   } catch (error) {

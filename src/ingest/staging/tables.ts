@@ -1,0 +1,301 @@
+import { TempTable } from './temp-table.js';
+
+/**
+ * Every temporary table of the ingest: what its steps hand on to each other. Columns of a table that a query makes
+ * (`createAs`) are declared with the types that they get there.
+ */
+
+// What was read, as it is staged.
+
+/** A row for each record. `listing_position`, `record_group`, `former_paper_id` and `paper_id` are found by matching. */
+export const stagedRecords = new TempTable('staged_records', {
+  position: 'integer primary key',
+  listing_position: 'integer',
+  source_key: 'text collate "C"',
+  updated_on: 'date',
+  fingerprint: 'uuid',
+  title: 'text not null',
+  title_key: 'text collate "C" not null',
+  title_folded: 'text not null',
+  slug_base: 'text collate "C" not null',
+  abstract: 'text',
+  date_as_printed: 'text',
+  published_on: 'date',
+  year_inferred: 'boolean not null',
+  authors_as_printed: 'text[] not null',
+  author_ids: 'text[] not null',
+  loose_name_keys: 'text[] not null',
+  authors_truncated: 'boolean',
+  stated_author_count: 'integer',
+  institution_as_printed: 'text',
+  institutions: 'text[] not null',
+  topic_codes: 'text[] not null',
+  has_code: 'boolean',
+  comment: 'text',
+  figure_count: 'integer',
+  comment_count: 'integer',
+  identifiers: 'text[] not null',
+  record_group: 'integer',
+  former_paper_id: 'bigint',
+  paper_id: 'bigint',
+});
+
+/** Folded names, each once for each identity. */
+export const stagedNames = new TempTable(
+  'staged_names',
+  {
+    name_key: 'text collate "C" not null',
+    identity: 'text collate "C" not null',
+    family_key: 'text not null',
+    given_initials: 'text[] not null',
+    first_seen: 'integer not null',
+  },
+  'primary key (name_key, identity)',
+);
+
+/** Names as printed, with how often. */
+export const stagedSpellings = new TempTable(
+  'staged_spellings',
+  {
+    spelling: 'text collate "C" not null',
+    identity: 'text collate "C" not null',
+    name_key: 'text collate "C" not null',
+    folded: 'text not null',
+    seen_count: 'integer not null',
+  },
+  'primary key (spelling, identity)',
+);
+
+export const stagedTopics = new TempTable('staged_topics', {
+  code: 'text primary key',
+  label: 'text not null',
+  name: 'text not null',
+});
+
+/** What a record is searched by if it is all that is known of its paper. */
+export const stagedWords = new TempTable('staged_words', { position: 'integer', text_search: 'tsvector' });
+
+/** In how many records each word is: what a batch of new papers adds to the counts of lexemes. */
+export const stagedLexemes = new TempTable('staged_lexemes', {
+  lexeme: 'text collate "C"',
+  change: 'integer',
+});
+
+// Which paper a record is.
+
+/** Identifiers of the staged records, with the papers that have them. */
+export const stagedIdentifiers = new TempTable('staged_identifiers', {
+  position: 'integer',
+  identifier: 'text',
+  paper_id: 'bigint',
+  shared: 'boolean',
+});
+
+/** Papers that get their numbers and slugs here, and are written when they are derived. */
+export const newPapers = new TempTable('new_papers', {
+  paper_id: 'bigint primary key',
+  slug: 'text not null',
+});
+
+// Who a name is.
+
+/** The staged names that the store has (`id`), or that it has with other identifiers (`is_borne`). */
+export const knownNames = new TempTable('known_names', {
+  name_key: 'text collate "C"',
+  identity: 'text collate "C"',
+  family_key: 'text',
+  given_initials: 'text[]',
+  first_seen: 'integer',
+  id: 'bigint',
+  author_id: 'bigint',
+  is_borne: 'boolean',
+});
+
+/** The staged names that are new, with their numbers, and the persons who bear them. */
+export const freshNames = new TempTable('fresh_names', {
+  name_key: 'text collate "C"',
+  identity: 'text collate "C"',
+  family_key: 'text',
+  given_initials: 'text[]',
+  first_seen: 'integer',
+  is_borne: 'boolean',
+  id: 'bigint',
+  core_id: 'bigint',
+  author_id: 'bigint',
+  is_author: 'boolean',
+});
+
+/** Whose each staged spelling is. */
+export const stagedAuthors = new TempTable('staged_authors', {
+  spelling: 'text collate "C" not null',
+  identity: 'text collate "C" not null',
+  folded: 'text not null',
+  seen_count: 'integer not null',
+  name_id: 'bigint not null',
+  author_id: 'bigint not null',
+});
+
+/** New persons who are not written yet, and of whom nothing is known but what is staged. */
+export const unwrittenAuthors = new TempTable('late_authors', { author_id: 'bigint primary key' });
+
+/** Names that leave their cluster, with the part of it that they go with, and the person whose they become. */
+export const splitNames = new TempTable('split_names', {
+  id: 'bigint',
+  part: 'integer',
+  core_id: 'bigint',
+  author_id: 'bigint',
+  former_id: 'bigint',
+});
+
+/** Names that no source prints any more. */
+export const unseenNames = new TempTable('unseen_names', {
+  name_key: 'text collate "C"',
+  core_id: 'bigint',
+});
+
+// What is computed anew.
+
+/** Papers that change. One of a single listing is new, and one staged record is all that is known of it. */
+export const affectedPapers = new TempTable('affected_papers', {
+  paper_id: 'bigint primary key',
+  plain: 'boolean not null default false',
+  counted: 'boolean not null default false',
+});
+
+export const affectedAuthors = new TempTable('affected_authors', { author_id: 'bigint primary key' });
+
+export const affectedTopics = new TempTable('affected_topics', { topic_id: 'integer primary key' });
+
+/** The affected papers as they are to be. */
+export const derivedPapers = new TempTable('merged_papers', {
+  id: 'bigint',
+  title: 'text',
+  title_key: 'text collate "C"',
+  title_folded: 'text',
+  abstract: 'text',
+  published_on: 'date',
+  sort_date: 'date',
+  primary_topic_id: 'integer',
+  author_count: 'integer',
+  authors_complete: 'boolean',
+  institutions: 'text[]',
+  has_code: 'boolean',
+  comment: 'text',
+  figure_count: 'integer',
+  comment_count: 'integer',
+  source_kinds: 'text[]',
+});
+
+/** Papers whose words change, with the former ones. */
+export const changedWords = new TempTable('changed_words', {
+  paper_id: 'bigint',
+  sort_date: 'date',
+  former: 'tsvector',
+  text_search: 'tsvector',
+});
+
+/** The authors of the papers in question as they are to be. */
+export const knownAuthors = new TempTable('known_authors', {
+  paper_id: 'bigint',
+  author_id: 'bigint',
+  position: 'integer',
+  name_as_printed: 'text collate "C"',
+  sort_date: 'date',
+});
+
+// Counts, names and slugs.
+
+/** What is added and taken away: of an author where there is no topic, of a topic where there is no author. */
+export const countChanges = new TempTable('count_changes', {
+  author_id: 'bigint',
+  topic_id: 'integer',
+  change: 'integer not null',
+});
+
+/** The changes, each author and topic once. */
+export const summedChanges = new TempTable('summed_changes', {
+  author_id: 'bigint',
+  topic_id: 'integer',
+  change: 'integer',
+});
+
+/** The name that each affected author is shown by. */
+export const shownNames = new TempTable('shown_names', {
+  author_id: 'bigint',
+  name: 'text',
+  name_folded: 'text',
+});
+
+/** Who needs a slug, made from which base; `slug` is null until one is given. */
+export const slugRequests = new TempTable('slug_requests', {
+  key: 'bigint primary key',
+  base: 'text collate "C" not null',
+  slug: 'text collate "C" unique',
+});
+
+// Who of the authors are one.
+
+/** Certain persons of a merge by evidence, who become persons of their own again. */
+export const splitClusters = new TempTable('split_cores', {
+  core_id: 'bigint',
+  former_id: 'bigint',
+  slug: 'text collate "C"',
+  author_id: 'bigint',
+});
+
+/** Authors whose namesakes stand in blocks. */
+export const comparedAuthors = new TempTable('compared_authors', { author_id: 'bigint not null' });
+
+/** Those of them that come now. */
+export const freshAuthors = new TempTable('fresh_authors', { author_id: 'bigint not null' });
+
+/** Family names and initials whose bearers stand in blocks. */
+export const namesakes = new TempTable(
+  'namesakes',
+  { family_key: 'text collate "C" not null', initial: 'text collate "C" not null' },
+  'primary key (family_key, initial)',
+);
+
+/** Those of them that come now. */
+export const freshNamesakes = new TempTable('fresh_namesakes', {
+  family_key: 'text collate "C" not null',
+  initial: 'text collate "C" not null',
+});
+
+/** Members of blocks that come now. */
+export const freshMembers = new TempTable('fresh_members', {
+  block: 'bigint not null',
+  author_id: 'bigint not null',
+});
+
+export const blockMembers = new TempTable('block_members', {
+  block: 'bigint not null',
+  author_id: 'bigint not null',
+});
+
+/** Who of a block has written with which co-author, where two or more of the block have. */
+export const sharedCoauthors = new TempTable('shared_coauthors', {
+  block: 'bigint not null',
+  coauthor_id: 'bigint not null',
+  author_id: 'bigint not null',
+});
+
+/** Authors for whom the evidence has changed. */
+export const touchedAuthors = new TempTable('touched_authors', { author_id: 'bigint not null' });
+
+/** Papers of so many authors that having written them together says nothing. */
+export const largePapers = new TempTable('large_papers', { paper_id: 'bigint' });
+
+/** Papers that both persons of a pair stand on. */
+export const sharedPapers = new TempTable('shared_papers', {
+  paper_id: 'bigint primary key',
+  plain: 'boolean not null',
+});
+
+// A store that is restored from an export.
+
+/** Slugs that lead to papers which are not written yet. */
+export const restoredSlugs = new TempTable('restored_slugs', {
+  slug: 'text not null',
+  paper_id: 'bigint not null',
+});
