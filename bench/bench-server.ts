@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedServer } from '../src/embedded-postgres/server.js';
 import { createLog } from '../src/log.js';
-import { TeardownStack } from '../src/service/disposable-stack.js';
+import { DisposableStack } from '../src/service/disposable-stack.js';
 import { runStatements } from './run-statements.js';
 
 /** What a benchmark works with. */
 export interface Bench {
   /** What `close` takes down, last opened first. */
-  teardown: Pick<TeardownStack, 'add'>;
+  teardown: Pick<DisposableStack, 'defer'>;
   /** For files of this run. */
   folder: string;
   /** A folder without documents, for SEEDS_DIR. */
@@ -31,13 +31,13 @@ const DROP_WITHIN_MS = 120_000;
  * settings of the service. A signal takes everything down and ends the process.
  */
 export async function openBench(url: string | undefined): Promise<Bench> {
-  const teardown = new TeardownStack(createLog('warn'));
-  const close = once(() => teardown.run());
+  const teardown = new DisposableStack(createLog('warn'));
+  const close = once(() => teardown.disposeAsync());
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().finally(() => process.exit(1)));
   try {
     const folder = await mkdtemp(join(tmpdir(), 'papergraph-bench-'));
-    teardown.add('the temporary files', () => removeFolder(folder), DROP_WITHIN_MS);
+    teardown.defer('the temporary files', () => removeFolder(folder), DROP_WITHIN_MS);
     const noSeeds = join(folder, 'no-seeds');
     await mkdir(noSeeds);
     const server = url ?? (await startServer(join(folder, 'home'), teardown));
@@ -59,16 +59,16 @@ function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function startServer(home: string, teardown: TeardownStack): Promise<string> {
+async function startServer(home: string, teardown: DisposableStack): Promise<string> {
   const server = await startEmbeddedServer({ home, log: createLog('warn') });
-  teardown.add('the embedded PostgreSQL', () => server.stop(), DROP_WITHIN_MS);
+  teardown.defer('the embedded PostgreSQL', () => server.stop(), DROP_WITHIN_MS);
   const { user, port, database, host } = server.connection;
   return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 }
 
 function databasesOf(
   server: string,
-  teardown: TeardownStack,
+  teardown: DisposableStack,
 ): Pick<Bench, 'createDatabase' | 'dropDatabase' | 'settle'> {
   const admin = new URL(server).pathname.length > 1 ? server : withDatabase(server, 'postgres');
   let count = 0;
@@ -79,7 +79,7 @@ function databasesOf(
     createDatabase: async () => {
       const name = `papergraph_bench_${process.pid}_${++count}`;
       await runStatements(admin, `create database ${name} template template0`);
-      teardown.add(`the database ${name}`, () => drop(name), DROP_WITHIN_MS);
+      teardown.defer(`the database ${name}`, () => drop(name), DROP_WITHIN_MS);
       return withDatabase(server, name);
     },
     dropDatabase: (url) => drop(new URL(url).pathname.slice(1)),

@@ -56,7 +56,7 @@ export function startCommand(bench: Bench, databaseUrl: string, args: readonly s
     await closed;
     clearTimeout(late);
   };
-  bench.teardown.add(`papergraph ${args.join(' ')}`, stop, 2 * STOP_WITHIN_MS);
+  bench.teardown.defer(`papergraph ${args.join(' ')}`, stop, 2 * STOP_WITHIN_MS);
   return { output: () => output, ended, hasEnded: () => how !== null, peakMegabytes: memory.peak, stop };
 }
 

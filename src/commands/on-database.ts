@@ -3,7 +3,7 @@ import type { DataSource } from '../database/data-source.js';
 import { type Log, type LogOutput, createLog } from '../log.js';
 import { orExit, readConfigOrExit } from '../service/serve.js';
 import { openSharedDatabase } from '../service/service.js';
-import { TeardownStack } from '../service/disposable-stack.js';
+import { DisposableStack } from '../service/disposable-stack.js';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -24,14 +24,14 @@ export async function runOnDatabase(
 ): Promise<void> {
   const config = readConfigOrExit({ seeds });
   const log = createLog(config.logLevel, logTo);
-  const teardown = new TeardownStack(log);
+  const disposables = new DisposableStack(log);
   await orExit(log, async () => {
     try {
-      const connection = await openSharedDatabase(config, log, teardown);
+      const connection = await openSharedDatabase(config, log, disposables);
       const { openDataSource } = await import('../service/application.js');
-      await work({ dataSource: await openDataSource(connection, teardown), config, log });
+      await work({ dataSource: await openDataSource(connection, disposables), config, log });
     } finally {
-      await teardown.run();
+      await disposables.disposeAsync();
     }
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBinaries, type EmbeddedBinaries } from './binaries.js';
 import { makeSocketFolder } from './socket.js';
-import { startGuarded } from './supervised-process.js';
+import { startSupervised } from './supervised-process.js';
 import { chooseAccount, type Account } from './run-as-user.js';
 
 const run = promisify(execFile);
@@ -21,7 +21,7 @@ export interface Cluster {
 }
 
 /** Makes the folder if need be; gives its path without links, which is how the kernel names it. */
-export async function openHome(home: string): Promise<string> {
+export async function ensureHome(home: string): Promise<string> {
   await mkdir(home, { recursive: true });
   return realpath(home);
 }
@@ -66,7 +66,7 @@ const CHARACTER_LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 
 async function runInitdb(folder: string, { binaries, account }: Cluster, sync: boolean): Promise<void> {
   for (const locale of CHARACTER_LOCALES) {
-    const initdb = startGuarded({
+    const initdb = startSupervised({
       command: binaries.initdb,
       args: initdbArguments(folder, locale, sync),
       account,

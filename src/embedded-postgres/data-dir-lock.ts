@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The right to use a folder. */
-export interface HomeLock {
+export interface DataDirLock {
   release(): Promise<void>;
 }
 
 /** Another process holds the folder. */
-export class HomeInUseError extends Error {
-  override readonly name = 'HomeInUseError';
+export class DataDirInUseError extends Error {
+  override readonly name = 'DataDirInUseError';
 }
 
 /** Two programs that lock the open file they inherit as descriptor 3; exit status 1: another process holds it. */
@@ -24,15 +24,15 @@ const LOCKERS: readonly (readonly [string, ...string[]])[] = [
  * it goes with the process, however that ends, and no process number that was given again can be mistaken
  * for the holder.
  *
- * @throws HomeInUseError when another process holds the folder, naming both
+ * @throws DataDirInUseError when another process holds the folder, naming both
  */
-export async function lockHome(home: string): Promise<HomeLock> {
+export async function lockDataDir(home: string): Promise<DataDirLock> {
   // 'a+' makes the file, and never empties what the holder wrote.
   const path = join(home, 'service.lock');
   await (await open(path, 'a+', 0o600)).close();
   const file = await open(path, 'r+');
   try {
-    if (!(await tryLock(file))) throw new HomeInUseError(await describeHolder(home, file));
+    if (!(await tryLock(file))) throw new DataDirInUseError(await describeHolder(home, file));
     await file.truncate();
     await file.write(`${process.pid}\n`, 0);
     return { release: () => file.close() };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GuardedProcess } from './supervised-process.js';
+import type { SupervisedProcess } from './supervised-process.js';
 
 /** Recovery after a crash may take a while; a server that does not run at all has ended long before. */
 const PATIENCE_MS = 60_000;
@@ -19,7 +19,7 @@ interface Connection {
  */
 export async function waitUntilReady(
   connection: Connection,
-  server: GuardedProcess,
+  server: SupervisedProcess,
   stopping: AbortSignal,
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;

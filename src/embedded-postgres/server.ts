@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.js';
-import { openCluster, openHome, SUPERUSER, type Cluster } from './cluster.js';
-import { clearLeftovers } from './stale-servers.js';
+import { openCluster, ensureHome, SUPERUSER, type Cluster } from './cluster.js';
+import { clearStaleServers } from './stale-servers.js';
 import { waitUntilReady } from './readiness.js';
 import { serverArguments, type ServerSettings } from './settings.js';
 import { removeSocket, removeSocketFolder, socketFolderOf, SOCKET_PORT } from './socket.js';
-import { startGuarded, type GuardedProcess } from './supervised-process.js';
-import { lockHome } from './data-dir-lock.js';
+import { startSupervised, type SupervisedProcess } from './supervised-process.js';
+import { lockDataDir } from './data-dir-lock.js';
 
 /** A PostgreSQL of our own. It ends with this process, however that ends. */
 export interface EmbeddedServer {
@@ -40,8 +40,8 @@ export async function startEmbeddedServer({
   log,
   settings = {},
 }: EmbeddedServerOptions): Promise<EmbeddedServer> {
-  const folder = await openHome(home);
-  const lock = await lockHome(folder);
+  const folder = await ensureHome(home);
+  const lock = await lockDataDir(folder);
   try {
     const cluster = await openCluster(folder, settings.fsync !== 'off');
     const start = (stopping: AbortSignal) => launch(cluster, settings, log, stopping);
@@ -51,7 +51,7 @@ export async function startEmbeddedServer({
       stop: async () => {
         await stopServer();
         // Processes that were halted (SIGSTOP) do not go with their server.
-        await clearLeftovers(cluster.dataFolder, 500);
+        await clearStaleServers(cluster.dataFolder, 500);
         await removeSocketFolder(cluster.socketFolder);
         await lock.release();
       },
@@ -67,7 +67,7 @@ export async function startEmbeddedServer({
  * answers is to be seen.
  */
 export async function connectionToRunning(home: string): Promise<EmbeddedServer['connection']> {
-  return connectionOf({ socketFolder: socketFolderOf(await openHome(home)) });
+  return connectionOf({ socketFolder: socketFolderOf(await ensureHome(home)) });
 }
 
 function connectionOf({ socketFolder }: Pick<Cluster, 'socketFolder'>): EmbeddedServer['connection'] {
@@ -80,10 +80,10 @@ async function launch(
   settings: ServerSettings,
   log: Log,
   stopping: AbortSignal,
-): Promise<GuardedProcess> {
-  await clearLeftovers(cluster.dataFolder);
+): Promise<SupervisedProcess> {
+  await clearStaleServers(cluster.dataFolder);
   await removeSocket(cluster.socketFolder);
-  const server = startGuarded({
+  const server = startSupervised({
     command: cluster.binaries.postgres,
     args: serverArguments(cluster, settings),
     account: cluster.account,
@@ -103,8 +103,8 @@ async function launch(
 
 /** Watches the server and starts it anew, with growing pauses, until the function that it gives is called. */
 function keepRunning(
-  first: GuardedProcess,
-  start: (stopping: AbortSignal) => Promise<GuardedProcess>,
+  first: SupervisedProcess,
+  start: (stopping: AbortSignal) => Promise<SupervisedProcess>,
   log: Log,
 ): () => Promise<void> {
   const stopping = new AbortController();

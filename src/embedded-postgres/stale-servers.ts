@@ -13,7 +13,7 @@ const PATIENCE_MS = 3_000;
  * Waits until no PostgreSQL of an earlier run works on the folder, and after some seconds kills those that
  * do. Only for the holder of the folder's lock: then whatever runs here belongs to nobody any more.
  */
-export async function clearLeftovers(dataFolder: string, patience = PATIENCE_MS): Promise<void> {
+export async function clearStaleServers(dataFolder: string, patience = PATIENCE_MS): Promise<void> {
   const deadline = Date.now() + patience;
   for (let pids = await serversOn(dataFolder); pids.length > 0; pids = await serversOn(dataFolder)) {
     if (Date.now() > deadline) for (const pid of pids) kill(pid);

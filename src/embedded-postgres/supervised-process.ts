@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Account } from './run-as-user.js';
 
 /** A program that never outlives this process. */
-export interface GuardedProcess {
+export interface SupervisedProcess {
   /** How it ended, in words: `exit status 1`. Never rejects. */
   readonly ended: Promise<string>;
   hasEnded(): boolean;
@@ -13,7 +13,7 @@ export interface GuardedProcess {
   stop(): Promise<void>;
 }
 
-export interface GuardedOptions {
+export interface SupervisedOptions {
   command: string;
   args: readonly string[];
   account: Account;
@@ -28,7 +28,7 @@ export interface GuardedOptions {
  * aborts and kills it; a halted one is woken first. Where the kernel can signal a child at its parent's death, that covers the shell's own
  * end too. The program is made the last thing that sets credentials, as those clear that signal.
  */
-const GUARD = `
+const SUPERVISOR = `
 exec 4<&0 </dev/null
 setpriv --pdeathsig INT true 2>/dev/null && set -- setpriv --pdeathsig INT "$@"
 "$@" 4<&- &
@@ -57,8 +57,22 @@ const TAIL_LINES = 30;
 const STOP_TIMEOUT_MS = 6_000;
 
 /** Starts the program under the account, in a session of its own so that a terminal's Ctrl-C passes it by. */
-export function startGuarded({ command, args, account, env, onLine }: GuardedOptions): GuardedProcess {
-  const [file, ...rest] = [...account.prefix, '/bin/sh', '-c', GUARD, 'papergraph-guard', command, ...args];
+export function startSupervised({
+  command,
+  args,
+  account,
+  env,
+  onLine,
+}: SupervisedOptions): SupervisedProcess {
+  const [file, ...rest] = [
+    ...account.prefix,
+    '/bin/sh',
+    '-c',
+    SUPERVISOR,
+    'papergraph-supervisor',
+    command,
+    ...args,
+  ];
   const child = spawn(file ?? '/bin/sh', rest, {
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
@@ -72,10 +86,10 @@ export function startGuarded({ command, args, account, env, onLine }: GuardedOpt
     if (lines.length > TAIL_LINES) lines.shift();
     onLine?.(line);
   });
-  return guardedProcess(child, child.stdin, () => lines.join('\n'));
+  return supervisedProcess(child, child.stdin, () => lines.join('\n'));
 }
 
-function guardedProcess(child: ChildProcess, pipe: Writable, tail: () => string): GuardedProcess {
+function supervisedProcess(child: ChildProcess, pipe: Writable, tail: () => string): SupervisedProcess {
   let over = false;
   // A pipe that breaks means that the program has ended, which `ended` tells.
   pipe.on('error', () => undefined);

@@ -13,18 +13,18 @@ import { hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferr
 import { unlessImporting } from '../ingest/transaction/import-lock.js';
 import { loadFolder } from '../seeding/load-folder.js';
 import type { Log } from '../log.js';
-import type { TeardownStack } from './disposable-stack.js';
+import type { DisposableStack } from './disposable-stack.js';
 
 export interface ApplicationOptions {
   config: Config;
   connection: ConnectionOptions;
   log: Log;
-  teardown: TeardownStack;
+  disposables: DisposableStack;
   migrate: boolean;
 }
 
 /** On a busy server, requests have arrived that it has not read yet: they get their answer as well. */
-const GO_ON_FOR_MS = 200;
+const DRAIN_MS = 200;
 /** Of the ten seconds that a stop may take, PostgreSQL gets the rest. */
 const ANSWER_WITHIN_MS = 7_000;
 const CLOSE_POOL_WITHIN_MS = 1_500;
@@ -35,21 +35,21 @@ const CLOSE_POOL_WITHIN_MS = 1_500;
  * @throws Error when the database cannot be reached or migrated, or the address cannot be listened on
  */
 export async function startApplication(options: ApplicationOptions): Promise<string> {
-  const { config, log, teardown } = options;
-  const dataSource = await openDataSource(options.connection, teardown);
+  const { config, log, disposables } = options;
+  const dataSource = await openDataSource(options.connection, disposables);
   if (options.migrate) await migrateAndLoad(dataSource, config.seedsDir, log);
   const server = await createServer(dataSource, options);
-  teardown.add('the HTTP server', () => server.close());
+  disposables.defer('the HTTP server', () => server.close());
   return listen(server, config);
 }
 
-/** Connects; the teardown closes the connections again. */
+/** Connects; the stack closes the connections again. */
 export async function openDataSource(
   connection: ConnectionOptions,
-  teardown: TeardownStack,
+  disposables: DisposableStack,
 ): Promise<DataSource> {
   const dataSource = await createDataSource(connection).initialize();
-  teardown.add('the database connections', () => dataSource.destroy(), CLOSE_POOL_WITHIN_MS);
+  disposables.defer('the database connections', () => dataSource.destroy(), CLOSE_POOL_WITHIN_MS);
   return dataSource;
 }
 
@@ -90,7 +90,7 @@ async function createServer(
     createContext: () => createContext(reader),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),
-    stopDelay: GO_ON_FOR_MS,
+    stopDelay: DRAIN_MS,
     stopTimeout: ANSWER_WITHIN_MS,
   });
 }

@@ -1,9 +1,9 @@
 import type { Config } from '../config.js';
 import type { ConnectionOptions } from '../database/data-source.js';
 import { connectionToRunning, startEmbeddedServer } from '../embedded-postgres/server.js';
-import { HomeInUseError } from '../embedded-postgres/data-dir-lock.js';
+import { DataDirInUseError } from '../embedded-postgres/data-dir-lock.js';
 import type { Log } from '../log.js';
-import { TeardownStack } from './disposable-stack.js';
+import { DisposableStack } from './disposable-stack.js';
 
 /** The service, answering requests. */
 export interface Service {
@@ -25,17 +25,17 @@ export interface ServiceOptions {
  * @throws what a part of the service throws; what was started by then has been stopped
  */
 export async function startService(config: Config, log: Log, options: ServiceOptions): Promise<Service> {
-  const teardown = new TeardownStack(log);
+  const disposables = new DisposableStack(log);
   const modules = import('./application.js');
   // Looked at below; until then it must not count as unhandled.
   modules.catch(() => undefined);
   try {
-    const connection = await openDatabase(config, log, teardown);
+    const connection = await openDatabase(config, log, disposables);
     const { startApplication } = await modules;
-    const url = await startApplication({ config, connection, log, teardown, ...options });
-    return { url, stop: () => teardown.run() };
+    const url = await startApplication({ config, connection, log, disposables, ...options });
+    return { url, stop: () => disposables.disposeAsync() };
   } catch (error) {
-    await teardown.run();
+    await disposables.disposeAsync();
     throw error;
   }
 }
@@ -44,11 +44,11 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
 export async function openDatabase(
   config: Config,
   log: Log,
-  teardown: TeardownStack,
+  disposables: DisposableStack,
 ): Promise<ConnectionOptions> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl };
   const server = await startEmbeddedServer({ home: config.home, log });
-  teardown.add('the embedded PostgreSQL', () => server.stop());
+  disposables.defer('the embedded PostgreSQL', () => server.stop());
   return server.connection;
 }
 
@@ -56,12 +56,12 @@ export async function openDatabase(
 export async function openSharedDatabase(
   config: Config,
   log: Log,
-  teardown: TeardownStack,
+  disposables: DisposableStack,
 ): Promise<ConnectionOptions> {
   try {
-    return await openDatabase(config, log, teardown);
+    return await openDatabase(config, log, disposables);
   } catch (error) {
-    if (!(error instanceof HomeInUseError)) throw error;
+    if (!(error instanceof DataDirInUseError)) throw error;
     return connectionToRunning(config.home);
   }
 }
