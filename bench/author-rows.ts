@@ -6,7 +6,7 @@ import type { Person, Spelling } from './made-up-people.js';
 export const AUTHOR_COLUMNS = {
   authors: ['id', 'slug', 'name', 'name_folded', 'paper_count'],
   author_slugs: ['slug', 'author_id'],
-  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initials', 'core_id'],
+  author_names: ['id', 'author_id', 'name_key', 'family_key', 'given_initials', 'cluster_id'],
   author_spellings: ['spelling', 'author_name_id', 'folded', 'seen_count'],
 } as const;
 

@@ -7,7 +7,7 @@ export interface StoreTable {
 }
 
 /** How imports keep their place: no content. */
-const BOOKKEEPING = ['import_progress', 'unmatched_authors', 'deferred_indexes', 'migrations'];
+const BOOKKEEPING = ['import_checkpoints', 'unmatched_authors', 'deferred_indexes', 'migrations'];
 
 /** The tables of the store, each behind those that its foreign keys lead to. */
 export async function storeTables(databaseUrl: string): Promise<StoreTable[]> {

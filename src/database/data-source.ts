@@ -9,6 +9,7 @@ import { AddImports1763701200000 } from '../../migrations/1763701200000-add-impo
 import { LeaveRoom1763704800000 } from '../../migrations/1763704800000-leave-room.js';
 import { CountFreely1763708400000 } from '../../migrations/1763708400000-count-freely.js';
 import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
+import { NameClusters1763715600000 } from '../../migrations/1763715600000-name-clusters.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
@@ -19,7 +20,7 @@ import { AuthorTopicEntity } from './entities/author-topic.entity.js';
 import { AuthorEntity } from './entities/author.entity.js';
 import { AuthorshipEntity } from './entities/authorship.entity.js';
 import { DeferredIndexEntity } from './entities/deferred-index.entity.js';
-import { ImportProgressEntity } from './entities/import-progress.entity.js';
+import { ImportCheckpointEntity } from './entities/import-checkpoint.entity.js';
 import { LexemeEntity } from './entities/lexeme.entity.js';
 import { ListingEntity } from './entities/listing.entity.js';
 import { PaperIdentifierEntity } from './entities/paper-identifier.entity.js';
@@ -63,7 +64,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       AuthorEntity,
       AuthorshipEntity,
       DeferredIndexEntity,
-      ImportProgressEntity,
+      ImportCheckpointEntity,
       LexemeEntity,
       ListingEntity,
       PaperIdentifierEntity,
@@ -86,6 +87,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       LeaveRoom1763704800000,
       CountFreely1763708400000,
       ShareIdentifiers1763712000000,
+      NameClusters1763715600000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

@@ -2,12 +2,13 @@ import { type ExportScope, belongsTo } from './export-scope.js';
 import { groupRows } from './group-rows.js';
 import type { Snapshot } from './snapshot.js';
 
-/** A folded name of a person. Numbers are those of the file: names that have the same core are certainly one person's. */
+/** A folded name of a person. Numbers are those of the file: names of one cluster are certainly one person's. */
 interface ExportedName {
   number: number;
   nameKey: string;
   /** The identifiers that the name is printed with, such as `OPENALEX:A1 ORCID:0000-…`; empty for the name alone. */
   identity: string;
+  /** The name's cluster. The key is a promise of version 1 of the file, which keeps the word of its time. */
   core: number;
   /** How often it is printed in which way. */
   spellings: { spelling: string; seen: number }[];
@@ -85,14 +86,14 @@ const AUTHORS = `
 
 const NAMES = `
   select n.author_id as "ownerId", n.id::float8 as number, n.name_key as "nameKey", n.identity,
-    n.core_id::float8 as core,
+    n.cluster_id::float8 as core,
     (select coalesce(json_agg(json_build_object('spelling', s.spelling, 'seen', s.seen_count) order by s.spelling), '[]')
      from author_spellings s where s.author_name_id = n.id) as spellings
   from author_names n where n.author_id = any ($1::bigint[]) order by n.author_id, n.id`;
 
 const IDENTIFIERS = `
-  select distinct n.author_id as "ownerId", i.scheme, i.value, i.core_id::float8 as core
-  from author_names n join author_identifiers i on i.core_id = n.core_id
+  select distinct n.author_id as "ownerId", i.scheme, i.value, i.cluster_id::float8 as core
+  from author_names n join author_identifiers i on i.cluster_id = n.cluster_id
   where n.author_id = any ($1::bigint[]) order by n.author_id, i.scheme, i.value`;
 
 /** To the microsecond, which the driver would cut off. */

@@ -1,6 +1,6 @@
 import { compareBatch } from '../ingest/import-batch.js';
 import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
-import { BATCH_SIZE, type ImportOptions, type ImportSummary, NONE } from './import-options.js';
+import { BATCH_SIZE, type ImportOptions, type ImportSummary, ZERO_COUNTS } from './import-options.js';
 import type { OpenedFile } from './open-file.js';
 import { type ReadBatch, readBatches } from './read-batches.js';
 
@@ -11,7 +11,7 @@ export async function countFiles(
 ): Promise<ImportSummary> {
   const files: ImportSummary['files'] = [];
   for (const file of opened) {
-    options.watch.begin(file, NONE);
+    options.watch.begin(file, ZERO_COUNTS);
     const counts = await countFile(options, file).finally(() => options.watch.end());
     files.push({ name: file.name, counts, rejectsPath: null });
     await file.close();
@@ -23,7 +23,7 @@ async function countFile(
   { dataSource, format, watch, maxRejects, batchSize = BATCH_SIZE }: ImportOptions,
   file: OpenedFile,
 ): Promise<ImportCounts> {
-  let counts = NONE;
+  let counts = ZERO_COUNTS;
   const reading = { name: file.name, format, size: batchSize, today: new Date(), resume: null, maxRejects };
   for await (const batch of readBatches(file.items(), reading)) {
     counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));

@@ -9,13 +9,13 @@ const SMALL_STORE = 20_000;
 export const FIRST_LOAD = 5_000;
 
 /** What an import does for indexes and statistics while it goes on and when it has ended. */
-export interface StoreKeeper {
+export interface Maintenance {
   /** A batch, of whatever file of the import, has brought so many new papers. */
   grow(newPapers: number): void;
   /** Whether there is something to be done before the next batch. */
-  needsCare(): boolean;
+  isDue(): boolean;
   /** Does it, while no batch is on its way. */
-  care(): Promise<void>;
+  run(): Promise<void>;
   /**
    * Makes up for what was left out, while the work that ends the import is done.
    *
@@ -24,17 +24,17 @@ export interface StoreKeeper {
   end<Result>(changed: boolean, finish: () => Promise<Result>): Promise<Result>;
 }
 
-export interface FitnessOptions {
+export interface MaintenanceOptions {
   /** A load into a small store is a first load as soon as it has brought as many papers. */
   firstLoad: number;
   /** Is told in a sentence what takes a while. */
   tell: (sentence: string) => void;
 }
 
-export async function keepStoreFit(
+export async function planMaintenance(
   dataSource: DataSource,
-  { firstLoad, tell }: FitnessOptions,
-): Promise<StoreKeeper> {
+  { firstLoad, tell }: MaintenanceOptions,
+): Promise<Maintenance> {
   const before = await countPapers(dataSource, SMALL_STORE);
   let deferred = await hasDeferredIndexes(dataSource);
   let brought = 0;
@@ -49,8 +49,8 @@ export async function keepStoreFit(
     grow(newPapers) {
       brought += newPapers;
     },
-    needsCare: () => isFirstLoad() || hasDoubled(),
-    async care() {
+    isDue: () => isFirstLoad() || hasDoubled(),
+    async run() {
       if (isFirstLoad()) {
         await deferIndexes(dataSource);
         deferred = true;

@@ -1,8 +1,8 @@
 import type { DataSource } from '../database/data-source.js';
 import { type BatchSummary, type Collection, importBatch } from '../ingest/import-batch.js';
-import type { ImportCounts, ImportKey, ImportProgress } from '../ingest/sources/import-checkpoint.js';
+import type { ImportCounts, ImportKey, ImportCheckpoint } from '../ingest/sources/import-checkpoint.js';
 import { garbageCollector } from './collect-garbage.js';
-import type { StoreKeeper } from './first-load-maintenance.js';
+import type { Maintenance } from './first-load-maintenance.js';
 import type { ReadBatch, Reject } from './read-batches.js';
 
 export interface FileImport {
@@ -13,7 +13,7 @@ export interface FileImport {
   writeRejects(rejects: readonly Reject[]): Promise<number>;
   /** What was done before this run. */
   done: ImportCounts;
-  keeper: StoreKeeper;
+  maintenance: Maintenance;
   /** Is told after each batch that is stored. */
   report(counts: ImportCounts): void;
 }
@@ -75,25 +75,25 @@ class FileInImport {
 
   private async store(batch: ReadBatch, turn?: Promise<unknown>): Promise<BatchSummary> {
     const { dataSource, collection, key } = this.options;
-    const progressAfter = async (summary: BatchSummary): Promise<ImportProgress> => {
+    const checkpointAfter = async (summary: BatchSummary): Promise<ImportCheckpoint> => {
       this.counts = addCounts(this.counts, summary, batch);
       const rejectBytes = await this.options.writeRejects(batch.rejects);
       return { items: batch.items, digest: batch.digest, rejectBytes, counts: this.counts };
     };
     const summary = await importBatch(
       dataSource,
-      { collection, records: batch.records, key, progressAfter },
+      { collection, records: batch.records, key, checkpointAfter },
       turn,
     );
-    this.options.keeper.grow(summary.newPapers);
+    this.options.maintenance.grow(summary.newPapers);
     this.options.report(this.counts);
     return summary;
   }
 
   private async careForStore(): Promise<void> {
-    if (!this.options.keeper.needsCare()) return;
+    if (!this.options.maintenance.isDue()) return;
     await this.end();
-    await this.options.keeper.care();
+    await this.options.maintenance.run();
   }
 }
 

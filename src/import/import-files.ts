@@ -5,8 +5,8 @@ import { withImportLock } from '../ingest/transaction/import-lock.js';
 import {
   type ImportCounts,
   type ImportKey,
-  type ImportProgress,
-  readProgress,
+  type ImportCheckpoint,
+  readCheckpoint,
 } from '../ingest/sources/import-checkpoint.js';
 import { countFiles } from './count-files.js';
 import { importFile } from './import-file.js';
@@ -15,9 +15,9 @@ import {
   type ImportOptions,
   type ImportSummary,
   type ImportWatch,
-  NONE,
+  ZERO_COUNTS,
 } from './import-options.js';
-import { FIRST_LOAD, type StoreKeeper, keepStoreFit } from './first-load-maintenance.js';
+import { FIRST_LOAD, type Maintenance, planMaintenance } from './first-load-maintenance.js';
 import { type OpenedFile, openFile } from './open-file.js';
 import { OtherFileError, readBatches } from './read-batches.js';
 import { type RejectFile, openRejectFile } from './reject-file.js';
@@ -47,7 +47,7 @@ export async function importFiles(options: ImportOptions): Promise<ImportSummary
 interface FileInTurn {
   file: OpenedFile;
   key: ImportKey;
-  resume: ImportProgress | null;
+  resume: ImportCheckpoint | null;
   rejects: RejectFile;
   /** Whether no other file's rejected lines go there. */
   alone: boolean;
@@ -55,14 +55,17 @@ interface FileInTurn {
 
 async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
   const { dataSource, watch, firstLoad = FIRST_LOAD } = options;
-  const keeper = await keepStoreFit(dataSource, { firstLoad, tell: (sentence) => watch.tell(sentence) });
+  const maintenance = await planMaintenance(dataSource, {
+    firstLoad,
+    tell: (sentence) => watch.tell(sentence),
+  });
   const turns = await takeTurns(options, opened);
   const files: ImportSummary['files'] = [];
   try {
-    for (const turn of turns) files.push(await storeFile(options, turn, keeper));
+    for (const turn of turns) files.push(await storeFile(options, turn, maintenance));
   } catch (error) {
     // Whoever mends the file may take a while; until then searches need their indexes.
-    await keeper.end(true, () => Promise.resolve()).catch(() => undefined);
+    await maintenance.end(true, () => Promise.resolve()).catch(() => undefined);
     throw error;
   } finally {
     for (const { rejects } of turns) await rejects.close();
@@ -70,7 +73,7 @@ async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[])
   const changed = files.some(({ counts }) => counts.created + counts.changed > 0);
   if (changed) watch.tell('Looking for names that are one person’s.');
   const keys = turns.map(({ key }) => key);
-  const mergedPersons = await keeper.end(changed, () => finishImport(dataSource, keys));
+  const mergedPersons = await maintenance.end(changed, () => finishImport(dataSource, keys));
   return { files, mergedPersons };
 }
 
@@ -79,7 +82,7 @@ async function takeTurns(options: ImportOptions, opened: readonly OpenedFile[]):
   const turns: (Omit<FileInTurn, 'rejects' | 'alone'> & { path: string })[] = [];
   for (const file of opened) {
     const key = keyOf(options.format, file.path);
-    const resume = options.restart ? null : await readProgress(options.dataSource, key);
+    const resume = options.restart ? null : await readCheckpoint(options.dataSource, key);
     turns.push({ file, key, resume, path: rejectsPathOf(options, file) });
   }
   const shared = new Map<string, RejectFile>();
@@ -103,11 +106,11 @@ function rejectsPathOf({ rejectsPath }: ImportOptions, { path }: OpenedFile): st
 async function storeFile(
   options: ImportOptions,
   turn: FileInTurn,
-  keeper: StoreKeeper,
+  maintenance: Maintenance,
 ): Promise<ImportSummary['files'][number]> {
   const { dataSource, format, watch, maxRejects } = options;
   const { file, key, resume, rejects } = turn;
-  const done = resume?.counts ?? NONE;
+  const done = resume?.counts ?? ZERO_COUNTS;
   let stored = done;
   if (resume)
     watch.tell(`${file.name}: going on behind record ${resume.items}, where an import was stopped.`);
@@ -127,7 +130,7 @@ async function storeFile(
       key,
       writeRejects: (rejected) => rejects.write(file.name, rejected),
       done,
-      keeper,
+      maintenance,
       report(counted) {
         stored = counted;
         watch.advance(counted);
@@ -147,7 +150,7 @@ async function storeFile(
     await file.close();
   }
   if (turn.alone) await rejects.clear();
-  return storeFile(options, { ...turn, resume: null }, keeper);
+  return storeFile(options, { ...turn, resume: null }, maintenance);
 }
 
 function tellWhatIsStored(watch: ImportWatch, { created, changed, unchanged }: ImportCounts): void {

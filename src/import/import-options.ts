@@ -45,4 +45,4 @@ export interface ImportSummary {
 export const BATCH_SIZE = 5_000;
 
 /** Of a file that nothing has been done of. */
-export const NONE: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, newPapers: 0 };
+export const ZERO_COUNTS: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, newPapers: 0 };

@@ -26,7 +26,7 @@ export class WrongFormatError extends UserError {
 }
 
 /** So many values are looked at before anything is stored. */
-const LOOKED_AT = 10;
+const SNIFF_COUNT = 10;
 
 /**
  * Looks at the first values of a bulk file, packed or not. It stays open only if it cannot be opened again: a
@@ -77,7 +77,7 @@ async function openStream(path: string, format: BulkFormat) {
   const split = format.framing === 'lines' ? splitLines : splitArray;
   const rest = split(input.chunks);
   const firsts: Item[] = [];
-  while (firsts.length < LOOKED_AT) {
+  while (firsts.length < SNIFF_COUNT) {
     const next = await rest.next();
     if (next.done === true) break;
     firsts.push(next.value);

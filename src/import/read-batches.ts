@@ -52,7 +52,7 @@ export class TooManyRejectsError extends UserError {
 }
 
 /** So many values are read before anything else has its turn: some milliseconds' worth. */
-const AT_A_STRETCH = 16;
+const YIELD_EVERY = 16;
 
 /**
  * Reads the values of a file and gives them in batches. What an earlier import has done is passed over, once its
@@ -72,7 +72,7 @@ export async function* readBatches(
       if (result === 'done before') continue;
       batch.add(item, result);
       // The batch that is being merged goes on statement by statement: each answer waits until this lets go.
-      if (batch.items % AT_A_STRETCH === 0) await setImmediate();
+      if (batch.items % YIELD_EVERY === 0) await setImmediate();
       if (batch.items < options.size) continue;
       yield batch.end(file);
       batch = new BatchInMaking();

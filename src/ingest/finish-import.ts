@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type ImportKey, forgetProgress } from './sources/import-checkpoint.js';
+import { type ImportKey, deleteCheckpoints } from './sources/import-checkpoint.js';
 import { matchPersons } from './persons/match-persons.js';
 import { recount } from './counts/finish-authors.js';
 import { createStaging } from './staging/staging.js';
@@ -24,7 +24,7 @@ export async function finishImport(dataSource: DataSource, keys: readonly Import
       await recount(transaction);
       await transaction.query('forgetUnmatched', 'truncate unmatched_authors');
     }
-    await forgetProgress(transaction, keys);
+    await deleteCheckpoints(transaction, keys);
     return merged;
   });
 }

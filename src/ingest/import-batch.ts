@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { BulkRecord, SourceKind } from '../record.js';
 import { forgetFormerVersions } from './papers/delete-listings.js';
-import { forgetUnseen } from './names/delete-orphan-names.js';
-import { type ImportKey, type ImportProgress, writeProgress } from './sources/import-checkpoint.js';
+import { deleteOrphanNames } from './names/delete-orphan-names.js';
+import { type ImportKey, type ImportCheckpoint, writeCheckpoint } from './sources/import-checkpoint.js';
 import { matchPapers } from './papers/match-papers.js';
 import { mergeAuthorships, noteFormerAuthors } from './papers/derive-authorships.js';
-import { mergeNames } from './names/upsert-names.js';
+import { upsertNames } from './names/upsert-names.js';
 import { mergePapers, writeListings } from './papers/derive-papers.js';
 import { noteWords } from './words/index-words.js';
 import { recount } from './counts/finish-authors.js';
@@ -33,7 +33,7 @@ export interface ImportBatch {
   records: readonly BulkRecord[];
   key: ImportKey;
   /** Where the import is after this batch, given what the batch has done. Asked in the order of the batches. */
-  progressAfter(summary: BatchSummary): Promise<ImportProgress>;
+  checkpointAfter(summary: BatchSummary): Promise<ImportCheckpoint>;
 }
 
 /** Numbers of records, but for the papers. */
@@ -66,7 +66,7 @@ export async function importBatch(
     const newPapers = fresh.length > 0 ? await merge(transaction, batch.collection, known > 0) : 0;
     const unchanged = batch.records.length - fresh.length;
     const summary = { created: fresh.length - known, changed: known, unchanged, newPapers };
-    await writeProgress(transaction, batch.key, await batch.progressAfter(summary));
+    await writeCheckpoint(transaction, batch.key, await batch.checkpointAfter(summary));
     return summary;
   });
 }
@@ -88,13 +88,13 @@ async function merge(transaction: Transaction, collection: Collection, replaces:
   if (!source) throw new Error(`the name ${collection.name} is that of a document of another kind`);
   if (replaces) await forgetFormerVersions(transaction, source.id);
   await transaction.query('placeListings', PLACE_LISTINGS, [source.id]);
-  await mergeNames(transaction, 'late');
+  await upsertNames(transaction, { write: 'at end' });
   const newPapers = await matchPapers(transaction, source.id);
   await writeListings(transaction, source.id);
   if (replaces) await noteFormerAuthors(transaction);
   await mergePapers(transaction);
   await mergeAuthorships(transaction);
-  if (replaces) await forgetUnseen(transaction);
+  if (replaces) await deleteOrphanNames(transaction);
   await recount(transaction);
   await noteWords(transaction);
   await transaction.query('noteUnmatchedAuthors', NOTE_UNMATCHED);

@@ -1,5 +1,5 @@
 import { type NameParts, nameParts } from './name-parts.js';
-import { areShortForms } from './nicknames.js';
+import { areNicknames } from './nicknames.js';
 
 /**
  * How two names relate:
@@ -24,7 +24,7 @@ function withoutHyphens(name: string): string {
 }
 
 function givenNamesAgree(one: string, other: string): boolean {
-  return abbreviates(one, other) || abbreviates(other, one) || areShortForms(one, other);
+  return abbreviates(one, other) || abbreviates(other, one) || areNicknames(one, other);
 }
 
 /** The shorter row of middle names must be found in the longer one, in order. */

@@ -166,7 +166,7 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Every given name, folded, that may be a short form of another. */
-export const SHORT_FORMS: readonly string[] = Object.keys(FULL_NAMES);
+export const NICKNAMES: readonly string[] = Object.keys(FULL_NAMES);
 
 const FULL_NAMES_OF = new Map(
   Object.entries(FULL_NAMES).map(([short, full]) => [short, new Set(full.split(' '))] as const),
@@ -180,7 +180,7 @@ export function fullNamesOf(given: string): ReadonlySet<string> {
 const NONE: ReadonlySet<string> = new Set();
 
 /** Whether one of two folded given names is a usual short form of the other, or both of one name. */
-export function areShortForms(one: string, other: string): boolean {
+export function areNicknames(one: string, other: string): boolean {
   const [ones, others] = [fullNamesOf(one), fullNamesOf(other)];
   return ones.has(other) || others.has(one) || [...ones].some((name) => others.has(name));
 }

@@ -40,7 +40,7 @@ it('fills every table but those of merges, former slugs and imports', async () =
     'author_identifiers',
     'author_merges',
     'deferred_indexes',
-    'import_progress',
+    'import_checkpoints',
     'paper_slugs',
     'unmatched_authors',
   ]);

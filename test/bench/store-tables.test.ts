@@ -14,7 +14,7 @@ it('names the tables of the store behind those that they refer to, those of impo
     ]);
     expect(names.indexOf('listings')).toBeGreaterThan(names.indexOf('papers'));
     expect(names.indexOf('listings')).toBeGreaterThan(names.indexOf('sources'));
-    expect(inOrder('import_progress', 'unmatched_authors', 'deferred_indexes', 'migrations')).toEqual([]);
+    expect(inOrder('import_checkpoints', 'unmatched_authors', 'deferred_indexes', 'migrations')).toEqual([]);
     expect(tables.find(({ name }) => name === 'paper_words')?.columns).toEqual([
       'paper_id',
       'sort_date',

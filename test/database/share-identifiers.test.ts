@@ -1,4 +1,5 @@
 import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
+import { NameClusters1763715600000 } from '../../migrations/1763715600000-name-clusters.js';
 import { OPENALEX, importWhole, openAlexRecord, orcid } from '../support/import-records.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 
@@ -8,8 +9,7 @@ afterAll(() => database.drop());
 
 const noted = () =>
   database.dataSource.query<unknown[]>(`
-    select scheme, value, paper_id as whose from paper_identifiers
-    union all select scheme, value, core_id from author_identifiers order by 1, 2, 3`);
+    select * from paper_identifiers union all select * from author_identifiers order by 1, 2, 3`);
 
 it('notes for both, in a store of before, what is said of two who cannot be one', async () => {
   const doi = { scheme: 'DOI' as const, value: '10.1000/a' };
@@ -21,12 +21,14 @@ it('notes for both, in a store of before, what is said of two who cannot be one'
     openAlexRecord('W2', 'Moss', [['Bo Ek', 'A6', orcid(2)]], { identifiers: [doi, arxivId('2001.00002')] }),
   ]);
   const shared = await noted();
-  const migration = new ShareIdentifiers1763712000000();
+  const [sharing, renaming] = [new ShareIdentifiers1763712000000(), new NameClusters1763715600000()];
   const runner = database.dataSource.createQueryRunner();
   try {
-    await migration.down(runner);
+    await renaming.down(runner);
+    await sharing.down(runner);
     expect(await noted()).toHaveLength(shared.length - 2);
-    await migration.up(runner);
+    await sharing.up(runner);
+    await renaming.up(runner);
   } finally {
     await runner.release();
   }

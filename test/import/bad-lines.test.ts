@@ -140,7 +140,7 @@ it.each([
   await expect(summary).rejects.toThrow(`${wrong}: Expected records of the arXiv metadata snapshot`);
   await expect(summary).rejects.toThrow(reason);
   expect(await database.dataSource.query('select from sources')).toEqual([]);
-  expect(await database.dataSource.query('select from import_progress')).toEqual([]);
+  expect(await database.dataSource.query('select from import_checkpoints')).toEqual([]);
 });
 
 function datedLine(created: string): string {

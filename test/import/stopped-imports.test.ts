@@ -74,7 +74,7 @@ it('does not pad a reject file that somebody has taken away', async () => {
 it('forgets where it was once it has come to the end', async () => {
   const file = await stopped(STOPPING);
   await importHere(database, [file]).summary;
-  expect(await database.dataSource.query('select from import_progress')).toEqual([]);
+  expect(await database.dataSource.query('select from import_checkpoints')).toEqual([]);
 });
 
 it('imports several files in their order, and goes on in the one where it was stopped', async () => {
@@ -176,7 +176,7 @@ it('counts in a dry run what would be new and changed, and leaves everything as 
   });
   expect(dry.told).toEqual([`${next}: line 3: the record is no JSON: it begins with "{".`]);
   expect(await storeChecksum(database.dataSource)).toEqual(before);
-  expect(await database.dataSource.query('select from import_progress')).toEqual([]);
+  expect(await database.dataSource.query('select from import_checkpoints')).toEqual([]);
   expect(() => readFileSync(rejectsBeside(next))).toThrow('ENOENT');
   const strict = importHere(database, [next], { dryRun: true, maxRejects: 0 });
   await expect(strict.summary).rejects.toThrow('more than 0 records are rejected');

@@ -1,4 +1,4 @@
-import { createEvidence, gatherEvidence } from '../../src/ingest/persons/blocking.js';
+import { createBlocks, collectEvidence } from '../../src/ingest/persons/blocking.js';
 import { compareNames } from '../../src/text/compare-names.js';
 import { createStaging } from '../../src/ingest/staging/staging.js';
 import { inTransaction } from '../../src/ingest/transaction/transaction.js';
@@ -28,8 +28,8 @@ interface Name {
 async function findBlocks(): Promise<{ names: Name[]; together: Set<string> }> {
   return inTransaction(database.dataSource, async (transaction) => {
     await createStaging(transaction);
-    await createEvidence(transaction);
-    await gatherEvidence(transaction, 'unmatched_authors');
+    await createBlocks(transaction);
+    await collectEvidence(transaction, 'unmatched_authors');
     const pairs = await transaction.query<{ pair: string }>(
       'blocks',
       `select distinct a.author_id || ' ' || b.author_id as pair

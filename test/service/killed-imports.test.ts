@@ -121,7 +121,7 @@ function isEnding(run: Child): boolean {
 
 async function recordsDone({ dataSource }: TestDatabase): Promise<number> {
   const rows: { items: number }[] = await dataSource.query(
-    `select (progress->>'items')::int as items from import_progress`,
+    `select (checkpoint->>'items')::int as items from import_checkpoints`,
   );
   return rows[0]?.items ?? 0;
 }

@@ -68,7 +68,7 @@ const SEEN_SPELLINGS = `
   group by 1, 2`;
 
 const ORCIDS = `
-  select n.author_id, n.core_id, token as orcid
+  select n.author_id, n.cluster_id, token as orcid
   from author_names n cross join lateral unnest(string_to_array(n.identity, ' ')) token
   where token like 'ORCID:%'`;
 
@@ -152,18 +152,18 @@ const RULES: Readonly<Record<string, string>> = {
     group by a.id
     having a.name <> (array_agg(s.spelling order by s.seen_count desc, length(s.spelling) desc,
       octet_length(s.spelling) desc, s.spelling))[1]`,
-  'names of one core are one author’s': `
-    select core_id, array_agg(name_key || ' ' || identity) from author_names
+  'names of one cluster are one author’s': `
+    select cluster_id, array_agg(name_key || ' ' || identity) from author_names
     group by 1 having count(distinct author_id) > 1`,
-  'an identifier is that of a core which is printed with it': `
-    select scheme, value, core_id from author_identifiers i
+  'an identifier is that of a cluster which is printed with it': `
+    select scheme, value, cluster_id from author_identifiers i
     where not exists (
       select from author_names n
-      where n.core_id = i.core_id and scheme || ':' || value = any (string_to_array(n.identity, ' ')))`,
+      where n.cluster_id = i.cluster_id and scheme || ':' || value = any (string_to_array(n.identity, ' ')))`,
   'every identifier that is printed is known': `
     select n.name_key, token from author_names n cross join lateral unnest(string_to_array(n.identity, ' ')) token
     where not exists (
-      select from author_identifiers i where i.scheme || ':' || i.value = token and i.core_id = n.core_id)`,
+      select from author_identifiers i where i.scheme || ':' || i.value = token and i.cluster_id = n.cluster_id)`,
   'no author has two ORCID iDs': `
     select author_id, array_agg(distinct orcid) from (${ORCIDS}) o group by 1 having count(distinct orcid) > 1`,
   'an ORCID iD is one author’s': `

@@ -21,7 +21,7 @@ export async function importRecords(
     collection,
     key: KEY,
     records: records.map((record) => ({ ...UNSAID, line: 1, updatedOn: null, ...record })),
-    progressAfter: ({ created, changed, unchanged, newPapers }) =>
+    checkpointAfter: ({ created, changed, unchanged, newPapers }) =>
       Promise.resolve({
         items: 0,
         digest: '',
@@ -96,7 +96,7 @@ export function orcid(number: number): string {
 
 /** Whatever has no foreign key to one of the others; what has goes along. */
 const TABLES = `papers, authors, author_topics, author_identifiers, sources, topics, lexemes, search_words,
-  unmatched_authors, import_progress`;
+  unmatched_authors, import_checkpoints`;
 
 /** As if nothing had ever been imported. */
 export async function emptyStore(dataSource: DataSource): Promise<void> {

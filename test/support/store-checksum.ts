@@ -39,11 +39,11 @@ function digestOf(rows: readonly string[]): string {
 /** How far an import has come is no content. */
 const TABLES = `
   select relname::text as name from pg_class
-  where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'import_progress' order by relname`;
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'import_checkpoints' order by relname`;
 
 const nameOf = (alias: string) => `${alias}.name_key || '/' || ${alias}.identity`;
-const namesOfCore = (core: string) =>
-  `array(select ${nameOf('m')} from author_names m where m.core_id = ${core} order by 1)`;
+const namesOfCluster = (cluster: string) =>
+  `array(select ${nameOf('m')} from author_names m where m.cluster_id = ${cluster} order by 1)`;
 const namesOf = (ids: string) =>
   `array(select ${nameOf('m')} from author_names m where m.id = any (${ids}) order by 1)`;
 
@@ -59,12 +59,12 @@ const CONTENTS: Readonly<Record<string, string>> = {
   authors: 'select slug, name, name_folded, paper_count from authors',
   author_slugs: 'select s.slug, a.slug as author from author_slugs s join authors a on a.id = s.author_id',
   author_names: `
-    select n.name_key, n.identity, n.family_key, n.given_initials, a.slug as author, ${namesOfCore('n.core_id')} as core
+    select n.name_key, n.identity, n.family_key, n.given_initials, a.slug as author, ${namesOfCluster('n.cluster_id')} as cluster
     from author_names n join authors a on a.id = n.author_id`,
   author_spellings: `
     select s.spelling, ${nameOf('n')} as name, s.folded, s.seen_count
     from author_spellings s join author_names n on n.id = s.author_name_id`,
-  author_identifiers: `select scheme, value, ${namesOfCore('core_id')} as core from author_identifiers`,
+  author_identifiers: `select scheme, value, ${namesOfCluster('cluster_id')} as cluster from author_identifiers`,
   author_merges: `
     select a.slug as author, ${namesOf('g.kept_name_ids')} as kept, ${namesOf('g.merged_name_ids')} as merged,
       g.merged_slug, g.evidence, g.undone_at is null as holds

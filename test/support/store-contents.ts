@@ -14,7 +14,7 @@ export async function readStoreContents(dataSource: DataSource): Promise<string[
 }
 
 /** Tables that are not compared: what is no content, and words for completions, which are never taken away. */
-const NOT_COMPARED = ['deferred_indexes', 'import_progress', 'migrations', 'search_words'];
+const NOT_COMPARED = ['deferred_indexes', 'import_checkpoints', 'migrations', 'search_words'];
 
 /** Tables of the store that nobody has thought of here. */
 export async function findForgottenTables(dataSource: DataSource): Promise<string[]> {
@@ -31,8 +31,8 @@ const source = (id: string) => `(select name from sources where id = ${id})`;
 const name = (id: string) => `(select name_key || '|' || identity from author_names where id = ${id})`;
 const names = (ids: string) =>
   `array(select ${name('u.id')} from unnest(${ids}) with ordinality u (id, place) order by place)`;
-const core = (id: string) =>
-  `(select name_key || '|' || identity from author_names c where c.core_id = ${id} order by c.id limit 1)`;
+const cluster = (id: string) =>
+  `(select name_key || '|' || identity from author_names c where c.cluster_id = ${id} order by c.id limit 1)`;
 
 /** Rows of a table without their numbers, with what these stand for. */
 function contents(table: string, numbers: string[], meanings: Record<string, string>, order: string): string {
@@ -62,8 +62,8 @@ const CONTENTS: Record<string, string> = {
   author_slugs: contents('author_slugs', ['author_id'], { author: author('t.author_id') }, 'slug'),
   author_names: contents(
     'author_names',
-    ['id', 'author_id', 'core_id'],
-    { author: author('t.author_id'), core: core('t.core_id') },
+    ['id', 'author_id', 'cluster_id'],
+    { author: author('t.author_id'), cluster: cluster('t.cluster_id') },
     'id',
   ),
   author_spellings: contents(
@@ -74,9 +74,9 @@ const CONTENTS: Record<string, string> = {
   ),
   author_identifiers: contents(
     'author_identifiers',
-    ['core_id'],
-    { core: core('t.core_id') },
-    'scheme, value, core_id',
+    ['cluster_id'],
+    { cluster: cluster('t.cluster_id') },
+    'scheme, value, cluster_id',
   ),
   author_merges: contents(
     'author_merges',

@@ -95,7 +95,7 @@ async function importVersions(dataSource: DataSource): Promise<void> {
       collection: { name: 'arXiv', kind: 'ARXIV_SNAPSHOT' },
       records,
       key: { format: 'arxiv', file: 'versions.json' },
-      progressAfter: ({ created, changed, unchanged, newPapers }) =>
+      checkpointAfter: ({ created, changed, unchanged, newPapers }) =>
         Promise.resolve({
           items: records.length,
           digest: '',

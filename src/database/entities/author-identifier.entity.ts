@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What names a person elsewhere, in its normal form. Of several persons whom it is said of it is the oldest's. */
 @Entity('author_identifiers')
-@Index('author_identifiers_core', ['coreId'])
+@Index('author_identifiers_cluster', ['clusterId'])
 export class AuthorIdentifierEntity {
   @PrimaryColumn({
     type: 'text',
@@ -20,7 +20,7 @@ export class AuthorIdentifierEntity {
   })
   value!: string;
 
-  /** Whose it is: `author_names.core_id`. */
-  @PrimaryColumn('bigint', { name: 'core_id', primaryKeyConstraintName: 'author_identifiers_pkey' })
-  coreId!: string;
+  /** Whose it is: `author_names.cluster_id`. */
+  @PrimaryColumn('bigint', { name: 'cluster_id', primaryKeyConstraintName: 'author_identifiers_pkey' })
+  clusterId!: string;
 }

@@ -6,7 +6,7 @@ import { AuthorEntity } from './author.entity.js';
 @Unique('author_names_name_key_identity_key', ['nameKey', 'identity'])
 @Index('author_names_author', ['authorId'])
 @Index('author_names_family', ['familyKey'])
-@Index('author_names_core', ['coreId'])
+@Index('author_names_cluster', ['clusterId'])
 @Index('author_names_words', { synchronize: false })
 export class AuthorNameEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -34,7 +34,7 @@ export class AuthorNameEntity {
   @Column({ type: 'text', name: 'identity', default: '', collation: 'C' })
   identity!: string;
 
-  /** The first of the names that are certainly the same person's. */
-  @Column('bigint', { name: 'core_id' })
-  coreId!: string;
+  /** The first of the names that are certainly the same person’s: they are one cluster. */
+  @Column('bigint', { name: 'cluster_id' })
+  clusterId!: string;
 }

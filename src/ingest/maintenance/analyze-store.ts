@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** What the planner needs while a store grows: the columns that a batch is joined by, none of the long texts. */
-const JOINED = `papers (id, slug, title_key), listings (source_id, source_key, paper_id), author_names (name_key, core_id),
+const JOINED = `papers (id, slug, title_key), listings (source_id, source_key, paper_id), author_names (name_key, cluster_id),
   author_spellings (spelling, author_name_id), authorships (paper_id, author_id), authors (id, slug),
   paper_identifiers (scheme, value), paper_topics (paper_id, topic_id), author_topics (author_id, topic_id), lexemes,
   search_words`;

@@ -5,18 +5,18 @@ export interface FreshName {
 }
 
 /**
- * What the store knows of the names and identifiers in question. Cores are numbers of `author_names.core_id`. An identifier
+ * What the store knows of the names and identifiers in question. Clusters are numbers of `author_names.cluster_id`. An identifier
  * that several are printed with is the first's.
  */
-export interface KnownCores {
-  names: readonly { nameKey: string; core: string }[];
-  identifiers: readonly { identifier: string; core: string }[];
+export interface KnownClusters {
+  names: readonly { nameKey: string; cluster: string }[];
+  identifiers: readonly { identifier: string; cluster: string }[];
 }
 
-export interface CoreAssignment {
-  /** For each fresh name its core: one of the store, or `new:1`, `new:2`, … */
-  cores: string[];
-  /** Cores of the store that are one: `gone` goes into `kept`. */
+export interface ClusterAssignment {
+  /** For each fresh name its cluster: one of the store, or `new:1`, `new:2`, … */
+  clusters: string[];
+  /** Clusters of the store that are one: `gone` goes into `kept`. */
   unions: { kept: string; gone: string }[];
 }
 
@@ -25,13 +25,13 @@ export interface CoreAssignment {
  * two ORCID iDs tell them apart. Then who bears a name is one, unless ORCID iDs tell bearers of it apart: those without
  * an ORCID iD are then one, and nobody of the others. The order of the fresh names does not matter.
  */
-export function assignCores(fresh: readonly FreshName[], known: KnownCores): CoreAssignment {
+export function clusterNames(fresh: readonly FreshName[], known: KnownClusters): ClusterAssignment {
   const persons = new Persons(known);
-  const cores = new Map<FreshName, string>();
-  for (const name of inOrder(fresh)) cores.set(name, persons.placeByIdentifiers(name));
+  const clusters = new Map<FreshName, string>();
+  for (const name of inOrder(fresh)) clusters.set(name, persons.placeByIdentifiers(name));
   for (const nameKey of [...new Set(fresh.map((name) => name.nameKey))].sort()) persons.uniteBearers(nameKey);
   return {
-    cores: fresh.map((name) => persons.find(cores.get(name) ?? '')),
+    clusters: fresh.map((name) => persons.find(clusters.get(name) ?? '')),
     unions: persons.unions,
   };
 }
@@ -44,9 +44,9 @@ function inOrder(fresh: readonly FreshName[]): FreshName[] {
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ name }) => name);
 }
 
-/** Cores while they are being assigned: who bears a name, whose an identifier is, who went into whom. */
+/** Clusters while they are being assigned: who bears a name, whose an identifier is, who went into whom. */
 class Persons {
-  /** Of cores that the store has. */
+  /** Of clusters that the store has. */
   readonly unions: { kept: string; gone: string }[] = [];
   private readonly bearers = new Map<string, string[]>();
   private readonly owners = new Map<string, string>();
@@ -54,35 +54,36 @@ class Persons {
   private readonly parents = new Map<string, string>();
   private created = 0;
 
-  constructor({ names, identifiers }: KnownCores) {
-    for (const { identifier, core } of identifiers)
-      if (!this.owners.has(identifier)) this.claim(core, identifier);
-    for (const { nameKey, core } of names) this.bear(core, nameKey);
+  constructor({ names, identifiers }: KnownClusters) {
+    for (const { identifier, cluster } of identifiers)
+      if (!this.owners.has(identifier)) this.claim(cluster, identifier);
+    for (const { nameKey, cluster } of names) this.bear(cluster, nameKey);
   }
 
   placeByIdentifiers({ nameKey, identity }: FreshName): string {
     const identifiers = identity.split(' ').filter(Boolean);
     const orcid = identifiers.find(isOrcid);
-    const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter((core) =>
-      this.mayHave(core, orcid),
+    const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter((cluster) =>
+      this.mayHave(cluster, orcid),
     );
-    const core = owners.sort(byAge)[0] ?? this.create();
-    for (const identifier of identifiers) if (!this.owners.has(identifier)) this.claim(core, identifier);
-    for (const owner of owners.slice(1)) this.unite(core, owner);
-    this.bear(core, nameKey);
-    return core;
+    const cluster = owners.sort(byAge)[0] ?? this.create();
+    for (const identifier of identifiers) if (!this.owners.has(identifier)) this.claim(cluster, identifier);
+    for (const owner of owners.slice(1)) this.unite(cluster, owner);
+    this.bear(cluster, nameKey);
+    return cluster;
   }
 
   uniteBearers(nameKey: string): void {
     const bearers = this.bearersOf(nameKey);
-    const orcids = new Set(bearers.flatMap((core) => this.orcids.get(core) ?? []));
-    const [first, ...others] = orcids.size > 1 ? bearers.filter((core) => !this.orcids.has(core)) : bearers;
+    const orcids = new Set(bearers.flatMap((cluster) => this.orcids.get(cluster) ?? []));
+    const [first, ...others] =
+      orcids.size > 1 ? bearers.filter((cluster) => !this.orcids.has(cluster)) : bearers;
     for (const other of others) this.unite(first ?? '', other);
   }
 
-  find(core: string): string {
-    const parent = this.parents.get(core);
-    return parent === undefined ? core : this.find(parent);
+  find(cluster: string): string {
+    const parent = this.parents.get(cluster);
+    return parent === undefined ? cluster : this.find(parent);
   }
 
   private unite(kept: string, gone: string): void {
@@ -94,20 +95,20 @@ class Persons {
     if (!isNew(other)) this.unions.push({ kept: one, gone: other });
   }
 
-  private claim(core: string, identifier: string): void {
-    this.owners.set(identifier, core);
-    if (isOrcid(identifier)) this.orcids.set(core, identifier);
+  private claim(cluster: string, identifier: string): void {
+    this.owners.set(identifier, cluster);
+    if (isOrcid(identifier)) this.orcids.set(cluster, identifier);
   }
 
-  private bear(core: string, nameKey: string): void {
+  private bear(cluster: string, nameKey: string): void {
     const bearers = this.bearers.get(nameKey) ?? [];
-    if (!bearers.includes(core)) this.bearers.set(nameKey, [...bearers, core]);
+    if (!bearers.includes(cluster)) this.bearers.set(nameKey, [...bearers, cluster]);
   }
 
   /** The oldest first. */
   private bearersOf(nameKey: string): string[] {
-    const cores = (this.bearers.get(nameKey) ?? []).map((core) => this.find(core));
-    return [...new Set(cores)].sort(byAge);
+    const clusters = (this.bearers.get(nameKey) ?? []).map((cluster) => this.find(cluster));
+    return [...new Set(clusters)].sort(byAge);
   }
 
   private ownerOf(identifier: string): string[] {
@@ -116,8 +117,8 @@ class Persons {
   }
 
   /** Two ORCID iDs are never one person's. */
-  private mayHave(core: string, orcid: string | undefined): boolean {
-    const known = this.orcids.get(core);
+  private mayHave(cluster: string, orcid: string | undefined): boolean {
+    const known = this.orcids.get(cluster);
     return orcid === undefined || known === undefined || known === orcid;
   }
 
@@ -131,15 +132,15 @@ function isOrcid(identifier: string): boolean {
   return identifier.startsWith('ORCID:');
 }
 
-function isNew(core: string): boolean {
-  return core.startsWith('new:');
+function isNew(cluster: string): boolean {
+  return cluster.startsWith('new:');
 }
 
-/** Cores of the store in the order in which they came, before new ones. */
+/** Clusters of the store in the order in which they came, before new ones. */
 function byAge(one: string, other: string): number {
   return ageOf(one) - ageOf(other);
 }
 
-function ageOf(core: string): number {
-  return isNew(core) ? 1e15 + Number(core.slice(4)) : Number(core);
+function ageOf(cluster: string): number {
+  return isNew(cluster) ? 1e15 + Number(cluster.slice(4)) : Number(cluster);
 }

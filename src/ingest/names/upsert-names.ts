@@ -1,28 +1,28 @@
-import { placeContestedNames } from './resolve-fresh-names.js';
-import { reviseCores } from './recluster-names.js';
+import { resolveFreshNames } from './resolve-fresh-names.js';
+import { reclusterNames } from './recluster-names.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /**
  * Makes the staged names known. A folded name that is new is a person of its own until identifiers or evidence
  * say otherwise. Until the end of the transaction that person's slug is `~` and the number.
  *
- * @param persons `late`: where no identifiers are in play, new persons are not written yet; `recount` does so when all
- * is known of them.
+ * @param write `at end`: where no identifiers are in play, new persons are not written yet. `recount` writes them when
+ * all is known of them.
  */
-export async function mergeNames(
+export async function upsertNames(
   transaction: Transaction,
-  persons: 'early' | 'late' = 'early',
+  { write }: { write: 'now' | 'at end' } = { write: 'now' },
 ): Promise<void> {
   await transaction.query('mergeTopics', MERGE_TOPICS);
   await transaction.query('findKnownNames', FIND_KNOWN_NAMES);
   await transaction.query('findFreshNames', FIND_FRESH_NAMES);
-  const contested = await placeContestedNames(transaction);
+  const contested = await resolveFreshNames(transaction);
   await transaction.query('numberAuthors', NUMBER_AUTHORS);
   // Whom identifiers may yet unite or split must be there for it.
-  if (persons === 'early' || contested) await transaction.query('createAuthors', CREATE_AUTHORS);
+  if (write === 'now' || contested) await transaction.query('createAuthors', CREATE_AUTHORS);
   else await transaction.query('noteLateAuthors', NOTE_LATE_AUTHORS);
   await transaction.query('createNames', CREATE_NAMES);
-  if (contested) await reviseCores(transaction, TOLD_APART);
+  if (contested) await reclusterNames(transaction, TOLD_APART);
   await transaction.query('findStagedAuthors', contested ? FIND_UNITED_AUTHORS : FIND_STAGED_AUTHORS);
   await transaction.query('analyzeStagedAuthors', 'analyze staged_authors');
   await transaction.query('mergeSpellings', MERGE_SPELLINGS);
@@ -54,26 +54,26 @@ const FIND_KNOWN_NAMES = `
   ) known`;
 
 /**
- * Each name that is new has a number, which is that of its core too unless it turns out to be somebody's, as it may
+ * Each name that is new has a number, which is that of its cluster too unless it turns out to be somebody's, as it may
  * where the name is borne with other identifiers.
  */
 const FIND_FRESH_NAMES = `
   create temp table fresh_names on commit drop as
-  select fresh.*, nextval(pg_get_serial_sequence('author_names', 'id')) as id, null::bigint as core_id,
+  select fresh.*, nextval(pg_get_serial_sequence('author_names', 'id')) as id, null::bigint as cluster_id,
     null::bigint as author_id, false as is_author
   from (
     select name_key, identity, family_key, given_initials, first_seen, is_borne
     from known_names where id is null order by first_seen
   ) fresh`;
 
-/** Whose core is new is a new person. */
+/** Whose cluster is new is a new person. */
 const NUMBER_AUTHORS = `
   update fresh_names f set author_id = p.id, is_author = true
   from (
-    select core_id, nextval(pg_get_serial_sequence('authors', 'id')) as id
-    from (select distinct core_id from fresh_names where author_id is null order by core_id) cores
+    select cluster_id, nextval(pg_get_serial_sequence('authors', 'id')) as id
+    from (select distinct cluster_id from fresh_names where author_id is null order by cluster_id) clusters
   ) p
-  where p.core_id = f.core_id and f.author_id is null`;
+  where p.cluster_id = f.cluster_id and f.author_id is null`;
 
 const CREATE_AUTHORS = `
   insert into authors (id, slug, name, name_folded) overriding system value
@@ -81,9 +81,9 @@ const CREATE_AUTHORS = `
 
 const CREATE_NAMES = `
   with noted as (insert into affected_authors select distinct author_id from fresh_names on conflict do nothing)
-  insert into author_names (id, author_id, name_key, family_key, given_initials, identity, core_id)
+  insert into author_names (id, author_id, name_key, family_key, given_initials, identity, cluster_id)
   overriding system value
-  select id, author_id, name_key, family_key, given_initials, identity, core_id from fresh_names order by name_key`;
+  select id, author_id, name_key, family_key, given_initials, identity, cluster_id from fresh_names order by name_key`;
 
 const NOTE_LATE_AUTHORS =
   'insert into late_authors select distinct author_id from fresh_names where is_author';
@@ -115,21 +115,21 @@ const FIND_UNITED_AUTHORS = `
  * nobody's now. And who has an identifier of a fresh name that is another's by its ORCID iD.
  */
 const TOLD_APART = `
-  select n.core_id
+  select n.cluster_id
   from fresh_names f
-  join author_identifiers own on own.core_id = f.core_id and own.scheme = 'ORCID'
+  join author_identifiers own on own.cluster_id = f.cluster_id and own.scheme = 'ORCID'
   cross join lateral (
-    select core_id from author_names n
+    select cluster_id from author_names n
     where n.name_key = f.name_key and n.identity not like '%ORCID:%' offset 0
   ) n
-  join author_identifiers other on other.core_id = n.core_id and other.scheme = 'ORCID' and other.value <> own.value
+  join author_identifiers other on other.cluster_id = n.cluster_id and other.scheme = 'ORCID' and other.value <> own.value
   union
-  select both_cores.core_id
+  select both_cores.cluster_id
   from fresh_names f
   cross join lateral unnest(string_to_array(f.identity, ' ')) printed (identifier)
   join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
-    and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1) and i.core_id <> f.core_id
-  cross join lateral (values (f.core_id), (i.core_id)) both_cores (core_id)`;
+    and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1) and i.cluster_id <> f.cluster_id
+  cross join lateral (values (f.cluster_id), (i.cluster_id)) both_cores (cluster_id)`;
 
 const MERGE_SPELLINGS = `
   insert into author_spellings as known (spelling, author_name_id, folded, seen_count)

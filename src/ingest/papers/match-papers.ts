@@ -1,7 +1,7 @@
 import { type IdentifiedPaper, type IdentifiedRecord, groupRecords } from './group-records.js';
 import { assignSlugs, createSlugRequests } from '../slugs/slugs.js';
 import type { Transaction } from '../transaction/transaction.js';
-import { unitePapers } from './merge-duplicate-papers.js';
+import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
 
 /**
  * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
@@ -37,7 +37,7 @@ async function matchByIdentifiers(transaction: Transaction): Promise<void> {
   const papers = await transaction.query<IdentifiedPaper>('findSharingPapers', SHARING_PAPERS);
   const { groups, unions } = groupRecords(records, papers);
   await transaction.query('writeGroups', WRITE_GROUPS, [JSON.stringify(groups)]);
-  await unitePapers(transaction, unions);
+  await mergeDuplicatePapers(transaction, unions);
 }
 
 async function matchByTitle(transaction: Transaction, sourceId: number): Promise<boolean> {

@@ -13,7 +13,10 @@ export interface PaperPair {
  *
  * @param pairs in order: whoever is kept in a pair may be gone in a later one.
  */
-export async function unitePapers(transaction: Transaction, pairs: readonly PaperPair[]): Promise<void> {
+export async function mergeDuplicatePapers(
+  transaction: Transaction,
+  pairs: readonly PaperPair[],
+): Promise<void> {
   for (const pair of pairs) {
     const values = [JSON.stringify([pair])];
     await transaction.query('noteUnitedPapers', NOTE, values);

@@ -1,4 +1,4 @@
-import { SHORT_FORMS } from '../../text/nicknames.js';
+import { NICKNAMES } from '../../text/nicknames.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /** Where the persons stand who are to be compared with their namesakes. */
@@ -13,8 +13,8 @@ export type Compared = 'affected_authors' | 'unmatched_authors';
  * Blocking and shared co-authors are what author name disambiguation commonly starts from (Ferreira, Gonçalves and
  * Laender, "A brief survey of automatic methods for author name disambiguation", SIGMOD Record 41(2), 2012).
  */
-export async function createEvidence(transaction: Transaction): Promise<void> {
-  for (const table of TABLES) await transaction.query('createEvidence', table);
+export async function createBlocks(transaction: Transaction): Promise<void> {
+  for (const table of TABLES) await transaction.query('createBlocks', table);
   await transaction.query('findLargePapers', FIND_LARGE_PAPERS);
 }
 
@@ -22,7 +22,7 @@ export async function createEvidence(transaction: Transaction): Promise<void> {
  * Adds the blocks of these and of all affected authors that are not there yet, and what speaks for their persons being
  * one. Everybody in them counts as touched.
  */
-export async function gatherEvidence(transaction: Transaction, compared: Compared): Promise<void> {
+export async function collectEvidence(transaction: Transaction, compared: Compared): Promise<void> {
   await transaction.query('settleBlocks', 'truncate fresh_authors, fresh_namesakes, fresh_members');
   await transaction.query('findFreshAuthors', findFreshAuthors(compared));
   await transaction.query('analyzeAuthors', 'analyze fresh_authors');
@@ -34,9 +34,9 @@ export async function gatherEvidence(transaction: Transaction, compared: Compare
   await transaction.query('analyzeNamesakes', 'analyze fresh_namesakes');
   const [added] = await transaction.query('findFreshNamesakes', 'select from fresh_namesakes limit 1');
   if (!added) return;
-  await transaction.query('addBlockMembers', ADD_MEMBERS, [SHORT_FORMS]);
+  await transaction.query('addBlockMembers', ADD_MEMBERS, [NICKNAMES]);
   await transaction.query('analyzeMembers', 'analyze fresh_members');
-  await transaction.query('gatherEvidence', addEvidence(MET_BY_FRESH));
+  await transaction.query('collectEvidence', addEvidence(MET_BY_FRESH));
   await transaction.query('keepBlockMembers', KEEP_MEMBERS);
   await transaction.query('analyzeEvidence', 'analyze block_members, shared_coauthors, touched_authors');
 }
@@ -47,14 +47,14 @@ export async function gatherEvidence(transaction: Transaction, compared: Compare
  *
  * @returns who is touched.
  */
-export async function mergeEvidence(
+export async function updateEvidence(
   transaction: Transaction,
   pairs: readonly { one: string; other: string }[],
 ): Promise<Set<string>> {
   const values = [JSON.stringify(pairs)];
   await transaction.query('settleTouched', 'truncate touched_authors');
   for (const [name, sql] of MERGE_STEPS) await transaction.query(name, sql, values);
-  await gatherEvidence(transaction, 'affected_authors');
+  await collectEvidence(transaction, 'affected_authors');
   const touched = await transaction.query<{ id: string }>('touchedAuthors', TOUCHED);
   return new Set(touched.map(({ id }) => id));
 }
@@ -172,7 +172,7 @@ const MERGE_STEPS = [
     `update block_members m set author_id = pair.one from ${PAIRS} where m.author_id = pair.other`,
   ],
   [
-    'mergeEvidence',
+    'updateEvidence',
     `update shared_coauthors e set author_id = pair.one from ${PAIRS} where e.author_id = pair.other`,
   ],
   [

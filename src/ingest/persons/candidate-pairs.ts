@@ -2,7 +2,7 @@ import { type NameRelation, compareNames } from '../../text/compare-names.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /** Two persons whose names may be one person's, with what speaks for it. `one` has the smaller id, so was known first. */
-export interface Candidates {
+export interface CandidatePair {
   one: string;
   other: string;
   relation: NameRelation;
@@ -12,7 +12,7 @@ export interface Candidates {
 }
 
 /** Two persons of one block, before their names are compared. */
-export interface MetPair extends Omit<Candidates, 'relation'> {
+export interface MetPair extends Omit<CandidatePair, 'relation'> {
   oneNames: readonly string[];
   otherNames: readonly string[];
 }
@@ -27,8 +27,8 @@ const PORTION = 2_000;
  * The pairs of which one at least is touched and that have, by what was gathered, enough evidence for being one: never
  * two who stand on one byline, who have different ORCID iDs, or who were merged once and taken apart again.
  */
-export async function findSamePersons(transaction: Transaction): Promise<Candidates[]> {
-  const evident: Candidates[] = [];
+export async function findCandidatePairs(transaction: Transaction): Promise<CandidatePair[]> {
+  const evident: CandidatePair[] = [];
   await transaction.query('findCandidates', FIND_CANDIDATES);
   for (;;) {
     const portion = await transaction.query<MetPair>('fetchCandidates', `fetch ${PORTION} from candidates`);
@@ -40,7 +40,7 @@ export async function findSamePersons(transaction: Transaction): Promise<Candida
 }
 
 /** Those whose names agree and who share enough. */
-export function evidentPairs(pairs: readonly MetPair[]): Candidates[] {
+export function evidentPairs(pairs: readonly MetPair[]): CandidatePair[] {
   return pairs
     .map(({ oneNames, otherNames, ...pair }) => ({ ...pair, relation: relationOf(oneNames, otherNames) }))
     .filter(isEvident);
@@ -53,14 +53,14 @@ function relationOf(oneNames: readonly string[], otherNames: readonly string[]):
   return relations.includes('full') ? 'full' : 'short';
 }
 
-function isEvident({ relation, sharedCoauthors, samePaper }: Candidates): boolean {
+function isEvident({ relation, sharedCoauthors, samePaper }: CandidatePair): boolean {
   return relation !== 'different' && (samePaper || sharedCoauthors >= NEEDED[relation]);
 }
 
 async function withoutContradictions(
   transaction: Transaction,
-  pairs: readonly Candidates[],
-): Promise<Candidates[]> {
+  pairs: readonly CandidatePair[],
+): Promise<CandidatePair[]> {
   if (pairs.length === 0) return [];
   const ids = JSON.stringify(pairs.map(({ one, other }) => ({ one, other })));
   const apart = await transaction.query<{ one: string; other: string }>('findContradictions', CONTRADICTED, [
@@ -112,7 +112,7 @@ const CONTRADICTED = `
   ),
   orcids as (
     select distinct n.author_id, i.value
-    from author_names n join author_identifiers i on i.core_id = n.core_id and i.scheme = 'ORCID'
+    from author_names n join author_identifiers i on i.cluster_id = n.cluster_id and i.scheme = 'ORCID'
     where n.author_id in (select one from pairs union all select other from pairs)
   )
   select one::text, other::text from pairs

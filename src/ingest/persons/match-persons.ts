@@ -1,8 +1,8 @@
-import { type Compared, createEvidence, gatherEvidence, mergeEvidence } from './blocking.js';
+import { type Compared, createBlocks, collectEvidence, updateEvidence } from './blocking.js';
 import type { NameRelation } from '../../text/compare-names.js';
-import { dissolveMerges } from './split-merged-persons.js';
-import { type Candidates, findSamePersons } from './candidate-pairs.js';
-import { mergePairs } from './merge-persons.js';
+import { splitMergedPersons } from './split-merged-persons.js';
+import { type CandidatePair, findCandidatePairs } from './candidate-pairs.js';
+import { mergePersons } from './merge-persons.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /**
@@ -15,39 +15,39 @@ import type { Transaction } from '../transaction/transaction.js';
 export async function matchPersons(transaction: Transaction, compared: Compared): Promise<number> {
   // Their authorships are written by now, so they are to be computed anew like any others'.
   await transaction.query('settlePlainPapers', 'update affected_papers set plain = false where plain');
-  await dissolveMerges(transaction, compared);
-  await createEvidence(transaction);
-  await gatherEvidence(transaction, compared);
-  let candidates = await findSamePersons(transaction);
+  await splitMergedPersons(transaction, compared);
+  await createBlocks(transaction);
+  await collectEvidence(transaction, compared);
+  let candidates = await findCandidatePairs(transaction);
   let merged = 0;
   for (;;) {
     const inFull = choosePairs(candidates, ['full']);
     const pairs = inFull.length > 0 ? inFull : choosePairs(candidates, ['full', 'short']);
     if (pairs.length === 0) return merged;
-    await mergePairs(transaction, pairs.map(withEvidence));
+    await mergePersons(transaction, pairs.map(withEvidence));
     merged += pairs.length;
-    const touched = await mergeEvidence(transaction, pairs);
+    const touched = await updateEvidence(transaction, pairs);
     const untouched = candidates.filter(({ one, other }) => !touched.has(one) && !touched.has(other));
-    candidates = [...untouched, ...(await findSamePersons(transaction))].sort(byAge);
+    candidates = [...untouched, ...(await findCandidatePairs(transaction))].sort(byAge);
   }
 }
 
 /** The longest known first. */
-function byAge(one: Candidates, other: Candidates): number {
+function byAge(one: CandidatePair, other: CandidatePair): number {
   return Number(one.one) - Number(other.one) || Number(one.other) - Number(other.other);
 }
 
 /** The pairs in which each is the other's only candidate. Where two candidates are left, none is merged. */
 export function choosePairs(
-  candidates: readonly Candidates[],
+  candidates: readonly CandidatePair[],
   relations: readonly NameRelation[],
-): Candidates[] {
+): CandidatePair[] {
   const pairs = candidates.filter(({ relation }) => relations.includes(relation));
   const counts = new Map<string, number>();
   for (const id of pairs.flatMap(({ one, other }) => [one, other])) counts.set(id, (counts.get(id) ?? 0) + 1);
   return pairs.filter(({ one, other }) => counts.get(one) === 1 && counts.get(other) === 1);
 }
 
-function withEvidence({ one, other, relation, sharedCoauthors, samePaper }: Candidates) {
+function withEvidence({ one, other, relation, sharedCoauthors, samePaper }: CandidatePair) {
   return { one, other, evidence: { relation, sharedCoauthors, samePaper } };
 }

@@ -14,7 +14,7 @@ export interface PersonPair {
  * Merges each pair: names, slugs, pages, figures and papers of the one go to the other. Only of papers that both stand
  * on the authorships are computed anew. Who wrote with somebody that is another now counts as affected.
  */
-export async function mergePairs(transaction: Transaction, pairs: readonly PersonPair[]): Promise<void> {
+export async function mergePersons(transaction: Transaction, pairs: readonly PersonPair[]): Promise<void> {
   if (pairs.length === 0) return;
   const values = [JSON.stringify(pairs)];
   await transaction.query('dropSharedPapers', 'drop table if exists shared_papers');

@@ -11,14 +11,14 @@ import type { Transaction } from '../transaction/transaction.js';
  * What is certainly one person's becomes a person of its own; the first of them keeps the row, the others get
  * back the slug they had, if any. Merges that somebody has undone stay, as what keeps the two apart.
  */
-export async function dissolveMerges(transaction: Transaction, compared: Compared): Promise<void> {
+export async function splitMergedPersons(transaction: Transaction, compared: Compared): Promise<void> {
   const [merge] = await transaction.query(
     'findMerge',
     'select from author_merges where undone_at is null limit 1',
   );
   if (!merge) return;
-  await transaction.query('dropSplitCores', 'drop table if exists split_cores');
-  await transaction.query('findSplitCores', findSplitCores(compared));
+  await transaction.query('dropSplitClusters', 'drop table if exists split_clusters');
+  await transaction.query('findSplitClusters', findSplitClusters(compared));
   await transaction.query('noteSplitPapers', NOTE_PAPERS);
   await rememberCounts(transaction);
   await transaction.query('freeSlugs', FREE_SLUGS);
@@ -32,8 +32,8 @@ export async function dissolveMerges(transaction: Transaction, compared: Compare
 }
 
 /** Names that came in by a merge had, in the first merge that moved them, a person and maybe a slug of their own. */
-const findSplitCores = (compared: Compared) => `
-  create temp table split_cores on commit drop as
+const findSplitClusters = (compared: Compared) => `
+  create temp table split_clusters on commit drop as
   with groups as (
     select distinct n.family_key, initial
     from ${compared} a
@@ -46,8 +46,8 @@ const findSplitCores = (compared: Compared) => `
     join author_names n on n.family_key = g.family_key and g.initial = any (n.given_initials)
     where exists (select from author_merges m where m.author_id = n.author_id and m.undone_at is null)
   ),
-  cores as (
-    select n.core_id, n.author_id as former_id, min(n.id) as first_name, bool_or(first_merge.id is not null) as came_in,
+  clusters as (
+    select n.cluster_id, n.author_id as former_id, min(n.id) as first_name, bool_or(first_merge.id is not null) as came_in,
       (array_agg(first_merge.merged_slug order by first_merge.id) filter (where first_merge.merged_slug is not null))[1]
         as slug
     from merged
@@ -57,46 +57,46 @@ const findSplitCores = (compared: Compared) => `
       where m.author_id = n.author_id and m.undone_at is null and n.id = any (m.merged_name_ids)
       order by m.id limit 1
     ) first_merge on true
-    group by n.core_id, n.author_id
+    group by n.cluster_id, n.author_id
   ),
   placed as (
-    select *, row_number() over (partition by former_id order by came_in, first_name) as place from cores
+    select *, row_number() over (partition by former_id order by came_in, first_name) as place from clusters
   )
-  select core_id, former_id, slug,
+  select cluster_id, former_id, slug,
     case when place = 1 then former_id else nextval(pg_get_serial_sequence('authors', 'id')) end as author_id
   from (select * from placed order by former_id, place) ordered`;
 
 const NOTE_PAPERS = `
   insert into affected_papers
-  select distinct s.paper_id from authorships s where s.author_id in (select former_id from split_cores)
+  select distinct s.paper_id from authorships s where s.author_id in (select former_id from split_clusters)
   on conflict do nothing`;
 
 const FREE_SLUGS = `
-  delete from author_slugs s using split_cores n where s.slug = n.slug and n.author_id <> n.former_id`;
+  delete from author_slugs s using split_clusters n where s.slug = n.slug and n.author_id <> n.former_id`;
 
 const SPLIT_AUTHORS = `
   with created as (
     insert into authors (id, slug, name, name_folded) overriding system value
     select author_id, coalesce(slug, '~' || author_id), '', ''
-    from split_cores where author_id <> former_id
+    from split_clusters where author_id <> former_id
     returning id
   ),
   noted as (
-    insert into affected_authors select id from created union select former_id from split_cores
+    insert into affected_authors select id from created union select former_id from split_clusters
     on conflict do nothing
   )
   select id from created`;
 
 const FORGET_MERGES = `
-  delete from author_merges m using split_cores n where n.former_id = m.author_id and m.undone_at is null`;
+  delete from author_merges m using split_clusters n where n.former_id = m.author_id and m.undone_at is null`;
 
-const MOVE_NAMES = `update author_names n set author_id = s.author_id from split_cores s where s.core_id = n.core_id`;
+const MOVE_NAMES = `update author_names n set author_id = s.author_id from split_clusters s where s.cluster_id = n.cluster_id`;
 
 /** A page's owner is whoever bears the name that the page gives. */
 const MOVE_OWNERS = `
   update sources s set owner_id = n.author_id
   from author_spellings p join author_names n on n.id = p.author_name_id
-  where p.spelling = s.owner_name and n.identity = '' and s.owner_id in (select former_id from split_cores)`;
+  where p.spelling = s.owner_name and n.identity = '' and s.owner_id in (select former_id from split_clusters)`;
 
 const MOVE_METRICS = `
   update author_metrics m set author_id = s.owner_id

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { UserError } from '../../user-error.js';
-import { dissolveMerges } from './split-merged-persons.js';
+import { splitMergedPersons } from './split-merged-persons.js';
 import { matchPersons } from './match-persons.js';
 import { recount } from '../counts/finish-authors.js';
 import { createStaging } from '../staging/staging.js';
@@ -23,7 +23,7 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
     const [merge] = await transaction.query<KnownMerge>('readMerge', READ_MERGE, [mergeId]);
     if (!merge) throw new UserError(`There is no merge ${mergeId} that could be undone.`);
     await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);
-    await dissolveMerges(transaction, 'affected_authors');
+    await splitMergedPersons(transaction, 'affected_authors');
     const [left] = await transaction.query('findMerge', READ_MERGE, [mergeId]);
     if (left) throw new UserError(`Merge ${mergeId} cannot be undone: ${reasonOf(merge)}`);
     await transaction.query('keepApart', KEEP_APART, [JSON.stringify(merge)]);

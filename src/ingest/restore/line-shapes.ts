@@ -40,6 +40,7 @@ const author = z.object({
       number,
       nameKey: text,
       identity: text,
+      /** The name's cluster; see `read-authors.ts` for the word. */
       core: number,
       spellings: z.array(z.object({ spelling: text, seen: z.int32() })),
     }),

@@ -35,7 +35,7 @@ async function run(transaction: Transaction, steps: readonly (readonly [string, 
 /** Names that come later must not get a number that the file uses, be it of a name that is no more. */
 const KEEP_NAME_NUMBERS = `
   select setval(pg_get_serial_sequence('author_names', 'id'), greatest(
-    (select max(greatest(id, core_id)) from author_names),
+    (select max(greatest(id, cluster_id)) from author_names),
     (select max(number) from author_merges cross join lateral unnest(kept_name_ids || merged_name_ids) number)))`;
 
 const WRITE_LISTINGS = `

@@ -6,7 +6,7 @@ import type { Placed } from './read-lines.js';
 import { requireKnown } from './require-known.js';
 
 /**
- * Writes authors with all that tells who is who. Names keep their numbers, since merges and cores refer to them; what
+ * Writes authors with all that tells who is who. Names keep their numbers, since merges and clusters refer to them; what
  * is folded is folded anew.
  */
 export async function restoreAuthors(
@@ -58,7 +58,7 @@ const SLUGS = `
   from jsonb_to_recordset($1::jsonb) as given (former text, author text) join authors a on a.slug = given.author`;
 
 const NAMES = `
-  insert into author_names (id, author_id, name_key, family_key, given_initials, identity, core_id)
+  insert into author_names (id, author_id, name_key, family_key, given_initials, identity, cluster_id)
   overriding system value
   select n.number, a.id, n."nameKey", n.family, n.initials, n.identity, n.core
   from jsonb_to_recordset($1::jsonb) as n (number bigint, author text, "nameKey" text, family text, initials text[],
@@ -72,7 +72,7 @@ const SPELLINGS = `
   from jsonb_to_recordset($1::jsonb) as s (number bigint, spelling text, folded text, seen integer)`;
 
 const IDENTIFIERS = `
-  insert into author_identifiers (scheme, value, core_id)
+  insert into author_identifiers (scheme, value, cluster_id)
   select scheme, value, core from jsonb_to_recordset($1::jsonb) as i (scheme text, value text, core bigint)`;
 
 const UNMATCHED = `

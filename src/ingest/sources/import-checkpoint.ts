@@ -17,7 +17,7 @@ export interface ImportCounts {
 }
 
 /** How far the import of a file has come. */
-export interface ImportProgress {
+export interface ImportCheckpoint {
   /** Values of the file that are done. */
   items: number;
   /** SHA-256 of them, hexadecimal: whether it is the same file. */
@@ -28,37 +28,38 @@ export interface ImportProgress {
 }
 
 /** Where an import of the file was stopped; null where there is none to go on with. */
-export async function readProgress(
+export async function readCheckpoint(
   dataSource: DataSource,
   { format, file }: ImportKey,
-): Promise<ImportProgress | null> {
-  const rows: { progress: ImportProgress }[] = await dataSource.query(
-    '/* readProgress */ select progress from import_progress where format = $1 and file = $2',
+): Promise<ImportCheckpoint | null> {
+  const rows: { checkpoint: ImportCheckpoint }[] = await dataSource.query(
+    '/* readCheckpoint */ select checkpoint from import_checkpoints where format = $1 and file = $2',
     [format, file],
   );
-  return rows[0]?.progress ?? null;
+  return rows[0]?.checkpoint ?? null;
 }
 
 /** In the transaction of the batch: what is written and what is known to be written are never two things. */
-export async function writeProgress(
+export async function writeCheckpoint(
   transaction: Transaction,
   { format, file }: ImportKey,
-  progress: ImportProgress,
+  checkpoint: ImportCheckpoint,
 ): Promise<void> {
   await transaction.query(
-    'writeProgress',
-    `insert into import_progress (format, file, progress) values ($1, $2, $3)
-     on conflict (format, file) do update set progress = excluded.progress`,
-    [format, file, JSON.stringify(progress)],
+    'writeCheckpoint',
+    `insert into import_checkpoints (format, file, checkpoint) values ($1, $2, $3)
+     on conflict (format, file) do update set checkpoint = excluded.checkpoint`,
+    [format, file, JSON.stringify(checkpoint)],
   );
 }
 
 /** The file was imported to its end. */
-export async function forgetProgress(transaction: Transaction, keys: readonly ImportKey[]): Promise<void> {
+export async function deleteCheckpoints(transaction: Transaction, keys: readonly ImportKey[]): Promise<void> {
   for (const { format, file } of keys) {
-    await transaction.query('forgetProgress', 'delete from import_progress where format = $1 and file = $2', [
-      format,
-      file,
-    ]);
+    await transaction.query(
+      'deleteCheckpoints',
+      'delete from import_checkpoints where format = $1 and file = $2',
+      [format, file],
+    );
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type FreshName, type KnownCores, assignCores } from '../../src/ingest/names/cluster-names.js';
-import { cases } from '../support/cases.js';
+import { type FreshName, type KnownClusters, clusterNames } from '../../../src/ingest/names/cluster-names.js';
+import { cases } from '../../support/cases.js';
 
-const NOTHING: KnownCores = { names: [], identifiers: [] };
+const NOTHING: KnownClusters = { names: [], identifiers: [] };
 
 const name = (nameKey: string, ...identifiers: string[]): FreshName => ({
   nameKey,
@@ -10,23 +10,26 @@ const name = (nameKey: string, ...identifiers: string[]): FreshName => ({
 });
 
 /** Who is one with whom, by place. */
-function groups(cores: readonly string[]): number[] {
-  return cores.map((core) => cores.indexOf(core));
+function groups(clusters: readonly string[]): number[] {
+  return clusters.map((cluster) => clusters.indexOf(cluster));
 }
 
 it('takes equal names for one person', () => {
-  const { cores } = assignCores([name('wei wang'), name('wei wang', 'OPENALEX:A1')], NOTHING);
-  expect(groups(cores)).toEqual([0, 0]);
+  const { clusters } = clusterNames([name('wei wang'), name('wei wang', 'OPENALEX:A1')], NOTHING);
+  expect(groups(clusters)).toEqual([0, 0]);
 });
 
 it('takes one author id under two names for one person', () => {
-  const { cores } = assignCores([name('wei wang', 'OPENALEX:A1'), name('w wang', 'OPENALEX:A1')], NOTHING);
-  expect(groups(cores)).toEqual([0, 0]);
+  const { clusters } = clusterNames(
+    [name('wei wang', 'OPENALEX:A1'), name('w wang', 'OPENALEX:A1')],
+    NOTHING,
+  );
+  expect(groups(clusters)).toEqual([0, 0]);
 });
 
 it('keeps two with different ORCID iDs apart, and gives their name alone to neither', () => {
   const fresh = [name('wei wang', 'ORCID:1'), name('wei wang', 'ORCID:2'), name('wei wang')];
-  expect(groups(assignCores(fresh, NOTHING).cores)).toEqual([0, 1, 2]);
+  expect(groups(clusterNames(fresh, NOTHING).clusters)).toEqual([0, 1, 2]);
 });
 
 it('gives who has no ORCID iD to none of several who have one', () => {
@@ -35,13 +38,13 @@ it('gives who has no ORCID iD to none of several who have one', () => {
     name('wei wang', 'OPENALEX:A2', 'ORCID:1'),
     name('wei wang', 'OPENALEX:A3', 'ORCID:2'),
   ];
-  expect(groups(assignCores(fresh, NOTHING).cores)).toEqual([0, 1, 2]);
+  expect(groups(clusterNames(fresh, NOTHING).clusters)).toEqual([0, 1, 2]);
 });
 
 it('unites two new persons whom a third name shows to be one', () => {
   const fresh = [name('a', 'OPENALEX:A1'), name('b', 'ORCID:1'), name('c', 'OPENALEX:A1', 'ORCID:1')];
-  const { cores, unions } = assignCores(fresh, NOTHING);
-  expect(groups(cores)).toEqual([0, 0, 0]);
+  const { clusters, unions } = clusterNames(fresh, NOTHING);
+  expect(groups(clusters)).toEqual([0, 0, 0]);
   expect(unions).toEqual([]);
 });
 
@@ -49,12 +52,12 @@ it('unites two persons of the store, the younger into the older', () => {
   const known = {
     names: [],
     identifiers: [
-      { identifier: 'OPENALEX:A1', core: '12' },
-      { identifier: 'ORCID:1', core: '9' },
+      { identifier: 'OPENALEX:A1', cluster: '12' },
+      { identifier: 'ORCID:1', cluster: '9' },
     ],
   };
-  const { cores, unions } = assignCores([name('c', 'OPENALEX:A1', 'ORCID:1')], known);
-  expect(cores).toEqual(['9']);
+  const { clusters, unions } = clusterNames([name('c', 'OPENALEX:A1', 'ORCID:1')], known);
+  expect(clusters).toEqual(['9']);
   expect(unions).toEqual([{ kept: '9', gone: '12' }]);
 });
 
@@ -62,27 +65,27 @@ it('gives what is said of two persons of the store to the first', () => {
   const known = {
     names: [],
     identifiers: [
-      { identifier: 'OPENALEX:A1', core: '3' },
-      { identifier: 'OPENALEX:A1', core: '5' },
-      { identifier: 'ORCID:1', core: '3' },
-      { identifier: 'ORCID:2', core: '5' },
+      { identifier: 'OPENALEX:A1', cluster: '3' },
+      { identifier: 'OPENALEX:A1', cluster: '5' },
+      { identifier: 'ORCID:1', cluster: '3' },
+      { identifier: 'ORCID:2', cluster: '5' },
     ],
   };
-  const { cores, unions } = assignCores([name('c', 'OPENALEX:A1'), name('d', 'ORCID:2')], known);
-  expect(cores).toEqual(['3', '5']);
+  const { clusters, unions } = clusterNames([name('c', 'OPENALEX:A1'), name('d', 'ORCID:2')], known);
+  expect(clusters).toEqual(['3', '5']);
   expect(unions).toEqual([]);
 });
 
 it('does not give an ORCID iD to a person of the store who has another', () => {
   const known = {
-    names: [{ nameKey: 'wei wang', core: '3' }],
+    names: [{ nameKey: 'wei wang', cluster: '3' }],
     identifiers: [
-      { identifier: 'OPENALEX:A1', core: '3' },
-      { identifier: 'ORCID:1', core: '3' },
+      { identifier: 'OPENALEX:A1', cluster: '3' },
+      { identifier: 'ORCID:1', cluster: '3' },
     ],
   };
-  const { cores, unions } = assignCores([name('wei wang', 'OPENALEX:A1', 'ORCID:2')], known);
-  expect(cores).toEqual(['new:1']);
+  const { clusters, unions } = clusterNames([name('wei wang', 'OPENALEX:A1', 'ORCID:2')], known);
+  expect(clusters).toEqual(['new:1']);
   expect(unions).toEqual([]);
 });
 
@@ -106,21 +109,23 @@ const fresh = fc.uniqueArray(
 const orcidOf = ({ identity }: FreshName) => identity.split(' ').find((one) => one.startsWith('ORCID:'));
 
 /** Whom identifiers are said of. */
-function saidOf(names: readonly FreshName[], cores: readonly string[]): KnownCores['identifiers'] {
+function saidOf(names: readonly FreshName[], clusters: readonly string[]): KnownClusters['identifiers'] {
   return names.flatMap(({ identity }, place) =>
     identity
       .split(' ')
       .filter(Boolean)
-      .map((identifier) => ({ identifier, core: cores[place] ?? '' })),
+      .map((identifier) => ({ identifier, cluster: clusters[place] ?? '' })),
   );
 }
 
 /** What the store knows after some names have come. */
-function knownAfter(names: readonly FreshName[]): KnownCores {
-  const cores = assignCores(names, NOTHING).cores.map((core) => core.replace('new:', ''));
+function knownAfter(names: readonly FreshName[]): KnownClusters {
+  const clusters = clusterNames(names, NOTHING).clusters.map((cluster) => cluster.replace('new:', ''));
   return {
-    names: names.map(({ nameKey }, place) => ({ nameKey, core: cores[place] ?? '' })),
-    identifiers: [...saidOf(names, cores)].sort((one, other) => Number(one.core) - Number(other.core)),
+    names: names.map(({ nameKey }, place) => ({ nameKey, cluster: clusters[place] ?? '' })),
+    identifiers: [...saidOf(names, clusters)].sort(
+      (one, other) => Number(one.cluster) - Number(other.cluster),
+    ),
   };
 }
 
@@ -128,18 +133,18 @@ it('never gives one person two ORCID iDs, whatever the store knows', () => {
   fc.assert(
     fc.property(fresh, fresh, (before, after) => {
       const known = knownAfter(before);
-      const { cores, unions } = assignCores(after, known);
+      const { clusters, unions } = clusterNames(after, known);
       const into = new Map(unions.map(({ kept, gone }) => [gone, kept]));
-      const find = (core: string): string => (into.has(core) ? find(into.get(core) ?? '') : core);
+      const find = (cluster: string): string => (into.has(cluster) ? find(into.get(cluster) ?? '') : cluster);
       const orcids = new Map<string, string>();
-      for (const { identifier, core } of [...known.identifiers, ...saidOf(after, cores)]) {
+      for (const { identifier, cluster } of [...known.identifiers, ...saidOf(after, clusters)]) {
         if (!identifier.startsWith('ORCID:')) continue;
-        expect(orcids.get(find(core)) ?? identifier).toBe(identifier);
-        orcids.set(find(core), identifier);
+        expect(orcids.get(find(cluster)) ?? identifier).toBe(identifier);
+        orcids.set(find(cluster), identifier);
       }
       after.forEach((one, place) => {
         const own = orcidOf(one);
-        if (own !== undefined) expect(orcids.get(cores[place] ?? '')).toBe(own);
+        if (own !== undefined) expect(orcids.get(clusters[place] ?? '')).toBe(own);
       });
       for (const { kept, gone } of unions) expect(`${kept} ${gone}`).toMatch(/^\d+ \d+$/);
     }),
@@ -150,17 +155,17 @@ it('never gives one person two ORCID iDs, whatever the store knows', () => {
 it('takes those for one who share an identifier, unless ORCID iDs tell them apart', () => {
   fc.assert(
     fc.property(fresh, (names) => {
-      const { cores } = assignCores(names, NOTHING);
-      const orcids = new Map(names.map((one, place) => [cores[place], orcidOf(one)] as const));
+      const { clusters } = clusterNames(names, NOTHING);
+      const orcids = new Map(names.map((one, place) => [clusters[place], orcidOf(one)] as const));
       names.forEach((one, place) => {
-        if (orcidOf(one) !== undefined) orcids.set(cores[place], orcidOf(one));
+        if (orcidOf(one) !== undefined) orcids.set(clusters[place], orcidOf(one));
       });
       names.forEach((one, place) =>
         names.forEach((other, otherPlace) => {
           const shared = one.identity.split(' ').some((id) => id !== '' && other.identity.includes(id));
-          if (!shared || cores[place] === cores[otherPlace]) return;
-          expect(orcids.get(cores[place])).toBeDefined();
-          expect(orcids.get(cores[otherPlace])).toBeDefined();
+          if (!shared || clusters[place] === clusters[otherPlace]) return;
+          expect(orcids.get(clusters[place])).toBeDefined();
+          expect(orcids.get(clusters[otherPlace])).toBeDefined();
         }),
       );
     }),
@@ -171,12 +176,12 @@ it('takes those for one who share an identifier, unless ORCID iDs tell them apar
 it('takes those for one who bear a name, unless ORCID iDs tell bearers of it apart', () => {
   fc.assert(
     fc.property(fresh, (names) => {
-      const { cores } = assignCores(names, NOTHING);
-      const identified = saidOf(names, cores).filter(({ identifier }) => identifier.startsWith('ORCID:'));
-      const orcidOfCore = new Map(identified.map(({ identifier, core }) => [core, identifier]));
+      const { clusters } = clusterNames(names, NOTHING);
+      const identified = saidOf(names, clusters).filter(({ identifier }) => identifier.startsWith('ORCID:'));
+      const orcidOfCluster = new Map(identified.map(({ identifier, cluster }) => [cluster, identifier]));
       for (const nameKey of new Set(names.map((one) => one.nameKey))) {
-        const bearers = new Set(cores.filter((_, place) => names[place]?.nameKey === nameKey));
-        const without = [...bearers].filter((core) => !orcidOfCore.has(core));
+        const bearers = new Set(clusters.filter((_, place) => names[place]?.nameKey === nameKey));
+        const without = [...bearers].filter((cluster) => !orcidOfCluster.has(cluster));
         expect(without.length).toBeLessThanOrEqual(1);
         if (without.length === 1 && bearers.size > 1) expect(bearers.size).toBeGreaterThanOrEqual(3);
       }
@@ -192,9 +197,9 @@ it('finds the same persons in whatever order the names come', () => {
         fc.tuple(fc.constant(names), fc.shuffledSubarray(names, { minLength: names.length })),
       ),
       ([names, shuffled]) => {
-        const inOrder = assignCores(names, NOTHING).cores;
-        const { cores } = assignCores(shuffled, NOTHING);
-        expect(groups(names.map((one) => cores[shuffled.indexOf(one)] ?? ''))).toEqual(groups(inOrder));
+        const inOrder = clusterNames(names, NOTHING).clusters;
+        const { clusters } = clusterNames(shuffled, NOTHING);
+        expect(groups(names.map((one) => clusters[shuffled.indexOf(one)] ?? ''))).toEqual(groups(inOrder));
       },
     ),
     cases(2000),
