@@ -35,7 +35,8 @@ export async function measurePages(bench: Bench, papers: number): Promise<void> 
   await bench.dropDatabase(url);
 }
 
-async function addressOf(service: RunningCommand): Promise<string> {
+/** Where a service that is starting can be asked, once it can. */
+export async function addressOf(service: RunningCommand): Promise<string> {
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline && !service.hasEnded()) {
     const port = /ready on http:\/\/[^/]+:(\d+)\//.exec(service.output())?.[1];

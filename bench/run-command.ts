@@ -11,6 +11,8 @@ export interface RunningCommand {
   hasEnded(): boolean;
   /** The most memory that it has had, in MB; null where the system does not tell. */
   peakMegabytes(): number | null;
+  /** Milliseconds of processor that it has used so far; NaN where the system does not tell, and when it has ended. */
+  cpuMilliseconds(): number;
   /** Waits for its end, whatever that is. */
   stop(): Promise<void>;
 }
@@ -19,8 +21,17 @@ const OUTPUT_KEPT = 10_000;
 const LOOK_EVERY_MS = 50;
 const STOP_WITHIN_MS = 12_000;
 
-/** Starts `papergraph ARGS` on a database. The bench's teardown ends it, if it has not ended. */
-export function startCommand(bench: Bench, databaseUrl: string, args: readonly string[]): RunningCommand {
+/**
+ * Starts `papergraph ARGS` on a database. The bench's teardown ends it, if it has not ended.
+ *
+ * @param folder the checkout whose command it is: this one, unless given.
+ */
+export function startCommand(
+  bench: Bench,
+  databaseUrl: string,
+  args: readonly string[],
+  folder = process.cwd(),
+): RunningCommand {
   const env = {
     ...process.env,
     ...{
@@ -32,7 +43,7 @@ export function startCommand(bench: Bench, databaseUrl: string, args: readonly s
     },
   };
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], { env, stdio });
+  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], { cwd: folder, env, stdio });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => (output = (output + piece.toString()).slice(-OUTPUT_KEPT)));
@@ -57,7 +68,26 @@ export function startCommand(bench: Bench, databaseUrl: string, args: readonly s
     clearTimeout(late);
   };
   bench.teardown.defer(`papergraph ${args.join(' ')}`, stop, 2 * STOP_WITHIN_MS);
-  return { output: () => output, ended, hasEnded: () => how !== null, peakMegabytes: memory.peak, stop };
+  return {
+    output: () => output,
+    ended,
+    hasEnded: () => how !== null,
+    peakMegabytes: memory.peak,
+    cpuMilliseconds: () => cpuOf(child.pid),
+    stop,
+  };
+}
+
+/** Of Linux' /proc, which counts in hundredths of a second: fields 14 and 15, behind the name in brackets. */
+function cpuOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Linux alone tells the most that a process has had, and only while it runs: what it takes last is not seen. */
