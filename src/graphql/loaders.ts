@@ -27,7 +27,7 @@ export function createLoaders(reader: Reader) {
     collaborationPath: createPathLoader(reader),
     paperBySlug: one(
       (slugs: readonly string[]) => papers.papersBySlug(reader, slugs),
-      ({ slug }) => slug,
+      ({ key }) => key,
     ),
     paperByIdentifier: one(
       (keys: readonly string[]) => papers.papersByIdentifier(reader, keys),

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { readStatistics } from '../store/sources/source-store.js';
 import type { Context } from './context.js';
-import { findNode, findNodes } from './connection/find-node.js';
+import { findNode, findNodes } from './node/find-node.js';
 import { allAuthors, allPapers, allSources, allTopics } from './connection/connections.js';
 import { Author } from './author/author.type.js';
 import {
@@ -12,7 +12,7 @@ import {
   TopicConnection,
 } from './connection/connections.type.js';
 import { AuthorListArgs, ForwardArgs, PaperListArgs, TopicListArgs } from './connection/list.args.js';
-import { Node } from './connection/node.type.js';
+import { Node } from './node/node.type.js';
 import { Paper } from './paper/paper.type.js';
 import { Statistics } from './source/statistics.type.js';
 import { Topic } from './topic/topic.type.js';

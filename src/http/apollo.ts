@@ -6,6 +6,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema, ValidationRule } from 'graphql';
 import { formatError } from '../graphql/errors/format-error.js';
+import { knownOperationsRule } from '../graphql/known-operations.js';
 import { DEFAULT_LIMITS, queryLimitsRule } from '../graphql/limits/limits.js';
 import { errorLog } from './error-log.js';
 import { responseStatus } from './response-status.js';
@@ -37,7 +38,7 @@ export async function startApollo<Context extends object>({
     persistedQueries: false,
     parseOptions: { maxTokens: DEFAULT_LIMITS.tokens },
     validationOptions: { maxErrors: 5 },
-    validationRules: [queryLimitsRule(), ...validationRules],
+    validationRules: [knownOperationsRule, queryLimitsRule(), ...validationRules],
     plugins: [
       // The hints are not used, and the plugin would wrap every field.
       ApolloServerPluginCacheControlDisabled(),

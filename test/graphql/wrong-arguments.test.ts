@@ -27,7 +27,7 @@ it.each([
   ],
   ['{ papers(before: "") { nodes { id } } }', 'before', 'must be a cursor'],
   ['{ node(id: "abc") { id } }', 'id', 'must be an id that this service gave'],
-  ['{ nodes(ids: ["abc"]) { id } }', 'ids', 'must be an id that this service gave'],
+  ['{ nodes(ids: ["abc"]) { id } }', 'ids', 'must be an id that this service gave, got "abc"'],
   ['{ papers(orderBy: { field: RELEVANCE }) { nodes { id } } }', 'orderBy', 'needs a text in "filter.text"'],
   ['{ papers(filter: { titleContains: "\\u0000" }) { nodes { id } } }', 'filter', 'U+0000'],
   ['{ authors(filter: { nameContains: "\\u0000" }) { nodes { id } } }', 'filter', 'U+0000'],
@@ -42,6 +42,19 @@ it('refuses more than 500 ids', async () => {
     ids: Array(501).fill('x'),
   });
   expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'ids' });
+});
+
+it('answers the other ids where some are none, each with an error in its place', async () => {
+  const ask = (...ids: string[]) =>
+    graph.query('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Topic { code } } }', { ids });
+  const { topic } = await graph.data<{ topic: { id: string } }>('{ topic(code: "cs.LG") { id } }');
+  const unknown = Buffer.from(JSON.stringify(['Topic', 'cs.XX'])).toString('base64url');
+  const { data, errors } = await ask('abc', topic.id, unknown, '', topic.id);
+  expect(data).toEqual({ nodes: [null, { code: 'cs.LG' }, null, null, { code: 'cs.LG' }] });
+  expect(errors?.map(({ path, extensions }) => [path, extensions])).toEqual([
+    [['nodes', 0], { argument: 'ids', code: 'BAD_USER_INPUT' }],
+    [['nodes', 3], { argument: 'ids', code: 'BAD_USER_INPUT' }],
+  ]);
 });
 
 it('refuses a cursor of another order', async () => {

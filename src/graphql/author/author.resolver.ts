@@ -4,7 +4,7 @@ import type { AuthorMetricsRow, AuthorRow } from '../../store/authors/author-sto
 import type { AuthorTopicRow } from '../../store/topics/topic-store.js';
 import type { Context } from '../context.js';
 import { papersOfAuthor } from '../connection/connections.js';
-import { encodeNodeId } from '../connection/global-id.js';
+import { encodeGlobalId } from '../node/global-id.js';
 import { AuthorMetrics, AuthorTopic } from './author-metrics.type.js';
 import { Author } from './author.type.js';
 import { PaperConnection } from '../connection/connections.type.js';
@@ -16,7 +16,7 @@ import { Topic } from '../topic/topic.type.js';
 export class AuthorResolver {
   @FieldResolver(() => ID, { description: 'For `node(id:)`.' })
   id(@Root() author: AuthorRow) {
-    return encodeNodeId({ type: 'Author', key: author.slug });
+    return encodeGlobalId({ type: 'Author', key: author.slug });
   }
 
   @FieldResolver(() => [String], { description: 'Every spelling seen, the name itself first.' })

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { AuthorRow } from '../../store/authors/author-store.js';
-import { Node } from '../connection/node.type.js';
+import { Node } from '../node/node.type.js';
 
 @ObjectType('Author', {
   implements: Node,

@@ -1,13 +1,13 @@
 /** Text that clients hand back as they got it: URL-safe, and nothing to read anything into. */
-export function encodeOpaque(parts: readonly string[]): string {
+export function encodeToken(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts), 'utf8').toString('base64url');
 }
 
 /** The parts again; null where the text is none of ours, or was cut or changed on the way. */
-export function decodeOpaque(text: string): string[] | null {
+export function decodeToken(text: string): string[] | null {
   if (!/^[A-Za-z0-9_-]+$/.test(text)) return null;
   const parts = parseParts(Buffer.from(text, 'base64url').toString('utf8'));
-  return parts !== null && encodeOpaque(parts) === text ? parts : null;
+  return parts !== null && encodeToken(parts) === text ? parts : null;
 }
 
 function parseParts(json: string): string[] | null {

@@ -1,8 +1,7 @@
 import type { KeyType, KeyValues, ListOrder, PageRequest } from '../../store/keyset.js';
 import { isCalendarDay } from '../calendar-day.js';
-import { userInputError } from '../errors/errors.js';
-import { quote } from './global-id.js';
-import { decodeOpaque, encodeOpaque } from './opaque-token.js';
+import { quote, userInputError } from '../errors/errors.js';
+import { decodeToken, encodeToken } from './opaque-token.js';
 
 /** How many rows a page may have, and has where nobody asks. */
 const PAGE_SIZE = { least: 1, most: 100, default: 20 } as const;
@@ -36,11 +35,11 @@ export function pageRequest(given: ConnectionArguments, order: ListOrder): PageR
 
 /** The cursor of a row: the order it belongs to and the row's keys. */
 export function encodeCursor(order: ListOrder, keys: KeyValues): string {
-  return encodeOpaque([order.name, ...keys]);
+  return encodeToken([order.name, ...keys]);
 }
 
 function decodeCursor(cursor: string, argument: string, order: ListOrder): KeyValues {
-  const [name, ...values] = decodeOpaque(cursor) ?? [];
+  const [name, ...values] = decodeToken(cursor) ?? [];
   const fits =
     name === order.name &&
     values.length === order.keys.length &&

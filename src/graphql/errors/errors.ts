@@ -57,3 +57,8 @@ export function nameArgument(argument: string, message: string): string {
   const named = new RegExp(`(?<![\\w$])${argument}(?!\\w)`).test(message);
   return named ? message : `Argument "${argument}": ${message}`;
 }
+
+/** A client's text for an error message, cut where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { PaperRow } from '../../store/papers/paper-store.js';
 import type { Context } from '../context.js';
 import { authorsOfPaper } from '../connection/connections.js';
-import { encodeNodeId } from '../connection/global-id.js';
+import { encodeGlobalId } from '../node/global-id.js';
 import { PaperAuthorConnection } from '../connection/connections.type.js';
 import { Identifier } from './identifier.type.js';
 import { ForwardArgs } from '../connection/list.args.js';
@@ -14,7 +14,7 @@ import { Topic } from '../topic/topic.type.js';
 export class PaperResolver {
   @FieldResolver(() => ID, { description: 'For `node(id:)`.' })
   id(@Root() paper: PaperRow) {
-    return encodeNodeId({ type: 'Paper', key: paper.slug });
+    return encodeGlobalId({ type: 'Paper', key: paper.slug });
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: 'The topic that the source prints first.' })

@@ -12,7 +12,7 @@ import type { Context } from '../context.js';
 import { userInputError } from '../errors/errors.js';
 import { markPassage } from './highlight.js';
 import { pageRequest } from '../connection/page-arguments.js';
-import type { TypedRow } from '../connection/node.type.js';
+import type { TypedRow } from '../node/node-types.js';
 import type { SearchArgs } from './search.args.js';
 
 /** Longer queries are no search of a person, and each word costs its time. */

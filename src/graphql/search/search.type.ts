@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType, createUnionType, registerEnumType } from
 import { SEARCH_KINDS, type SearchKind } from '../../store/search/search-query.js';
 import { Author } from '../author/author.type.js';
 import { PageInfo } from '../connection/connections.type.js';
-import type { TypedRow } from '../connection/node.type.js';
+import type { TypedRow } from '../node/node-types.js';
 import { Paper } from '../paper/paper.type.js';
 import { Topic } from '../topic/topic.type.js';
 

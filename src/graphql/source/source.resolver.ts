@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { ListingRow, SourceRow } from '../../store/sources/source-store.js';
 import type { Context } from '../context.js';
-import { encodeNodeId } from '../connection/global-id.js';
+import { encodeGlobalId } from '../node/global-id.js';
 import { Author } from '../author/author.type.js';
 import { Listing } from './listing.type.js';
 import { Source } from './source.type.js';
@@ -10,7 +10,7 @@ import { Source } from './source.type.js';
 export class SourceResolver {
   @FieldResolver(() => ID, { description: 'For `node(id:)`.' })
   id(@Root() source: SourceRow) {
-    return encodeNodeId({ type: 'Source', key: source.name });
+    return encodeGlobalId({ type: 'Source', key: source.name });
   }
 
   @FieldResolver(() => Author, {

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { Problem, SourceKind } from '../../record.js';
 import type { SourceRow } from '../../store/sources/source-store.js';
 import { SourceKindEnum } from '../connection/enums.js';
-import { Node } from '../connection/node.type.js';
+import { Node } from '../node/node.type.js';
 
 @ObjectType('SourceProblem', {
   description: 'Something in a document that could not be read, or was read with doubt.',

@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql
 import type { TopicRow } from '../../store/topics/topic-store.js';
 import type { Context } from '../context.js';
 import { authorsOfTopic, papersOfTopic } from '../connection/connections.js';
-import { encodeNodeId } from '../connection/global-id.js';
+import { encodeGlobalId } from '../node/global-id.js';
 import { PaperConnection, TopicAuthorConnection } from '../connection/connections.type.js';
 import { ForwardArgs, PaperListArgs } from '../connection/list.args.js';
 import { Topic } from './topic.type.js';
@@ -12,7 +12,7 @@ import { Topic } from './topic.type.js';
 export class TopicResolver {
   @FieldResolver(() => ID, { description: 'For `node(id:)`.' })
   id(@Root() topic: TopicRow) {
-    return encodeNodeId({ type: 'Topic', key: topic.code });
+    return encodeGlobalId({ type: 'Topic', key: topic.code });
   }
 
   @FieldResolver(() => PaperConnection, { description: 'Its papers, newest first unless asked otherwise.' })

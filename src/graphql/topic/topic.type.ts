@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { TopicRow } from '../../store/topics/topic-store.js';
-import { Node } from '../connection/node.type.js';
+import { Node } from '../node/node.type.js';
 
 @ObjectType('Topic', {
   implements: Node,

@@ -1,10 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
-import type { NodeType } from './global-id.js';
-
-/** A row that was found by its id says of which type it is. */
-export interface TypedRow {
-  nodeType: NodeType;
-}
+import type { TypedRow } from './node-types.js';
 
 @InterfaceType('Node', {
   description: 'Anything that `node(id:)` finds again.',
