@@ -1,9 +1,12 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportFormat } from './exporting/export-store.js';
 import type { ImportCommand } from './commands/import.js';
 
-const program = new Command('papergraph').description('A GraphQL service over research papers');
+const program = new Command('papergraph')
+  .description('A GraphQL service over research papers')
+  .version(ownVersion());
 
 program
   .command('serve')
@@ -20,11 +23,8 @@ program
     'bring the database up to date, load the documents of SEEDS_DIR that are new or changed, and end',
   )
   .action(async () => {
-    const { runOnDatabase } = await import('./commands/on-database.js');
-    const { migrateAndLoad } = await import('./service/application.js');
-    await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log), {
-      seeds: true,
-    });
+    const { runMigrate } = await import('./commands/migrate.js');
+    await runMigrate();
   });
 
 program
@@ -96,6 +96,12 @@ program
   });
 
 await program.parseAsync();
+
+/** Of this project's package.json: this file is dist/src/cli.js. */
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('expected a whole number of 0 or more');

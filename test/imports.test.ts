@@ -44,11 +44,22 @@ const ALLOWED: Record<string, string[]> = {
   text: [],
 };
 
+/** What nothing of a folder may reach, by however many imports, those at run time included. */
+const UNREACHED: [from: string, what: string][] = [
+  // A command starts in a moment, and beside a service: it has no use for a server of its own.
+  ['commands', 'http'],
+  // The readers of documents are no part of answering.
+  ['graphql', 'pages'],
+  ['graphql', 'formats'],
+  ['http', 'pages'],
+];
+
 /** Packages that belong to some folders alone. */
 const PACKAGES: Record<string, string[]> = {
   'type-graphql': ['graphql'],
   typeorm: ['database', 'store', 'ingest', 'migrations'],
   fastify: ['http', 'service'],
+  '@apollo/server': ['http'],
   dataloader: ['graphql'],
 };
 
@@ -77,10 +88,30 @@ it('lets imports point one way', () => {
   expect(wrong).toEqual([]);
 });
 
+it.each(UNREACHED)('lets nothing of %s reach %s', (from, what) => {
+  const reached = reachedFrom(imports.filter((one) => one.from === from).map(({ file }) => fileName(file)));
+  expect(reached.size).toBeGreaterThan(0);
+  expect([...reached].filter((file) => file.startsWith(`/${what}/`))).toEqual([]);
+});
+
 it('keeps packages to their folders', () => {
   const wrong = imports.filter(({ from, to }) => PACKAGES[to] !== undefined && !PACKAGES[to].includes(from));
   expect(wrong).toEqual([]);
 });
+
+/** Every file that the given ones import, themselves included; files as `/folder/file`. */
+function reachedFrom(files: readonly string[]): Set<string> {
+  const reached = new Set(files);
+  for (const file of reached) {
+    for (const one of imports) if (fileName(one.file) === file && one.to.startsWith('/')) reached.add(one.to);
+  }
+  return reached;
+}
+
+/** `src/http/server.ts` as imports name it. */
+function fileName(file: string): string {
+  return `/${file.replace(/^src\//, '').replace(/\.ts$/, '')}`;
+}
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,9 @@
 import type { Config } from '../config.js';
 import type { DataSource } from '../database/data-source.js';
 import { type Log, type LogOutput, createLog } from '../log.js';
-import { orExit, readConfigOrExit } from '../service/serve.js';
-import { openSharedDatabase } from '../service/service.js';
 import { DisposableStack } from '../service/disposable-stack.js';
+import { openSharedDatabase } from '../service/open-database.js';
+import { orExit, readConfigOrExit } from '../service/or-exit.js';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -28,7 +28,7 @@ export async function runOnDatabase(
   await orExit(log, async () => {
     try {
       const connection = await openSharedDatabase(config, log, disposables);
-      const { openDataSource } = await import('../service/application.js');
+      const { openDataSource } = await import('../service/open-data-source.js');
       await work({ dataSource: await openDataSource(connection, disposables), config, log });
     } finally {
       await disposables.disposeAsync();

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -178,6 +178,13 @@ describe('the command line', () => {
     for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL'])
       expect(service.output()).toContain(`${name}: expected`);
     expect(service.output()).not.toContain('hunter2');
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const command = startServiceProcess({ env: { PORT: 'x' }, command: ['dist/src/cli.js', '--version'] });
+    expect(await command.ended).toBe('exit 0');
+    expect(command.output().trim()).toBe(version);
   });
 
   it('prints the schema without any setting', async () => {
