@@ -1,3 +1,8 @@
-import { baseConfig } from './jest.config.mjs';
+import { baseConfig, withPrograms } from './jest.config.mjs';
 
-export default { ...baseConfig, testMatch: ['<rootDir>/test/browser/**/*.test.ts'], testTimeout: 60_000 };
+export default {
+  ...baseConfig,
+  ...withPrograms,
+  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+  testTimeout: 60_000,
+};

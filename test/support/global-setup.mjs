@@ -2,13 +2,15 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import buildSetup from './build-setup.mjs';
 
 /**
  * One PostgreSQL for the whole run: that of TEST_DATABASE_URL, whose user may create databases, or an embedded
- * one started from dist/. Two template databases are made on it, `empty` (migrated) and `seeded` (and loaded);
+ * one that is started. Two template databases are made on it, `empty` (migrated) and `seeded` (and loaded);
  * see test-database.ts. What the tests have to know travels in one environment variable, which the workers inherit.
  */
 export default async function globalSetup() {
+  buildSetup();
   await removeAbandonedFolders();
   const server = await startServer();
   globalThis.papergraphTestServer = server;
