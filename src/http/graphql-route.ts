@@ -43,7 +43,7 @@ export async function addGraphqlRoute<Context extends object>(
     await scope.register(etag, { weak: true });
     scope.get(
       '/graphql',
-      { exposeHeadRoute: false, onRequest: [allowSimpleGet, checkQuery] },
+      { exposeHeadRoute: false, onRequest: [allowHarmlessGet, checkQuery] },
       (request, reply) => {
         // Two kinds of answer at one address, neither to be taken for the other or for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');
@@ -54,13 +54,28 @@ export async function addGraphqlRoute<Context extends object>(
 }
 
 /**
- * Against forged requests a GET must carry a header that only scripts of a permitted origin can set. A GET that no
- * other site can have caused needs none: plain curl works, a link or image on another site stays refused.
+ * Apollo refuses a GET that a page of another site may have caused, unless it carries a header that needs a preflight.
+ * A GET only reads here, so that nothing can be forged where a script asks for the answer (as urql does by default): it
+ * gets what everybody gets. Links, forms and images of other sites stay refused; they are no way to ask.
  */
-function allowSimpleGet(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  const site = request.headers['sec-fetch-site'] ?? 'none';
-  if (site === 'none' || site === 'same-origin') request.headers['apollo-require-preflight'] = 'true';
+function allowHarmlessGet(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  if (isFromHere(request) || isAskedByScript(request)) request.headers['apollo-require-preflight'] = 'true';
   done();
+}
+
+/** No page has caused the request (curl, a person at the address bar), or a page of this service has. */
+function isFromHere({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  return site === 'none' || site === 'same-origin';
+}
+
+/**
+ * Browsers set the mode themselves: `no-cors` for an image, `navigate` for a link or a form. A script that is to read
+ * the answer sends its origin; GraphQL clients name their media type too.
+ */
+function isAskedByScript({ headers }: FastifyRequest): boolean {
+  const { 'sec-fetch-mode': mode = 'cors', origin, accept = '' } = headers;
+  return mode === 'cors' && (origin !== undefined || accept.includes('application/graphql-response+json'));
 }
 
 function checkQuery(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
