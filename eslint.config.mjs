@@ -42,4 +42,24 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ['src/http/playground/browser/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'addEventListener',
+          'document',
+          'history',
+          'localStorage',
+          'location',
+          'MutationObserver',
+          'Response',
+          'setTimeout',
+          'Storage',
+          'URL',
+          'URLSearchParams',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 );

@@ -1,12 +1,13 @@
-// Puts the three files that the page of GraphQL Playground needs into dist/playground.
+// Puts the files that the page of GraphQL Playground needs into dist/playground: those of src/http/playground/browser,
+// and three of the program.
 //
-// They come out of the published package, which is fetched but not installed: installing it would bring some 450
+// The three come out of the published package, which is fetched but not installed: installing it would bring some 450
 // other packages. What was fetched is compared with the checksums below; files that are in place are left alone, so
 // that a start takes no time and needs no network.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +36,10 @@ const FILES = [
   },
 ];
 
+const ours = fileURLToPath(new URL('../src/http/playground/browser/', import.meta.url));
 const target = fileURLToPath(new URL('../dist/playground/', import.meta.url));
+
+cpSync(ours, target, { recursive: true });
 
 /** The package cannot be had at the moment. */
 class Unavailable extends Error {}
@@ -112,7 +116,6 @@ function text(buffer, start, length) {
 }
 
 function writeFiles(files) {
-  mkdirSync(target, { recursive: true });
   for (const { name, path, sha256 } of FILES) {
     const content = files.get(path);
     if (content === undefined || digest('sha256', content) !== sha256) {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleTab } from '../../src/http/playground/example-tabs.js';
@@ -11,6 +11,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'middleware.js'), 'globalThis.GraphQLPlayground = {};');
   await writeFile(join(folder, 'index.css'), '');
   await writeFile(join(folder, 'favicon.png'), '');
+  await cp('src/http/playground/browser', folder, { recursive: true });
   await writeFile(join(folder, '02-second.graphql'), '{ hello }\n');
   await writeFile(join(folder, '01-first.graphql'), '# Who is there?\n# Two lines.\n{ hello }\n');
   server = await startServer({ playground: { assets: folder, examples: folder } });
@@ -60,6 +61,22 @@ it('lets assets be kept for ever, and serves no other file', async () => {
   expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   const other = await fetch(`${server.url}/playground/1.7.28/01-first.graphql`);
   expect(other.status).toBe(404);
+});
+
+it.each(['layout.css', 'stored-tabs.js', 'error-answers.js', 'close-hints.js'])(
+  'serves %s as it stands, and has browsers ask first',
+  async (name) => {
+    const reply = await fetch(`${server.url}/playground/${name}`);
+    expect(reply.headers.get('cache-control')).toBe('no-cache');
+    expect(reply.headers.get('content-type')).toMatch(/^text\/(css|javascript); charset=utf-8$/);
+    expect(await reply.text()).toBe(await readFile(join('src/http/playground/browser', name), 'utf8'));
+  },
+);
+
+it('loads what mends the program before the program', async () => {
+  const html = await (await visit('/')).text();
+  const scripts = [...html.matchAll(/<script src="playground\/([^"]+)"/g)].map(([, path]) => path);
+  expect(scripts).toEqual(['init.js', 'error-answers.js', 'close-hints.js', '1.7.28/middleware.js']);
 });
 
 it('says what is missing where the build could not fetch the page', async () => {

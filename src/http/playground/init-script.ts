@@ -13,16 +13,13 @@ const SETTINGS = {
   'tracing.hideTracingResponse': true,
 };
 
-/** The script that starts the page's program, with this service as endpoint and the examples as tabs. */
+/** The module that starts the page's program, with this service as endpoint and the examples as tabs. */
 export function initScript(tabs: readonly ExampleTab[]): string {
-  return `addEventListener('DOMContentLoaded', () => {
-  const endpoint = new URL('graphql', document.baseURI).href;
-  const tabs = ${JSON.stringify(tabs)};
-  GraphQLPlayground.init(document.getElementById('root'), {
-    endpoint,
-    settings: ${JSON.stringify(SETTINGS)},
-    tabs: tabs.map((tab) => ({ endpoint, ...tab })),
-  });
-});
+  return `import { startOptions } from './stored-tabs.js';
+
+const tabs = ${JSON.stringify(tabs)};
+const settings = ${JSON.stringify(SETTINGS)};
+const options = startOptions({ tabs, settings });
+addEventListener('DOMContentLoaded', () => GraphQLPlayground.init(document.getElementById('root'), options));
 `;
 }

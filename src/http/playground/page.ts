@@ -11,8 +11,11 @@ export function playgroundPage(assets: string): string {
     <title>Papergraph: GraphQL Playground</title>
     <link rel="icon" type="image/png" href="${assets}/favicon.png">
     <link rel="stylesheet" href="${assets}/index.css">
+    <link rel="stylesheet" href="playground/layout.css">
+    <script src="playground/init.js" type="module"></script>
+    <script src="playground/error-answers.js" type="module"></script>
+    <script src="playground/close-hints.js" type="module"></script>
     <script src="${assets}/middleware.js" defer></script>
-    <script src="playground/init.js" defer></script>
   </head>
   <body>
     <div id="root"></div>

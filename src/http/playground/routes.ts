@@ -8,7 +8,7 @@ import { PAGE_WITHOUT_PLAYGROUND, playgroundPage } from './page.js';
 
 /** Where the page's parts lie. */
 export interface PlaygroundFolders {
-  /** Holds the files of `ASSETS`, put there by the build. */
+  /** Holds the files of `PROGRAM` and `OURS`, put there by the build. */
   readonly assets: string;
   /** Holds the example queries. */
   readonly examples: string;
@@ -18,12 +18,20 @@ export interface PlaygroundFolders {
 const ASSETS_PATH = 'playground/1.7.28';
 
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
 
-const ASSETS = {
-  'index.css': 'text/css; charset=utf-8',
-  'middleware.js': JAVASCRIPT,
-  'favicon.png': 'image/png',
-} as const;
+type Types = Readonly<Record<string, string>>;
+
+/** The program as published. */
+const PROGRAM: Types = { 'index.css': CSS, 'middleware.js': JAVASCRIPT, 'favicon.png': 'image/png' };
+
+/** What mends the program in today's browsers: the files of ./browser. */
+const OURS: Types = {
+  'layout.css': CSS,
+  'stored-tabs.js': JAVASCRIPT,
+  'error-answers.js': JAVASCRIPT,
+  'close-hints.js': JAVASCRIPT,
+};
 
 const ASK_FIRST = 'no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -37,9 +45,11 @@ export async function addPlayground(
   app: FastifyInstance,
   folders: PlaygroundFolders,
 ): Promise<(reply: FastifyReply) => FastifyReply> {
-  const assets = await readAssets(folders.assets);
-  if (assets === undefined) app.log.warn({ folder: folders.assets }, 'GraphQL Playground is not built');
-  const page = assets === undefined ? PAGE_WITHOUT_PLAYGROUND : playgroundPage(ASSETS_PATH);
+  const program = await readAssets(folders.assets, PROGRAM);
+  const ours = await readAssets(folders.assets, OURS);
+  const built = program !== undefined && ours !== undefined;
+  if (!built) app.log.warn({ folder: folders.assets }, 'GraphQL Playground is not built');
+  const page = built ? playgroundPage(ASSETS_PATH) : PAGE_WITHOUT_PLAYGROUND;
   const script = initScript(await readExampleTabs(folders.examples));
   const sendPage = (reply: FastifyReply) => send(reply, 'text/html; charset=utf-8', ASK_FIRST, page);
 
@@ -47,7 +57,10 @@ export async function addPlayground(
     await scope.register(etag, { weak: true });
     scope.get('/', (_request, reply) => sendPage(reply));
     scope.get('/playground/init.js', (_request, reply) => send(reply, JAVASCRIPT, ASK_FIRST, script));
-    for (const { name, type, content } of assets ?? []) {
+    for (const { name, type, content } of ours ?? []) {
+      scope.get(`/playground/${name}`, (_request, reply) => send(reply, type, ASK_FIRST, content));
+    }
+    for (const { name, type, content } of program ?? []) {
       scope.get(`/${ASSETS_PATH}/${name}`, (_request, reply) => send(reply, type, FOR_EVER, content));
     }
   });
@@ -61,11 +74,11 @@ interface Asset {
 }
 
 /**
- * Three files, known by name: read once, served from memory, with no path of a client ever touching a folder.
+ * A few files, known by name: read once, served from memory, with no path of a client ever touching a folder.
  * Undefined where one is missing: without all of them the page stays empty.
  */
-async function readAssets(folder: string): Promise<Asset[] | undefined> {
-  const reading = Object.entries(ASSETS).map(async ([name, type]) => ({
+async function readAssets(folder: string, types: Types): Promise<Asset[] | undefined> {
+  const reading = Object.entries(types).map(async ([name, type]) => ({
     name,
     type,
     content: await readFile(join(folder, name)),
