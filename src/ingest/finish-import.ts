@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type ImportKey, deleteCheckpoints } from './sources/import-checkpoint.js';
-import { matchPersons } from './persons/match-persons.js';
+import { matchPersons, unmatchedAuthors } from './persons/match-persons.js';
 import { recount } from './counts/finish-authors.js';
 import { createStaging } from './staging/staging.js';
 import { inTransaction } from './transaction/transaction.js';
@@ -19,7 +19,7 @@ export async function finishImport(dataSource: DataSource, keys: readonly Import
     await transaction.query('prepareMatching', `set local work_mem = '256MB'`);
     await createStaging(transaction);
     const [unmatched] = await transaction.query('findUnmatched', 'select from unmatched_authors limit 1');
-    const merged = unmatched ? await matchPersons(transaction, 'unmatched_authors') : 0;
+    const merged = unmatched ? await matchPersons(transaction, unmatchedAuthors) : 0;
     if (unmatched) {
       await recount(transaction);
       await transaction.query('forgetUnmatched', 'truncate unmatched_authors');

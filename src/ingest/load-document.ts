@@ -12,6 +12,7 @@ import { mergePapers, writeListings } from './papers/derive-papers.js';
 import { noteWords } from './words/index-words.js';
 import { recount } from './counts/finish-authors.js';
 import { stage } from './staging/staging.js';
+import { affectedAuthors } from './staging/tables.js';
 import { type Transaction, inTransaction } from './transaction/transaction.js';
 import { withinLimits } from './staging/drop-oversized.js';
 import { lockStore } from './transaction/write-lock.js';
@@ -58,7 +59,7 @@ export async function loadDocument(dataSource: DataSource, document: ReadDocumen
     await mergePapers(transaction);
     await mergeAuthorships(transaction);
     await deleteOrphanNames(transaction);
-    const mergedPersons = await matchPersons(transaction, 'affected_authors');
+    const mergedPersons = await matchPersons(transaction, affectedAuthors);
     await recount(transaction);
     await noteWords(transaction);
     return { name: document.name, entries: reading.entries.length, newPapers, mergedPersons };

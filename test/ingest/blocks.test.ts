@@ -1,4 +1,5 @@
 import { createBlocks, collectEvidence } from '../../src/ingest/persons/blocking.js';
+import { unmatchedAuthors } from '../../src/ingest/persons/match-persons.js';
 import { compareNames } from '../../src/text/compare-names.js';
 import { createStaging } from '../../src/ingest/staging/staging.js';
 import { inTransaction } from '../../src/ingest/transaction/transaction.js';
@@ -29,7 +30,7 @@ async function findBlocks(): Promise<{ names: Name[]; together: Set<string> }> {
   return inTransaction(database.dataSource, async (transaction) => {
     await createStaging(transaction);
     await createBlocks(transaction);
-    await collectEvidence(transaction, 'unmatched_authors');
+    await collectEvidence(transaction, unmatchedAuthors);
     const pairs = await transaction.query<{ pair: string }>(
       'blocks',
       `select distinct a.author_id || ' ' || b.author_id as pair

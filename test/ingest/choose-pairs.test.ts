@@ -1,7 +1,12 @@
-import { type MetPair, evidentPairs } from '../../src/ingest/persons/candidate-pairs.js';
+import { type BlockPair, evidentPairs } from '../../src/ingest/persons/candidate-pairs.js';
 import { choosePairs } from '../../src/ingest/persons/match-persons.js';
 
-const pair = (one: string, other: string, sharedCoauthors: number, names: [string[], string[]]): MetPair => ({
+const pair = (
+  one: string,
+  other: string,
+  sharedCoauthors: number,
+  names: [string[], string[]],
+): BlockPair => ({
   one,
   other,
   oneNames: names[0],

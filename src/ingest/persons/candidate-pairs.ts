@@ -1,20 +1,25 @@
+import { z } from 'zod';
+import { type Sql, integer, sql, value } from '../../database/sql.js';
 import { type NameRelation, compareNames } from '../../text/compare-names.js';
+import { blockMembers, sharedCoauthors, touchedAuthors } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 
-/** Two persons whose names may be one person's, with what speaks for it. `one` has the smaller id, so was known first. */
-export interface CandidatePair {
-  one: string;
-  other: string;
-  relation: NameRelation;
-  sharedCoauthors: number;
+/** Two persons of one block, before their names are compared. `one` has the smaller id, so was known first. */
+const blockPair = z.object({
+  one: z.string(),
+  other: z.string(),
+  oneNames: z.array(z.string()),
+  otherNames: z.array(z.string()),
+  sharedCoauthors: z.number(),
   /** One stands on a complete byline of a paper that the other is known to be an author of, but not there. */
-  samePaper: boolean;
-}
+  samePaper: z.boolean(),
+});
 
-/** Two persons of one block, before their names are compared. */
-export interface MetPair extends Omit<CandidatePair, 'relation'> {
-  oneNames: readonly string[];
-  otherNames: readonly string[];
+export type BlockPair = z.infer<typeof blockPair>;
+
+/** Two persons whose names may be one person's, with what speaks for it. */
+export interface CandidatePair extends Omit<BlockPair, 'oneNames' | 'otherNames'> {
+  relation: NameRelation;
 }
 
 /** How many co-authors two persons must share to be one, by the relation of their names. */
@@ -29,18 +34,18 @@ const PORTION = 2_000;
  */
 export async function findCandidatePairs(transaction: Transaction): Promise<CandidatePair[]> {
   const evident: CandidatePair[] = [];
-  await transaction.query('findCandidates', FIND_CANDIDATES);
+  await transaction.run('findCandidates', FIND_CANDIDATES);
   for (;;) {
-    const portion = await transaction.query<MetPair>('fetchCandidates', `fetch ${PORTION} from candidates`);
+    const portion = await transaction.rows('fetchCandidates', FETCH, blockPair);
     evident.push(...evidentPairs(portion));
     if (portion.length < PORTION) break;
   }
-  await transaction.query('closeCandidates', 'close candidates');
+  await transaction.run('closeCandidates', sql`close candidates`);
   return withoutContradictions(transaction, evident);
 }
 
 /** Those whose names agree and who share enough. */
-export function evidentPairs(pairs: readonly MetPair[]): CandidatePair[] {
+export function evidentPairs(pairs: readonly BlockPair[]): CandidatePair[] {
   return pairs
     .map(({ oneNames, otherNames, ...pair }) => ({ ...pair, relation: relationOf(oneNames, otherNames) }))
     .filter(isEvident);
@@ -63,33 +68,37 @@ async function withoutContradictions(
 ): Promise<CandidatePair[]> {
   if (pairs.length === 0) return [];
   const ids = JSON.stringify(pairs.map(({ one, other }) => ({ one, other })));
-  const apart = await transaction.query<{ one: string; other: string }>('findContradictions', CONTRADICTED, [
-    ids,
-  ]);
+  const apart = await transaction.rows(
+    'findContradictions',
+    contradicted(sql`jsonb_to_recordset(${value(ids, 'jsonb')}) as pair (one bigint, other bigint)`),
+    z.object({ one: z.string(), other: z.string() }),
+  );
   const known = new Set(apart.map(({ one, other }) => `${one} ${other}`));
   return pairs.filter(({ one, other }) => !known.has(`${one} ${other}`));
 }
 
-const FIND_CANDIDATES = `
+const FETCH = sql`fetch ${integer(PORTION)} from candidates`;
+
+const FIND_CANDIDATES = sql`
   declare candidates no scroll cursor for
   with met as (
     select a.author_id as one, b.author_id as other, count(distinct a.coauthor_id)::int as shared
-    from shared_coauthors a
-    join shared_coauthors b on b.block = a.block and b.coauthor_id = a.coauthor_id and b.author_id > a.author_id
-    where a.author_id in (select author_id from touched_authors)
-      or b.author_id in (select author_id from touched_authors)
+    from ${sharedCoauthors} a
+    join ${sharedCoauthors} b on b.block = a.block and b.coauthor_id = a.coauthor_id and b.author_id > a.author_id
+    where a.author_id in (select author_id from ${touchedAuthors})
+      or b.author_id in (select author_id from ${touchedAuthors})
     group by 1, 2
   ),
   on_same_paper as (
     select distinct least(m.author_id, o.author_id) as one, greatest(m.author_id, o.author_id) as other
-    from block_members m
+    from ${blockMembers} m
     join authorships x on x.author_id = m.author_id and x.position is null
     join papers p on p.id = x.paper_id and p.authors_complete
     join authorships y on y.paper_id = x.paper_id and y.position is not null
-    join block_members o on o.author_id = y.author_id and o.block = m.block
+    join ${blockMembers} o on o.author_id = y.author_id and o.block = m.block
     where y.author_id <> x.author_id
-      and (x.author_id in (select author_id from touched_authors)
-        or y.author_id in (select author_id from touched_authors))
+      and (x.author_id in (select author_id from ${touchedAuthors})
+        or y.author_id in (select author_id from ${touchedAuthors}))
   ),
   pairs as materialized (
     select one, other, coalesce(m.shared, 0) as shared, coalesce(s.same, false) as same_paper
@@ -99,23 +108,23 @@ const FIND_CANDIDATES = `
     select author_id, array_agg(name_key order by id) as keys
     from author_names where author_id in (select one from pairs union select other from pairs) group by author_id
   )
-  select pairs.one::text, pairs.other::text, a.keys as "oneNames", b.keys as "otherNames",
+  select pairs.one, pairs.other, a.keys as "oneNames", b.keys as "otherNames",
     pairs.shared as "sharedCoauthors", pairs.same_paper as "samePaper"
   from pairs
   join names a on a.author_id = pairs.one
   join names b on b.author_id = pairs.other
   order by pairs.one, pairs.other`;
 
-const CONTRADICTED = `
+const contradicted = (pair: Sql): Sql => sql`
   with pairs as (
-    select one, other from jsonb_to_recordset($1::jsonb) as pair (one bigint, other bigint)
+    select one, other from ${pair}
   ),
   orcids as (
     select distinct n.author_id, i.value
     from author_names n join author_identifiers i on i.cluster_id = n.cluster_id and i.scheme = 'ORCID'
     where n.author_id in (select one from pairs union all select other from pairs)
   )
-  select one::text, other::text from pairs
+  select one, other from pairs
   where exists (
       select from authorships x join authorships y on y.paper_id = x.paper_id
       where x.author_id = pairs.one and y.author_id = pairs.other

@@ -1,20 +1,27 @@
-import { type Compared, createBlocks, collectEvidence, updateEvidence } from './blocking.js';
+import { Relation, sql } from '../../database/sql.js';
 import type { NameRelation } from '../../text/compare-names.js';
-import { splitMergedPersons } from './split-merged-persons.js';
+import { affectedPapers } from '../staging/tables.js';
+import type { Transaction } from '../transaction/transaction.js';
+import { collectEvidence, createBlocks } from './blocking.js';
 import { type CandidatePair, findCandidatePairs } from './candidate-pairs.js';
 import { mergePersons } from './merge-persons.js';
-import type { Transaction } from '../transaction/transaction.js';
+import { splitMergedPersons } from './split-merged-persons.js';
+import { updateEvidence } from './update-evidence.js';
+
+/** The store's list of persons whom imports have brought news of, `author_id`, until the import's end compares them. */
+export const unmatchedAuthors = new Relation('unmatched_authors');
 
 /**
  * Finds persons who are one by evidence and merges them, until nothing changes: first those whose names
- * agree in full, then those where one given name is short. All namesakes of the authors to be compared are looked at,
+ * agree in full, then those where one given name is a nickname or an initial. All namesakes of the authors to be compared are looked at,
  * and former merges among them are decided anew.
  *
+ * @param compared `author_id` of the authors to be compared.
  * @returns how many persons were merged into another.
  */
-export async function matchPersons(transaction: Transaction, compared: Compared): Promise<number> {
+export async function matchPersons(transaction: Transaction, compared: Relation): Promise<number> {
   // Their authorships are written by now, so they are to be computed anew like any others'.
-  await transaction.query('settlePlainPapers', 'update affected_papers set plain = false where plain');
+  await transaction.run('resetPlainPapers', sql`update ${affectedPapers} set plain = false where plain`);
   await splitMergedPersons(transaction, compared);
   await createBlocks(transaction);
   await collectEvidence(transaction, compared);

@@ -1,6 +1,8 @@
-import type { Compared } from './blocking.js';
-import { rememberCounts } from '../counts/count-changes.js';
+import { z } from 'zod';
+import { type Relation, type Sql, sql } from '../../database/sql.js';
+import { affectPapers } from '../counts/affect-papers.js';
 import { mergeAuthorships } from '../papers/derive-authorships.js';
+import { affectedAuthors, splitClusters } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /**
@@ -8,32 +10,32 @@ import type { Transaction } from '../transaction/transaction.js';
  * author, so that they are decided anew on all that is known by now. A merge is a conclusion, not a fact: so
  * the order in which documents came does not matter, and evidence that is gone does not go on working.
  *
- * What is certainly one person's becomes a person of its own; the first of them keeps the row, the others get
- * back the slug they had, if any. Merges that somebody has undone stay, as what keeps the two apart.
+ * Each cluster becomes a person of its own. The first of a person's clusters keeps the row, the others get back the
+ * slug they had, if any. Merges that somebody has undone stay, as what keeps the two apart.
+ *
+ * @param compared `author_id` of the persons who are to be compared with their namesakes.
  */
-export async function splitMergedPersons(transaction: Transaction, compared: Compared): Promise<void> {
-  const [merge] = await transaction.query(
-    'findMerge',
-    'select from author_merges where undone_at is null limit 1',
-  );
+export async function splitMergedPersons(transaction: Transaction, compared: Relation): Promise<void> {
+  const [merge] = await transaction.rows('findMerge', FIND_MERGE, z.object({}));
   if (!merge) return;
-  await transaction.query('dropSplitClusters', 'drop table if exists split_clusters');
-  await transaction.query('findSplitClusters', findSplitClusters(compared));
-  await transaction.query('noteSplitPapers', NOTE_PAPERS);
-  await rememberCounts(transaction);
-  await transaction.query('freeSlugs', FREE_SLUGS);
-  const split = await transaction.query('splitAuthors', SPLIT_AUTHORS);
-  if (split.length === 0) return;
-  await transaction.query('forgetMerges', FORGET_MERGES);
-  await transaction.query('moveNamesBack', MOVE_NAMES);
-  await transaction.query('moveOwnersBack', MOVE_OWNERS);
-  await transaction.query('moveMetricsBack', MOVE_METRICS);
+  await transaction.run('dropSplitClusters', splitClusters.dropIfThere);
+  await transaction.run('findSplitClusters', splitClusters.createAs(clustersOf(compared)));
+  await affectPapers(transaction, 'affectSplitPapers', PAPERS);
+  await transaction.run('freeSlugs', FREE_SLUGS);
+  const split = await transaction.run('insertSplitAuthors', INSERT_AUTHORS);
+  if (split === 0) return;
+  await transaction.run('affectSplitAuthors', AFFECT_AUTHORS);
+  await transaction.run('deleteMerges', DELETE_MERGES);
+  await transaction.run('moveNamesBack', MOVE_NAMES);
+  await transaction.run('moveOwnersBack', MOVE_OWNERS);
+  await transaction.run('moveMetricsBack', MOVE_METRICS);
   await mergeAuthorships(transaction);
 }
 
+const FIND_MERGE = sql`select from author_merges where undone_at is null limit 1`;
+
 /** Names that came in by a merge had, in the first merge that moved them, a person and maybe a slug of their own. */
-const findSplitClusters = (compared: Compared) => `
-  create temp table split_clusters on commit drop as
+const clustersOf = (compared: Relation): Sql => sql`
   with groups as (
     select distinct n.family_key, initial
     from ${compared} a
@@ -47,9 +49,10 @@ const findSplitClusters = (compared: Compared) => `
     where exists (select from author_merges m where m.author_id = n.author_id and m.undone_at is null)
   ),
   clusters as (
-    select n.cluster_id, n.author_id as former_id, min(n.id) as first_name, bool_or(first_merge.id is not null) as came_in,
-      (array_agg(first_merge.merged_slug order by first_merge.id) filter (where first_merge.merged_slug is not null))[1]
-        as slug
+    select n.cluster_id, n.author_id as former_id, min(n.id) as first_name,
+      bool_or(first_merge.id is not null) as came_in,
+      (array_agg(first_merge.merged_slug order by first_merge.id)
+        filter (where first_merge.merged_slug is not null))[1] as slug
     from merged
     join author_names n on n.author_id = merged.author_id
     left join lateral (
@@ -66,38 +69,33 @@ const findSplitClusters = (compared: Compared) => `
     case when place = 1 then former_id else nextval(pg_get_serial_sequence('authors', 'id')) end as author_id
   from (select * from placed order by former_id, place) ordered`;
 
-const NOTE_PAPERS = `
-  insert into affected_papers
-  select distinct s.paper_id from authorships s where s.author_id in (select former_id from split_clusters)
+const PAPERS = sql`
+  select s.paper_id from authorships s where s.author_id in (select former_id from ${splitClusters})`;
+
+const FREE_SLUGS = sql`
+  delete from author_slugs s using ${splitClusters} n where s.slug = n.slug and n.author_id <> n.former_id`;
+
+const INSERT_AUTHORS = sql`
+  insert into authors (id, slug, name, name_folded) overriding system value
+  select author_id, coalesce(slug, '~' || author_id), '', '' from ${splitClusters} where author_id <> former_id`;
+
+const AFFECT_AUTHORS = sql`
+  insert into ${affectedAuthors}
+  select author_id from ${splitClusters} union select former_id from ${splitClusters}
   on conflict do nothing`;
 
-const FREE_SLUGS = `
-  delete from author_slugs s using split_clusters n where s.slug = n.slug and n.author_id <> n.former_id`;
+const DELETE_MERGES = sql`
+  delete from author_merges m using ${splitClusters} n where n.former_id = m.author_id and m.undone_at is null`;
 
-const SPLIT_AUTHORS = `
-  with created as (
-    insert into authors (id, slug, name, name_folded) overriding system value
-    select author_id, coalesce(slug, '~' || author_id), '', ''
-    from split_clusters where author_id <> former_id
-    returning id
-  ),
-  noted as (
-    insert into affected_authors select id from created union select former_id from split_clusters
-    on conflict do nothing
-  )
-  select id from created`;
-
-const FORGET_MERGES = `
-  delete from author_merges m using split_clusters n where n.former_id = m.author_id and m.undone_at is null`;
-
-const MOVE_NAMES = `update author_names n set author_id = s.author_id from split_clusters s where s.cluster_id = n.cluster_id`;
+const MOVE_NAMES = sql`
+  update author_names n set author_id = s.author_id from ${splitClusters} s where s.cluster_id = n.cluster_id`;
 
 /** A page's owner is whoever bears the name that the page gives. */
-const MOVE_OWNERS = `
+const MOVE_OWNERS = sql`
   update sources s set owner_id = n.author_id
   from author_spellings p join author_names n on n.id = p.author_name_id
-  where p.spelling = s.owner_name and n.identity = '' and s.owner_id in (select former_id from split_clusters)`;
+  where p.spelling = s.owner_name and n.identity = '' and s.owner_id in (select former_id from ${splitClusters})`;
 
-const MOVE_METRICS = `
+const MOVE_METRICS = sql`
   update author_metrics m set author_id = s.owner_id
   from sources s where s.id = m.source_id and m.author_id <> s.owner_id`;

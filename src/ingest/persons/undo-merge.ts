@@ -1,11 +1,14 @@
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { type Bound, type Sql, sql, value } from '../../database/sql.js';
 import { UserError } from '../../user-error.js';
-import { splitMergedPersons } from './split-merged-persons.js';
-import { matchPersons } from './match-persons.js';
 import { recount } from '../counts/finish-authors.js';
 import { createStaging } from '../staging/staging.js';
+import { affectedAuthors } from '../staging/tables.js';
 import { inTransaction } from '../transaction/transaction.js';
 import { lockStore } from '../transaction/write-lock.js';
+import { matchPersons } from './match-persons.js';
+import { splitMergedPersons } from './split-merged-persons.js';
 
 /**
  * Takes two persons apart who were merged, for good: the merge stays as what keeps their names apart, and
@@ -20,39 +23,40 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
     await createStaging(transaction);
-    const [merge] = await transaction.query<KnownMerge>('readMerge', READ_MERGE, [mergeId]);
-    if (!merge) throw new UserError(`There is no merge ${mergeId} that could be undone.`);
-    await transaction.query('noteUndoneAuthor', NOTE_AUTHOR, [mergeId]);
-    await splitMergedPersons(transaction, 'affected_authors');
-    const [left] = await transaction.query('findMerge', READ_MERGE, [mergeId]);
-    if (left) throw new UserError(`Merge ${mergeId} cannot be undone: ${reasonOf(merge)}`);
-    await transaction.query('keepApart', KEEP_APART, [JSON.stringify(merge)]);
-    await matchPersons(transaction, 'affected_authors');
+    const id = value(mergeId, 'bigint');
+    const [found] = await transaction.rows('readMerge', readMerge(id), knownMerge);
+    if (!found) throw new UserError(`There is no merge ${mergeId} that could be undone.`);
+    await transaction.run('affectUndoneAuthor', affectAuthor(id));
+    await splitMergedPersons(transaction, affectedAuthors);
+    const [left] = await transaction.rows('findMerge', readMerge(id), knownMerge);
+    if (left) throw new UserError(`Merge ${mergeId} cannot be undone: ${reasonOf(found)}`);
+    await transaction.run('keepApart', keepApart(value(JSON.stringify(found.merge), 'jsonb')));
+    await matchPersons(transaction, affectedAuthors);
     await recount(transaction);
   });
 }
 
-interface KnownMerge {
-  merge: { evidence: { relation: string } };
-}
+/** The whole row, as JSON. */
+const knownMerge = z.object({ merge: z.looseObject({ evidence: z.looseObject({ relation: z.string() }) }) });
 
 /** Why nobody was taken apart. */
-function reasonOf({ merge }: KnownMerge): string {
+function reasonOf({ merge }: z.infer<typeof knownMerge>): string {
   return merge.evidence.relation === 'identifier'
     ? 'an identifier that sources print says that the two are one.'
     : 'no source prints the names of both any more.';
 }
 
-const READ_MERGE = `select to_jsonb(m) as merge from author_merges m where id = $1 and undone_at is null`;
+const readMerge = (id: Bound): Sql => sql`
+  select to_jsonb(m) as merge from author_merges m where id = ${id} and undone_at is null`;
 
-const NOTE_AUTHOR = `
-  insert into affected_authors select author_id from author_merges where id = $1 on conflict do nothing`;
+const affectAuthor = (id: Bound): Sql => sql`
+  insert into ${affectedAuthors} select author_id from author_merges where id = ${id} on conflict do nothing`;
 
 /** The same merge again, now as one that was undone. */
-const KEEP_APART = `
+const keepApart = (merge: Bound): Sql => sql`
   insert into author_merges
     (id, author_id, kept_name_ids, merged_name_ids, merged_slug, evidence, merged_at, undone_at)
   overriding system value
   select m.id, n.author_id, m.kept_name_ids, m.merged_name_ids, m.merged_slug, m.evidence, m.merged_at, now()
-  from jsonb_populate_record(null::author_merges, $1::jsonb -> 'merge') m
+  from jsonb_populate_record(null::author_merges, ${merge}) m
   join author_names n on n.id = m.kept_name_ids[1]`;

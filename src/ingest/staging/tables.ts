@@ -120,7 +120,7 @@ export const freshNames = new TempTable('fresh_names', {
   first_seen: 'integer',
   is_borne: 'boolean',
   id: 'bigint',
-  core_id: 'bigint',
+  cluster_id: 'bigint',
   author_id: 'bigint',
   is_author: 'boolean',
 });
@@ -142,7 +142,7 @@ export const unwrittenAuthors = new TempTable('late_authors', { author_id: 'bigi
 export const splitNames = new TempTable('split_names', {
   id: 'bigint',
   part: 'integer',
-  core_id: 'bigint',
+  cluster_id: 'bigint',
   author_id: 'bigint',
   former_id: 'bigint',
 });
@@ -150,7 +150,7 @@ export const splitNames = new TempTable('split_names', {
 /** Names that no source prints any more. */
 export const unseenNames = new TempTable('unseen_names', {
   name_key: 'text collate "C"',
-  core_id: 'bigint',
+  cluster_id: 'bigint',
 });
 
 // What is computed anew.
@@ -236,8 +236,8 @@ export const slugRequests = new TempTable('slug_requests', {
 // Who of the authors are one.
 
 /** Certain persons of a merge by evidence, who become persons of their own again. */
-export const splitClusters = new TempTable('split_cores', {
-  core_id: 'bigint',
+export const splitClusters = new TempTable('split_clusters', {
+  cluster_id: 'bigint',
   former_id: 'bigint',
   slug: 'text collate "C"',
   author_id: 'bigint',

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { sql, value } from '../../database/sql.js';
+import type { Transaction } from '../transaction/transaction.js';
+import type { FreshName, KnownClusters } from './cluster-names.js';
+
+/**
+ * Reads what the store knows of fresh names and of the identifiers that they are printed with.
+ *
+ * @param without clusters that are decided anew, so that nothing is known of them.
+ */
+export async function readKnownClusters(
+  transaction: Transaction,
+  fresh: readonly FreshName[],
+  without: readonly string[] = [],
+): Promise<KnownClusters> {
+  const nameKeys = value([...new Set(fresh.map(({ nameKey }) => nameKey))], 'text[]');
+  const printed = fresh.flatMap(({ identity }) => identity.split(' ').filter(Boolean));
+  const identifiers = value([...new Set(printed)], 'text[]');
+  const others = value(without, 'bigint[]');
+  const names = sql`
+    select distinct name_key as "nameKey", cluster_id as cluster from author_names
+    where name_key = any (${nameKeys}) and cluster_id <> all (${others})
+    order by 1, 2`;
+  // Whoever has one of the identifiers, or bears one of the names, comes with all identifiers: an ORCID iD may tell
+  // them apart.
+  const owners = sql`
+    select scheme || ':' || value as identifier, cluster_id as cluster from author_identifiers
+    where cluster_id in (
+      select i.cluster_id
+      from unnest(${identifiers}) printed (identifier)
+      join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
+        and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1)
+      union
+      select n.cluster_id from author_names n where n.name_key = any (${nameKeys}))
+      and cluster_id <> all (${others})
+    order by 1, cluster_id`;
+  return {
+    names: await transaction.rows('clustersByNameKey', names, nameCluster),
+    identifiers: await transaction.rows('clustersByIdentifier', owners, identifierCluster),
+  };
+}
+
+const nameCluster = z.object({ nameKey: z.string(), cluster: z.string() });
+const identifierCluster = z.object({ identifier: z.string(), cluster: z.string() });

@@ -1,0 +1,4 @@
+import { checkRowShapes } from '../../src/database/runner.js';
+
+/** Every row that a test reads is held against its shape. */
+checkRowShapes();
