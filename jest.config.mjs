@@ -39,7 +39,7 @@ export function configOf({ long }) {
       ...NEEDS[name],
       displayName: name,
       testMatch: files,
-      setupFiles: ['<rootDir>/test/support/fast-check-seed.ts'],
+      setupFiles: ['<rootDir>/test/support/fast-check-seed.ts', '<rootDir>/test/support/check-row-shapes.ts'],
     })),
     testTimeout: long ? 600_000 : 120_000,
     // Jest leaves one core out; much of a test is waiting for PostgreSQL.
