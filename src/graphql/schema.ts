@@ -1,45 +1,36 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
-import { AuthorMetricsResolver, AuthorResolver, AuthorTopicResolver } from './author/author.resolver.js';
-import { CollaborationResolver } from './collaboration/collaboration.resolver.js';
-import { PaperFacetsResolver, TopicCountResolver } from './paper/facets.resolver.js';
-import { PaperQueryResolver } from './paper/paper-query.resolver.js';
-import { PaperResolver } from './paper/paper.resolver.js';
-import { QueryResolver } from './query.resolver.js';
-import { RelatedPaperResolver, RelatedResolver } from './paper/related.resolver.js';
-import { SearchEdgeResolver, SearchResolver } from './search/search.resolver.js';
-import { ListingResolver, SourceResolver } from './source/source.resolver.js';
-import { TopicResolver } from './topic/topic.resolver.js';
-import { Author } from './author/author.type.js';
-import { Paper } from './paper/paper.type.js';
-import { Source } from './source/source.type.js';
-import { Topic } from './topic/topic.type.js';
+import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
+import * as author from './author/author.resolver.js';
+import * as collaboration from './collaboration/collaboration.resolver.js';
+import * as node from './node/node.resolver.js';
+import * as facets from './paper/facets.resolver.js';
+import * as identifier from './paper/identifier.resolver.js';
+import * as paperCount from './paper/paper-count.resolver.js';
+import * as paper from './paper/paper.resolver.js';
+import * as related from './paper/related.resolver.js';
+import * as search from './search/search.resolver.js';
+import * as source from './source/source.resolver.js';
+import * as topic from './topic/topic.resolver.js';
+
+/** The files of resolvers; all that one exports is a resolver. Types follow from what resolvers give. */
+const RESOLVERS = [
+  node,
+  paper,
+  identifier,
+  paperCount,
+  facets,
+  related,
+  author,
+  topic,
+  source,
+  collaboration,
+  search,
+].flatMap((file) => Object.values<object>(file));
 
 /** The executable schema. Its resolvers take a `Context`. */
 export async function buildPapergraphSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
-    resolvers: [
-      QueryResolver,
-      PaperResolver,
-      PaperFacetsResolver,
-      TopicCountResolver,
-      PaperQueryResolver,
-      RelatedResolver,
-      RelatedPaperResolver,
-      AuthorResolver,
-      AuthorTopicResolver,
-      CollaborationResolver,
-      AuthorMetricsResolver,
-      TopicResolver,
-      SearchResolver,
-      SearchEdgeResolver,
-      SourceResolver,
-      ListingResolver,
-    ],
-    orphanedTypes: [Paper, Author, Topic, Source],
-    validate: false,
-  });
+  return buildSchema({ resolvers: RESOLVERS as unknown as BuildSchemaOptions['resolvers'], validate: false });
 }
 
 /** The schema as text, in the order of the alphabet so that a change shows as itself alone. */

@@ -1,16 +1,38 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { AuthorMetricsRow, AuthorRow } from '../../store/authors/author-store.js';
 import type { AuthorTopicRow } from '../../store/topics/topic-store.js';
 import type { Context } from '../context.js';
-import { papersOfAuthor } from '../connection/connections.js';
 import { encodeGlobalId } from '../node/global-id.js';
-import { AuthorMetrics, AuthorTopic } from './author-metrics.type.js';
-import { Author } from './author.type.js';
-import { PaperConnection } from '../connection/connections.type.js';
-import { PaperListArgs } from '../connection/list.args.js';
+import { PaperConnection } from '../paper/paper-connection.type.js';
+import { PaperListArgs } from '../paper/paper.args.js';
+import { papersOfAuthor } from '../paper/paper.lists.js';
 import { Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
+import { AuthorConnection } from './author-connection.type.js';
+import { AuthorMetrics, AuthorTopic } from './author-metrics.type.js';
+import { AuthorListArgs } from './author.args.js';
+import { allAuthors } from './author.lists.js';
+import { Author } from './author.type.js';
+
+@Resolver()
+export class AuthorQueryResolver {
+  @Query(() => Author, {
+    nullable: true,
+    description: 'The author with this slug; null where there is none.',
+  })
+  author(
+    @Arg('slug', () => String, { description: 'Such as `tim-genewein`.' }) slug: string,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.authorBySlug.load(slug);
+  }
+
+  @Query(() => AuthorConnection, { description: 'All authors, by name unless asked otherwise.' })
+  authors(@Args(() => AuthorListArgs) args: AuthorListArgs, @Ctx() context: Context) {
+    return allAuthors(context, args);
+  }
+}
 
 @Resolver(() => Author)
 export class AuthorResolver {

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AuthorRow } from '../../store/authors/author-store.js';
-import { coauthorsOf } from './coauthors.js';
+import { coauthorsOf } from './collaboration.lists.js';
 import { findCollaborationPath } from './collaboration-path.js';
 import type { Context } from '../context.js';
 import { Author } from '../author/author.type.js';
-import { CoauthorConnection } from './coauthor.type.js';
-import { ForwardArgs } from '../connection/list.args.js';
+import { CoauthorConnection } from './coauthor-connection.type.js';
+import { ForwardArgs } from '../connection/page.args.js';
 
 /** Who writes with whom. */
 @Resolver(() => Author)

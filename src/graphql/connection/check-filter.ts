@@ -1,5 +1,3 @@
-import { requiredText, type PaperConditions } from '../../store/papers/paper-filter.js';
-import type { PaperOrder } from '../../store/papers/paper-order.js';
 import { userInputError } from '../errors/errors.js';
 
 /** Filters within filters, and conditions in all: more than any page needs, less than what strains the planner. */
@@ -16,19 +14,6 @@ export function checkFilter(filter: object): void {
   if (count > MOST_VALUES) {
     throw userInputError('filter', `Argument "filter" may hold ${MOST_VALUES} values in all, got ${count}.`);
   }
-}
-
-/**
- * Papers can be in the order of relevance only to a text.
- *
- * @throws BAD_USER_INPUT
- */
-export function checkRelevance(order: PaperOrder, filter: PaperConditions): void {
-  if (order.field !== 'RELEVANCE' || requiredText(filter) !== null) return;
-  throw userInputError(
-    'orderBy',
-    'Argument "orderBy": the order RELEVANCE needs a text in "filter.text", got none.',
-  );
 }
 
 function countValues(value: unknown, level: number): number {

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { IdentifierScheme } from '../../record.js';
-import { IdentifierSchemeEnum } from '../connection/enums.js';
+import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 
 @InputType('IdentifierInput', { description: 'What names a paper elsewhere.' })
 export class IdentifierInput {

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { IdentifierScheme } from '../../record.js';
 import type { IdentifierRow } from '../../store/papers/paper-store.js';
-import { IdentifierSchemeEnum } from '../connection/enums.js';
+import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 
 @ObjectType('Identifier', { description: 'What names a paper elsewhere.' })
 export class Identifier implements IdentifierRow {

@@ -1,5 +1,19 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { PaperCountRow } from '../../store/papers/paper-counts.js';
+import type { PaperDimension } from '../../store/papers/paper-dimensions.js';
+import { enumOf } from '../enum-of.js';
+
+export const PaperDimensionEnum = enumOf<PaperDimension>({
+  name: 'PaperDimension',
+  description: 'What papers can be counted by.',
+  values: {
+    YEAR: 'The year of `publishedOn`, such as `2022`.',
+    TOPIC: 'Each topic of the paper, by code.',
+    INSTITUTION: 'Each institution of the paper, as printed.',
+    HAS_CODE: 'Whether published code is known of: `true` or `false`.',
+    SOURCE_KIND: 'Each kind of source that lists the paper, by its name in `SourceKind`.',
+  },
+});
 
 @ObjectType('PaperCount', { description: 'How many papers have one value, or one pair of values.' })
 export class PaperCount implements PaperCountRow {

@@ -1,14 +1,38 @@
-import { Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { PaperRow } from '../../store/papers/paper-store.js';
+import { PaperAuthorConnection } from '../author/author-connection.type.js';
+import { authorsOfPaper } from '../author/author.lists.js';
+import { ForwardArgs } from '../connection/page.args.js';
 import type { Context } from '../context.js';
-import { authorsOfPaper } from '../connection/connections.js';
 import { encodeGlobalId } from '../node/global-id.js';
-import { PaperAuthorConnection } from '../connection/connections.type.js';
-import { Identifier } from './identifier.type.js';
-import { ForwardArgs } from '../connection/list.args.js';
 import { Listing } from '../source/listing.type.js';
-import { Paper } from './paper.type.js';
 import { Topic } from '../topic/topic.type.js';
+import { Identifier } from './identifier.type.js';
+import { PaperConnection } from './paper-connection.type.js';
+import { PaperListArgs } from './paper.args.js';
+import { allPapers } from './paper.lists.js';
+import { Paper } from './paper.type.js';
+
+@Resolver()
+export class PaperQueryResolver {
+  @Query(() => Paper, { nullable: true, description: 'The paper with this slug; null where there is none.' })
+  paper(
+    @Arg('slug', () => String, { description: 'Such as `language-modeling-is-compression`.' }) slug: string,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.paperBySlug.load(slug);
+  }
+
+  @Query(() => PaperConnection, { description: 'All papers, newest first unless asked otherwise.' })
+  papers(
+    @Args(() => PaperListArgs) args: PaperListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return allPapers(context, args, info);
+  }
+}
 
 @Resolver(() => Paper)
 export class PaperResolver {

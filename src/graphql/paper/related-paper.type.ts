@@ -1,6 +1,16 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { RelatedReason, RelatedRow } from '../../store/papers/related-papers.js';
-import { RelatedReasonEnum } from '../connection/enums.js';
+import { enumOf } from '../enum-of.js';
+
+const RelatedReasonEnum = enumOf<RelatedReason>({
+  name: 'RelatedReason',
+  description: 'What makes a paper near to another.',
+  values: {
+    TEXT: 'It says words that tell the other paper from most.',
+    AUTHORS: 'The two share an author.',
+    TOPICS: 'The two share a topic.',
+  },
+});
 
 @ObjectType('RelatedPaper', { description: 'A paper near to another.' })
 export class RelatedPaper implements Pick<RelatedRow, 'score' | 'reasons'> {

@@ -1,7 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
 import type { SearchKind } from '../../store/search/search-query.js';
-import { ForwardArgs } from '../connection/list.args.js';
-import { SearchKindEnum } from './search.type.js';
+import { ForwardArgs } from '../connection/page.args.js';
+import { SearchKindEnum } from './search-kind.enum.js';
 
 @ArgsType()
 export class SearchArgs extends ForwardArgs {

@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { type SearchEdgeRow, searchAll } from './search.js';
+import { type SearchEdgeRow, searchAll } from './search.lists.js';
 import { suggest } from './suggest.js';
 import { SearchArgs } from './search.args.js';
-import { SearchConnection, SearchEdge } from './search.type.js';
+import { SearchConnection, SearchEdge } from './search-connection.type.js';
 import { SuggestArgs } from './suggest.args.js';
 import { Suggestion } from './suggestion.type.js';
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { SearchKind } from '../../store/search/search-query.js';
-import { SearchKindEnum } from './search.type.js';
+import { SearchKindEnum } from './search-kind.enum.js';
 
 @ArgsType()
 export class SuggestArgs {

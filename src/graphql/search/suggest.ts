@@ -2,7 +2,7 @@ import { SEARCH_KINDS } from '../../store/search/search-query.js';
 import { type SuggestionRow, suggestions } from '../../store/search/suggest-store.js';
 import type { Context } from '../context.js';
 import { userInputError } from '../errors/errors.js';
-import { checkText } from './search.js';
+import { checkText } from './check-text.js';
 import type { SuggestArgs } from './suggest.args.js';
 
 /** Each word costs its time, and the text of a search box has few. */

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { SearchKind } from '../../store/search/search-query.js';
 import type { SuggestionRow } from '../../store/search/suggest-store.js';
-import { SearchKindEnum } from './search.type.js';
+import { SearchKindEnum } from './search-kind.enum.js';
 
 @ObjectType('Suggestion', { description: 'A completion of what is typed in a search box.' })
 export class Suggestion implements SuggestionRow {

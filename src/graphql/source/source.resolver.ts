@@ -1,10 +1,29 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import type { ListingRow, SourceRow } from '../../store/sources/source-store.js';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type ListingRow, type SourceRow, readStatistics } from '../../store/sources/source-store.js';
+import { Author } from '../author/author.type.js';
+import { ForwardArgs } from '../connection/page.args.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
-import { Author } from '../author/author.type.js';
 import { Listing } from './listing.type.js';
+import { SourceConnection } from './source-connection.type.js';
+import { allSources } from './source.lists.js';
 import { Source } from './source.type.js';
+import { Statistics } from './statistics.type.js';
+
+@Resolver()
+export class SourceQueryResolver {
+  @Query(() => SourceConnection, {
+    description: 'The documents that the store was loaded from, in the order of precedence.',
+  })
+  sources(@Args(() => ForwardArgs) args: ForwardArgs, @Ctx() context: Context) {
+    return allSources(context, args);
+  }
+
+  @Query(() => Statistics, { description: 'How much the store holds.' })
+  statistics(@Ctx() { reader }: Context) {
+    return readStatistics(reader);
+  }
+}
 
 @Resolver(() => Source)
 export class SourceResolver {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Problem, SourceKind } from '../../record.js';
 import type { SourceRow } from '../../store/sources/source-store.js';
-import { SourceKindEnum } from '../connection/enums.js';
+import { SourceKindEnum } from './source-kind.enum.js';
 import { Node } from '../node/node.type.js';
 
 @ObjectType('SourceProblem', {

@@ -1,12 +1,37 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { TopicRow } from '../../store/topics/topic-store.js';
+import { TopicAuthorConnection } from '../author/author-connection.type.js';
+import { authorsOfTopic } from '../author/author.lists.js';
+import { ForwardArgs } from '../connection/page.args.js';
 import type { Context } from '../context.js';
-import { authorsOfTopic, papersOfTopic } from '../connection/connections.js';
 import { encodeGlobalId } from '../node/global-id.js';
-import { PaperConnection, TopicAuthorConnection } from '../connection/connections.type.js';
-import { ForwardArgs, PaperListArgs } from '../connection/list.args.js';
+import { PaperConnection } from '../paper/paper-connection.type.js';
+import { PaperListArgs } from '../paper/paper.args.js';
+import { papersOfTopic } from '../paper/paper.lists.js';
+import { TopicConnection } from './topic-connection.type.js';
+import { TopicListArgs } from './topic.args.js';
+import { allTopics } from './topic.lists.js';
 import { Topic } from './topic.type.js';
+
+@Resolver()
+export class TopicQueryResolver {
+  @Query(() => Topic, { nullable: true, description: 'The topic with this code; null where there is none.' })
+  topic(
+    @Arg('code', () => String, {
+      description: 'The full code (`cs.LG`) or, where only one topic bears it, the label (`LG`).',
+    })
+    code: string,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.topicByCode.load(code);
+  }
+
+  @Query(() => TopicConnection, { description: 'All topics, by code unless asked otherwise.' })
+  topics(@Args(() => TopicListArgs) args: TopicListArgs, @Ctx() context: Context) {
+    return allTopics(context, args);
+  }
+}
 
 @Resolver(() => Topic)
 export class TopicResolver {

@@ -1,29 +1,8 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import type { SourceKind } from '../../record.js';
-import type { AuthorConditions } from '../../store/authors/author-filter.js';
-import type { NumberRange, PaperConditions } from '../../store/papers/paper-filter.js';
-import { DateScalar } from '../date-scalar.js';
-import { SourceKindEnum } from './enums.js';
-
-@InputType('DateRange', { description: 'A range of days. Both ends belong to it; an end left out is open.' })
-export class DateRange {
-  @Field(() => DateScalar, { nullable: true, description: 'The first day.' })
-  from?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The last day.' })
-  to?: string | null;
-}
-
-@InputType('IntRange', {
-  description: 'A range of whole numbers. Both ends belong to it; an end left out is open.',
-})
-export class IntRange implements NumberRange {
-  @Field(() => Int, { nullable: true, description: 'The least.' })
-  min?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'The greatest.' })
-  max?: number | null;
-}
+import type { PaperConditions } from '../../store/papers/paper-filter.js';
+import { DateRange, IntRange } from '../connection/ranges.input.js';
+import { SourceKindEnum } from '../source/source-kind.enum.js';
 
 @InputType('PaperFilter', {
   description: 'Every condition given must hold. What a paper has no value for meets no condition on it.',
@@ -77,25 +56,4 @@ export class PaperFilter implements PaperConditions {
 
   @Field(() => [SourceKindEnum], { nullable: true, description: 'Listed by any of these kinds of source.' })
   sourceKinds?: SourceKind[] | null;
-}
-
-@InputType('AuthorFilter', { description: 'Every condition given must hold.' })
-export class AuthorFilter implements AuthorConditions {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Anywhere in the name, without regard to case and accents.',
-  })
-  nameContains?: string | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'With papers in any of these topics, by code or label.',
-  })
-  topics?: string[] | null;
-
-  @Field(() => IntRange, { nullable: true, description: 'With so many papers here.' })
-  paperCount?: IntRange | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'With, or without, figures of a profile page.' })
-  hasMetrics?: boolean | null;
 }

@@ -1,13 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Author } from '../author/author.type.js';
-import { ConnectionFields, EDGES, EdgeFields, NODES } from '../connection/connections.type.js';
+import { connectionOf } from '../connection/connection.type.js';
 import { DateScalar } from '../date-scalar.js';
 
-@ObjectType('CoauthorEdge', { description: 'A person with whom another has written.' })
-export class CoauthorEdge extends EdgeFields {
-  @Field(() => Author, { description: 'The co-author.' })
-  node!: Author;
-
+@ObjectType()
+abstract class CoauthorFields {
   @Field(() => Int, { name: 'paperCount', description: 'How many papers the two have written together.' })
   papersTogether!: number;
 
@@ -24,11 +21,10 @@ export class CoauthorEdge extends EdgeFields {
   lastPublishedOn!: string | null;
 }
 
-@ObjectType('CoauthorConnection', { description: "A page of a person's co-authors." })
-export class CoauthorConnection extends ConnectionFields {
-  @Field(() => [CoauthorEdge], { description: EDGES })
-  edges!: CoauthorEdge[];
-
-  @Field(() => [Author], { description: NODES })
-  nodes!: Author[];
-}
+export const { Connection: CoauthorConnection } = connectionOf(() => Author, {
+  name: 'Coauthor',
+  connection: "A page of a person's co-authors.",
+  edge: 'A person with whom another has written.',
+  node: 'The co-author.',
+  edgeFields: CoauthorFields,
+});

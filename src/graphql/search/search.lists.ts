@@ -1,19 +1,12 @@
-import DataLoader from 'dataloader';
-import {
-  type HighlightRow,
-  highlightsByAuthorId,
-  highlightsByPaperId,
-  highlightsByTopicId,
-} from '../../store/search/search-highlight.js';
-import { SEARCH_KINDS, type SearchKind, type SearchQuery } from '../../store/search/search-query.js';
+import { SEARCH_KINDS, type SearchQuery } from '../../store/search/search-query.js';
 import { SEARCH_ORDER, type SearchRow, countSearch, searchPage } from '../../store/search/search-store.js';
 import { Connection } from '../connection/connection.js';
-import type { Context } from '../context.js';
-import { userInputError } from '../errors/errors.js';
-import { markPassage } from './highlight.js';
 import { pageRequest } from '../connection/page-arguments.js';
+import type { Context } from '../context.js';
 import type { TypedRow } from '../node/node-types.js';
+import { checkText } from './check-text.js';
 import type { SearchArgs } from './search.args.js';
+import { createHighlightLoaders } from './search.loaders.js';
 
 /** Longer queries are no search of a person, and each word costs its time. */
 const MOST_CHARACTERS = 1_000;
@@ -66,23 +59,13 @@ export function searchAll(context: Context, args: SearchArgs): SearchResult {
   );
 }
 
-/** @throws BAD_USER_INPUT: too many characters, or one that PostgreSQL does not take. */
-export function checkText(argument: string, text: string, most: number): void {
-  if (text.length > most) {
-    throw userInputError(argument, `Argument "${argument}" may have ${most} characters, got ${text.length}.`);
-  }
-  if (text.includes('\u0000')) {
-    throw userInputError(argument, `Argument "${argument}" must not hold the character U+0000.`);
-  }
-}
-
 /** The hits with what they are; one that has been deleted in between is left out. */
 async function withNodes(
   context: Context,
   query: SearchQuery,
   rows: readonly SearchRow[],
 ): Promise<SearchEdgeRow[]> {
-  const highlights = createHighlights(context, query.text);
+  const highlights = createHighlightLoaders(context.reader, query.text);
   const found = await Promise.all(
     rows.map(async (row) => {
       const node = await findHit(context, row);
@@ -105,28 +88,4 @@ async function findHit({ loaders }: Context, { kind, id, slug }: SearchRow): Pro
 
 function typed(nodeType: TypedRow['nodeType'], row: object | null): TypedRow | null {
   return row && { ...row, nodeType };
-}
-
-type ReadHighlights = (
-  reader: Context['reader'],
-  text: string,
-  ids: readonly string[],
-) => Promise<HighlightRow[]>;
-
-/** Passages are made only where they are asked for, in one statement for all hits of a kind. */
-function createHighlights(
-  { reader }: Context,
-  text: string,
-): Record<SearchKind, DataLoader<string, string | null>> {
-  const loader = (read: ReadHighlights) =>
-    new DataLoader(async (ids: readonly string[]) => {
-      const rows = await read(reader, text, ids);
-      const passages = new Map(rows.map(({ id, passage }) => [id, passage && markPassage(passage)]));
-      return ids.map((id) => passages.get(id) ?? null);
-    });
-  return {
-    PAPER: loader(highlightsByPaperId),
-    AUTHOR: loader(highlightsByAuthorId),
-    TOPIC: loader(highlightsByTopicId),
-  };
 }

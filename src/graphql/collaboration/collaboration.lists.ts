@@ -2,7 +2,7 @@ import { COAUTHOR_ORDER, type CoauthorRow } from '../../store/collaboration/coau
 import { Connection } from '../connection/connection.js';
 import type { Context } from '../context.js';
 import { pageRequest } from '../connection/page-arguments.js';
-import type { ForwardArgs } from '../connection/list.args.js';
+import type { ForwardArgs } from '../connection/page.args.js';
 
 /** The people whom somebody has written with. */
 export function coauthorsOf(

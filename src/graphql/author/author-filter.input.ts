@@ -1,0 +1,24 @@
+import { Field, InputType } from 'type-graphql';
+import type { AuthorConditions } from '../../store/authors/author-filter.js';
+import { IntRange } from '../connection/ranges.input.js';
+
+@InputType('AuthorFilter', { description: 'Every condition given must hold.' })
+export class AuthorFilter implements AuthorConditions {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Anywhere in the name, without regard to case and accents.',
+  })
+  nameContains?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'With papers in any of these topics, by code or label.',
+  })
+  topics?: string[] | null;
+
+  @Field(() => IntRange, { nullable: true, description: 'With so many papers here.' })
+  paperCount?: IntRange | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With, or without, figures of a profile page.' })
+  hasMetrics?: boolean | null;
+}

@@ -1,0 +1,19 @@
+import { Field, InputType } from 'type-graphql';
+import type { AuthorOrder as AuthorOrderValues } from '../../store/authors/author-store.js';
+import { OrderInput } from '../connection/order.input.js';
+import { enumOf } from '../enum-of.js';
+
+const AuthorOrderFieldEnum = enumOf<AuthorOrderValues['field']>({
+  name: 'AuthorOrderField',
+  description: 'What a list of authors can be in the order of.',
+  values: {
+    NAME: 'The name as shown, given name first, without regard to case and accents.',
+    PAPER_COUNT: 'How many papers the person has here; among equals by name.',
+  },
+});
+
+@InputType('AuthorOrder', { description: 'An order of authors. Ties have a fixed place.' })
+export class AuthorOrder extends OrderInput implements AuthorOrderValues {
+  @Field(() => AuthorOrderFieldEnum, { description: 'What the order goes by.' })
+  field!: AuthorOrderValues['field'];
+}

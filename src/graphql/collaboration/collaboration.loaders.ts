@@ -1,0 +1,16 @@
+import type { Reader } from '../../database/reader.js';
+import { coauthorsByAuthorId, countCoauthorsByAuthorId } from '../../store/collaboration/coauthor-store.js';
+import type { PageRequest } from '../../store/keyset.js';
+import { many, perArguments } from '../loader-kinds.js';
+import { createPathLoader } from './path-loader.js';
+
+/** The access paths from person to person. */
+export function createCollaborationLoaders(reader: Reader) {
+  return {
+    collaborationPath: createPathLoader(reader),
+    coauthorsByAuthorId: perArguments((request: PageRequest) =>
+      many((ids) => coauthorsByAuthorId(reader, request, ids)),
+    ),
+    coauthorCountByAuthorId: many((ids) => countCoauthorsByAuthorId(reader, ids)),
+  };
+}

@@ -1,0 +1,26 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { findNode, findNodes } from './find-node.js';
+import { Node } from './node.type.js';
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'The object with this id; null where nothing has it.' })
+  node(
+    @Arg('id', () => ID, { description: 'As some `id` field gave it.' }) id: string,
+    @Ctx() context: Context,
+  ) {
+    return findNode(context, id, 'id');
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these ids, in the order asked; null where nothing has the id.',
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'At most 500, as `id` fields gave them.' }) ids: string[],
+    @Ctx() context: Context,
+  ) {
+    return findNodes(context, ids, 'ids');
+  }
+}

@@ -1,0 +1,25 @@
+import { Field, InputType } from 'type-graphql';
+import type { PaperOrderField, PaperOrder as PaperOrderValues } from '../../store/papers/paper-order.js';
+import { OrderInput } from '../connection/order.input.js';
+import { enumOf } from '../enum-of.js';
+
+const PaperOrderFieldEnum = enumOf<PaperOrderField>({
+  name: 'PaperOrderField',
+  description: 'What a list of papers can be in the order of.',
+  values: {
+    PUBLISHED_ON: 'The earliest day that any source gives.',
+    TITLE: 'The title, without regard to case, accents and punctuation.',
+    AUTHOR_COUNT: 'How many authors the paper has in all.',
+    COMMENT_COUNT: 'How many comments readers left.',
+    RELEVANCE:
+      'How well the words of `filter.text` are met; needs that text. Measured for the newest 1,000 papers of the list; others count as least relevant.',
+  },
+});
+
+@InputType('PaperOrder', {
+  description: 'Ties and nulls have a fixed place: papers without a value come last, whichever direction.',
+})
+export class PaperOrder extends OrderInput implements PaperOrderValues {
+  @Field(() => PaperOrderFieldEnum, { description: 'What the order goes by.' })
+  field!: PaperOrderField;
+}

@@ -1,0 +1,81 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { AuthorRow } from '../../store/authors/author-store.js';
+import { type FacetName, paperFacets } from '../../store/papers/paper-facets.js';
+import { paperOrder } from '../../store/papers/paper-order.js';
+import { ANY_PAPERS, type PaperQuery, countPapers, papersPage } from '../../store/papers/paper-store.js';
+import type { TopicRow } from '../../store/topics/topic-store.js';
+import { checkFilter } from '../connection/check-filter.js';
+import { pageRequest } from '../connection/page-arguments.js';
+import type { Context } from '../context.js';
+import { checkRelevance } from './check-relevance.js';
+import { paperColumns } from './paper-columns.js';
+import { PaperConnectionRows } from './paper-connection.js';
+import type { PaperListArgs } from './paper.args.js';
+
+/** Lists of papers: arguments in, connection out. Where the list hangs decides who reads it. */
+
+export function allPapers(
+  context: Context,
+  args: PaperListArgs,
+  info: GraphQLResolveInfo,
+): PaperConnectionRows {
+  const { query, request, order } = paperListRequest(args, info);
+  const reads = {
+    page: () => papersPage(context.reader, query, request),
+    count: () => countPapers(context.reader, query.filter),
+    facets: (facets: FacetName[]) => paperFacets(context.reader, { filter: query.filter, facets }),
+  };
+  return new PaperConnectionRows(order, reads, info);
+}
+
+export function papersOfAuthor(
+  { loaders }: Context,
+  author: Pick<AuthorRow, 'id' | 'paperCount'>,
+  args: PaperListArgs,
+  info: GraphQLResolveInfo,
+): PaperConnectionRows {
+  const { query, request, order } = paperListRequest(args, info);
+  const { filter } = query;
+  const reads = {
+    page: () => loaders.papersByAuthorId({ query, request }).load(author.id),
+    count: () =>
+      isEmpty(filter) ? known(author.paperCount) : loaders.paperCountByAuthorId(filter).load(author.id),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets }).load(author.id),
+  };
+  return new PaperConnectionRows(order, reads, info);
+}
+
+export function papersOfTopic(
+  { loaders }: Context,
+  topic: Pick<TopicRow, 'id' | 'paperCount'>,
+  args: PaperListArgs,
+  info: GraphQLResolveInfo,
+): PaperConnectionRows {
+  const { query, request, order } = paperListRequest(args, info);
+  const id = String(topic.id);
+  const { filter } = query;
+  const reads = {
+    page: () => loaders.papersByTopicId({ query, request }).load(id),
+    count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets }).load(id),
+  };
+  return new PaperConnectionRows(order, reads, info);
+}
+
+function paperListRequest(args: PaperListArgs, info: GraphQLResolveInfo) {
+  const filter = { ...args.filter };
+  const by = { field: 'PUBLISHED_ON', direction: 'DESC', ...args.orderBy } as const;
+  checkFilter(filter);
+  checkRelevance(by, filter);
+  const query: PaperQuery = { filter, order: by, columns: paperColumns(info) };
+  const order = paperOrder(by, ANY_PAPERS);
+  return { query, request: pageRequest(args, order), order };
+}
+
+function isEmpty(filter: object): boolean {
+  return Object.values(filter).every((value) => value == null);
+}
+
+function known(count: number): Promise<number> {
+  return Promise.resolve(count);
+}

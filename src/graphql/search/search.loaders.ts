@@ -1,0 +1,33 @@
+import DataLoader from 'dataloader';
+import type { Reader } from '../../database/reader.js';
+import {
+  type HighlightRow,
+  highlightsByAuthorId,
+  highlightsByPaperId,
+  highlightsByTopicId,
+} from '../../store/search/search-highlight.js';
+import type { SearchKind } from '../../store/search/search-query.js';
+import { markPassage } from './highlight.js';
+
+/**
+ * Loaders of the passages of one search, by kind. They read only what is asked for, in one statement for all hits of
+ * a kind.
+ */
+export function createHighlightLoaders(
+  reader: Reader,
+  text: string,
+): Record<SearchKind, DataLoader<string, string | null>> {
+  const loader = (read: ReadHighlights) =>
+    new DataLoader(async (ids: readonly string[]) => {
+      const rows = await read(reader, text, ids);
+      const passages = new Map(rows.map(({ id, passage }) => [id, passage && markPassage(passage)]));
+      return ids.map((id) => passages.get(id) ?? null);
+    });
+  return {
+    PAPER: loader(highlightsByPaperId),
+    AUTHOR: loader(highlightsByAuthorId),
+    TOPIC: loader(highlightsByTopicId),
+  };
+}
+
+type ReadHighlights = (reader: Reader, text: string, ids: readonly string[]) => Promise<HighlightRow[]>;

@@ -1,0 +1,15 @@
+import type { Keyed } from '../../store/keyset.js';
+import { SOURCE_ORDER, type SourceRow, countSources, sourcesPage } from '../../store/sources/source-store.js';
+import { Connection } from '../connection/connection.js';
+import type { ForwardArgs } from '../connection/page.args.js';
+import { pageRequest } from '../connection/page-arguments.js';
+import type { Context } from '../context.js';
+
+export function allSources({ reader }: Context, args: ForwardArgs): Connection<SourceRow & Keyed> {
+  const request = pageRequest(args, SOURCE_ORDER);
+  return new Connection(
+    SOURCE_ORDER,
+    () => sourcesPage(reader, request),
+    () => countSources(reader),
+  );
+}

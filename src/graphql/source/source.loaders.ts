@@ -1,0 +1,18 @@
+import type { Reader } from '../../database/reader.js';
+import * as sources from '../../store/sources/source-store.js';
+import { many, one } from '../loader-kinds.js';
+
+/** The access paths to sources and to their entries. */
+export function createSourceLoaders(reader: Reader) {
+  return {
+    sourceByName: one(
+      (names: readonly string[]) => sources.sourcesByName(reader, names),
+      ({ name }) => name,
+    ),
+    sourceById: one(
+      (ids: readonly number[]) => sources.sourcesById(reader, ids),
+      ({ id }) => id,
+    ),
+    listingsByPaperId: many((ids) => sources.listingsByPaperId(reader, ids)),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Keyed } from '../../store/keyset.js';
+import { type TopicRow, countTopics, topicOrder, topicsPage } from '../../store/topics/topic-store.js';
+import { Connection } from '../connection/connection.js';
+import { pageRequest } from '../connection/page-arguments.js';
+import type { Context } from '../context.js';
+import type { TopicListArgs } from './topic.args.js';
+
+export function allTopics({ reader }: Context, args: TopicListArgs): Connection<TopicRow & Keyed> {
+  const by = args.orderBy ?? ({ field: 'CODE', direction: 'ASC' } as const);
+  const order = topicOrder(by);
+  const request = pageRequest(args, order);
+  return new Connection(
+    order,
+    () => topicsPage(reader, by, request),
+    () => countTopics(reader),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Reader } from '../../database/reader.js';
+import * as topics from '../../store/topics/topic-store.js';
+import { many, one } from '../loader-kinds.js';
+
+/** The access paths to topics. */
+export function createTopicLoaders(reader: Reader) {
+  return {
+    topicByCode: one(
+      (codes: readonly string[]) => topics.topicsByCode(reader, codes),
+      ({ key }) => key,
+    ),
+    topicById: one(
+      (ids: readonly number[]) => topics.topicsById(reader, ids),
+      ({ id }) => id,
+    ),
+    topicsByPaperId: many((ids) => topics.topicsByPaperId(reader, ids)),
+    topicsByAuthorId: many((ids) => topics.topicsByAuthorId(reader, ids)),
+  };
+}
