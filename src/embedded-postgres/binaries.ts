@@ -1,7 +1,11 @@
-import { access, mkdir, readFile, symlink } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { access, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** PostgreSQL's programs, and what must be in the environment for them to run. */
 export interface EmbeddedBinaries {
@@ -17,7 +21,36 @@ export interface EmbeddedBinaries {
  * @throws Error when the package is not installed, with what to do
  */
 export async function findBinaries(home: string): Promise<EmbeddedBinaries> {
+  return binariesIn(locateNativeFolder(), home);
+}
+
+/**
+ * The same programs, copied (60 MB) into `home` where every user may read them: the package may lie in a folder that
+ * only root may enter, such as /root. A copy of another version is removed. For the holder of the folder's lock.
+ *
+ * @throws Error when the package is not installed
+ */
+export async function copyBinaries(home: string): Promise<EmbeddedBinaries> {
   const native = locateNativeFolder();
+  const name = `postgresql-${await versionOf(native)}`;
+  const copies = (await readdir(home)).filter((entry) => entry.startsWith('postgresql-'));
+  if (!copies.includes(name)) {
+    await Promise.all(copies.map((entry) => rm(join(home, entry), { recursive: true })));
+    const unfinished = join(home, `${name}.new`);
+    await mkdir(unfinished);
+    await run('cp', ['-R', native, join(unfinished, 'native')]);
+    await run('chmod', ['-R', 'a+rX', unfinished]);
+    await rename(unfinished, join(home, name));
+  }
+  return binariesIn(join(home, name, 'native'), home);
+}
+
+async function versionOf(native: string): Promise<string> {
+  const text = await readFile(join(dirname(native), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+async function binariesIn(native: string, home: string): Promise<EmbeddedBinaries> {
   const libraryPath = await linkLibraries(native, join(home, 'lib'));
   return {
     initdb: join(native, 'bin', 'initdb'),

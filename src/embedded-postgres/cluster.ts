@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findBinaries, type EmbeddedBinaries } from './binaries.js';
+import type { EmbeddedBinaries } from './binaries.js';
 import { makeSocketFolder } from './socket.js';
 import { startSupervised } from './supervised-process.js';
 import { chooseAccount, type Account } from './run-as-user.js';
@@ -34,8 +34,7 @@ export async function ensureHome(home: string): Promise<string> {
  */
 export async function openCluster(home: string, sync: boolean): Promise<Cluster> {
   const dataFolder = join(home, 'data');
-  const binaries = await findBinaries(home);
-  const { account, major } = await chooseAccount(home, dataFolder, binaries);
+  const { account, binaries, major } = await chooseAccount(home, dataFolder);
   const cluster = {
     dataFolder,
     binaries,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
-import type { EmbeddedBinaries } from './binaries.js';
+import { type EmbeddedBinaries, copyBinaries, findBinaries } from './binaries.js';
 
 const run = promisify(execFile);
 
@@ -16,9 +16,11 @@ export interface Account {
   owner: { uid: number; gid: number } | null;
 }
 
+/** An account, and programs that it can run. */
 export interface ChosenAccount {
   account: Account;
-  /** Of the programs, such as 18. */
+  binaries: EmbeddedBinaries;
+  /** The version of the programs, such as 18. */
   major: number;
 }
 
@@ -28,35 +30,68 @@ const ROOT = { uid: 0, gid: 0 };
 const ITSELF: Account = { prefix: [], ids: {}, owner: null };
 
 /**
- * Finds the first account under which `postgres --version` answers from within `home`.
+ * Finds the first account that can run the programs and enter `home`. Where none can, and PostgreSQL has to be another
+ * user than this process, that user gets a copy of the programs.
  *
  * @throws Error when there is none, with what each one said
  */
-export async function chooseAccount(
-  home: string,
-  dataFolder: string,
-  { postgres, env }: EmbeddedBinaries,
-): Promise<ChosenAccount> {
+export async function chooseAccount(home: string, dataFolder: string): Promise<ChosenAccount> {
+  const accounts = await candidates(dataFolder);
+  const binaries = await findBinaries(home);
   const reasons: string[] = [];
-  for (const account of await candidates(dataFolder)) {
-    const [file = '', ...args] = [
-      ...account.prefix,
-      '/bin/sh',
-      '-c',
-      'cd "$1" && "$2" --version',
-      'sh',
-      home,
-    ];
-    try {
-      const { stdout } = await run(file, [...args, postgres], { env, ...account.ids });
-      const major = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1];
-      if (major !== undefined) return { account, major: Number(major) };
-      reasons.push(`unexpected answer ${JSON.stringify(stdout)}`);
-    } catch (error) {
-      reasons.push((error as Error).message.trim());
-    }
+  const found = await firstThatWorks({ accounts, binaries, home }, reasons);
+  if (found !== null) return found;
+  const others = accounts.filter(({ ids }) => ids.uid !== undefined);
+  if (others.length > 0) {
+    const copied = await firstThatWorks(
+      { accounts: others, binaries: await copyBinaries(home), home },
+      reasons,
+    );
+    if (copied !== null) return copied;
+    reasons.push(
+      `Set PAPERGRAPH_HOME to a folder that other users may enter, such as /var/lib/papergraph, or DATABASE_URL.`,
+    );
   }
   throw new Error(`The embedded PostgreSQL does not run here. Tried:\n${reasons.join('\n')}`);
+}
+
+interface Attempt {
+  accounts: readonly Account[];
+  binaries: EmbeddedBinaries;
+  home: string;
+}
+
+/** @param reasons gets what each account that does not work said */
+async function firstThatWorks(
+  { accounts, binaries, home }: Attempt,
+  reasons: string[],
+): Promise<ChosenAccount | null> {
+  for (const account of accounts) {
+    const answer = await askVersion(account, binaries, home);
+    if ('major' in answer) return { account, binaries, major: answer.major };
+    reasons.push(answer.reason);
+  }
+  return null;
+}
+
+/** `initdb --show` makes nothing, but looks at all that the programs will look at: each other, their data, their user. */
+async function askVersion(
+  account: Account,
+  { initdb, env }: EmbeddedBinaries,
+  home: string,
+): Promise<{ major: number } | { reason: string }> {
+  const script = 'cd "$1" && "$2" --show --pgdata "$1/data"';
+  const [file = '', ...args] = [...account.prefix, '/bin/sh', '-c', script, 'sh', home, initdb];
+  try {
+    const { stdout, stderr } = await run(file, args, { env, cwd: '/', ...account.ids });
+    // It shows what it knows on standard error.
+    const major = /^VERSION=(\d+)/m.exec(stdout + stderr)?.[1];
+    return major === undefined
+      ? { reason: `unexpected answer: ${stdout}${stderr}` }
+      : { major: Number(major) };
+  } catch (error) {
+    return { reason: (error as Error).message.trim() };
+  }
 }
 
 /**
@@ -77,14 +112,17 @@ function inNamespace(owner: Account['owner']): Account {
   return { prefix: ['unshare', '-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`], ids: {}, owner };
 }
 
-/** First with leave to pass through folders that are closed to that user, such as /root; then without. */
+/**
+ * First as the user alone; then with leave to pass through folders that are closed to that user, such as /root. The
+ * bit keeps that leave for access(2), by which the programs look for each other.
+ */
 function asUser(uid: number, gid: number): Account[] {
   const owner = { uid, gid };
   const change = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   const keep = ['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'];
   return [
-    { prefix: ['setpriv', ...change, ...keep], ids: {}, owner },
     { prefix: [], ids: owner, owner },
+    { prefix: ['setpriv', ...change, ...keep, '--securebits=+no_setuid_fixup'], ids: {}, owner },
   ];
 }
 
