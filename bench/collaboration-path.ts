@@ -4,8 +4,11 @@
  *
  * npm run bench:path -- DATABASE_URL [PAIRS] [PAIRS OF THE RECURSIVE QUERY]     or BENCH_DATABASE_URL=…
  */
+import { z } from 'zod';
+import { ID } from '../src/database/columns.js';
 import { createDataSource } from '../src/database/data-source.js';
-import { type Reader, createReader } from '../src/database/reader.js';
+import { type Runner, createRunner } from '../src/database/runner.js';
+import { type Sql, sql, value } from '../src/database/sql.js';
 import { type PathEnds, collaborationPath } from '../src/store/collaboration/collaboration-path.js';
 import { PathBudgetSpent } from '../src/store/collaboration/path-statements.js';
 import { describeTimes, timed } from './percentiles.js';
@@ -21,29 +24,33 @@ async function main(): Promise<void> {
   if (url === undefined) throw new Error('Which database? Give its URL, or set BENCH_DATABASE_URL.');
   const dataSource = await createDataSource({ url }).initialize();
   try {
-    const reader = createReader(dataSource);
-    const pairs = await randomPairs(reader, Number(pairCount));
-    await measurePaths(reader, pairs);
-    await measureRecursive(reader, pairs.slice(0, Number(baselineCount)));
+    const runner = createRunner(dataSource, { prepared: true });
+    const pairs = await randomPairs(runner, Number(pairCount));
+    await measurePaths(runner, pairs);
+    await measureRecursive(runner, pairs.slice(0, Number(baselineCount)));
   } finally {
     await dataSource.destroy();
   }
 }
 
-async function randomPairs(reader: Reader, count: number): Promise<PathEnds[]> {
+async function randomPairs(runner: Runner, count: number): Promise<PathEnds[]> {
   const random = new Random(7);
-  const authors = await reader.read<{ id: string }>('allAuthorIds', 'select id from authors order by id');
+  const authors = await runner.rows(
+    'allAuthorIds',
+    sql`select id from authors order by id`,
+    z.strictObject({ id: ID }),
+  );
   return Array.from({ length: count }, () => ({
     from: random.pick(authors).id,
     to: random.pick(authors).id,
   }));
 }
 
-async function measurePaths(reader: Reader, pairs: readonly PathEnds[]): Promise<void> {
+async function measurePaths(runner: Runner, pairs: readonly PathEnds[]): Promise<void> {
   const times: number[] = [];
   const outcomes = new Map<string, number>();
   for (const ends of pairs) {
-    const { result, ms } = await timed(() => outcomeOf(reader, ends));
+    const { result, ms } = await timed(() => outcomeOf(runner, ends));
     times.push(ms);
     outcomes.set(result, (outcomes.get(result) ?? 0) + 1);
   }
@@ -52,9 +59,9 @@ async function measurePaths(reader: Reader, pairs: readonly PathEnds[]): Promise
   console.log(`links: ${found.join(', ')}`);
 }
 
-async function outcomeOf(reader: Reader, ends: PathEnds): Promise<string> {
+async function outcomeOf(runner: Runner, ends: PathEnds): Promise<string> {
   try {
-    const path = await collaborationPath(reader, ends, { rows: MOST_ROWS });
+    const path = await collaborationPath(runner, ends, { rows: MOST_ROWS });
     return path === null ? 'none' : String(path.length - 1);
   } catch (error) {
     if (error instanceof PathBudgetSpent) return 'too wide';
@@ -62,12 +69,12 @@ async function outcomeOf(reader: Reader, ends: PathEnds): Promise<string> {
   }
 }
 
-async function measureRecursive(reader: Reader, pairs: readonly PathEnds[]): Promise<void> {
+async function measureRecursive(runner: Runner, pairs: readonly PathEnds[]): Promise<void> {
   const times: number[] = [];
   let stopped = 0;
   for (const { from, to } of pairs) {
     const { result, ms } = await timed(() =>
-      reader.read('recursivePath', RECURSIVE, [from, to]).then(
+      runner.run('recursivePath', recursivePath({ from, to })).then(
         () => false,
         () => true,
       ),
@@ -80,9 +87,10 @@ async function measureRecursive(reader: Reader, pairs: readonly PathEnds[]): Pro
 }
 
 /** `union` drops who is reached again by as many steps; the limit ends it when the other end is reached. */
-const RECURSIVE = `
+function recursivePath({ from, to }: PathEnds): Sql {
+  return sql`
   with recursive reached (author_id, steps) as (
-    select $1::bigint, 0
+    select ${value(from, 'bigint')}, 0
     union
     select o.author_id, r.steps + 1
     from reached r
@@ -90,7 +98,8 @@ const RECURSIVE = `
     join authorships o on o.paper_id = s.paper_id
     where r.steps < 6
   )
-  select steps from reached where author_id = $2::bigint limit 1`;
+  select steps from reached where author_id = ${value(to, 'bigint')} limit 1`;
+}
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -5,8 +5,11 @@
  *
  * npm run bench:facets -- DATABASE_URL [RUNS] [WORD]     or BENCH_DATABASE_URL=…
  */
+import { z } from 'zod';
+import { ID } from '../src/database/columns.js';
 import { createDataSource } from '../src/database/data-source.js';
-import { type Reader, createReader } from '../src/database/reader.js';
+import { type Runner, createRunner } from '../src/database/runner.js';
+import { integer, sql } from '../src/database/sql.js';
 import { paperCounts } from '../src/store/papers/paper-counts.js';
 import { type FacetName, FACET_DIMENSIONS, paperFacets } from '../src/store/papers/paper-facets.js';
 import { countPapers } from '../src/store/papers/paper-store.js';
@@ -25,9 +28,9 @@ async function main(): Promise<void> {
   if (url === undefined) throw new Error('Which database? Give its URL, or set BENCH_DATABASE_URL.');
   const dataSource = await createDataSource({ url }).initialize();
   try {
-    const reader = createReader(dataSource);
-    const ids = await randomIds(reader, Number(runs) * (PAPERS_OF_PAGE + 1));
-    for (const [name, work] of Object.entries(measured(reader, word, ids))) {
+    const runner = createRunner(dataSource, { prepared: true });
+    const ids = await randomIds(runner, Number(runs) * (PAPERS_OF_PAGE + 1));
+    for (const [name, work] of Object.entries(measured(runner, word, ids))) {
       console.log(describeTimes(name, await timesOf(work, Number(runs))));
     }
   } finally {
@@ -35,16 +38,16 @@ async function main(): Promise<void> {
   }
 }
 
-function measured(reader: Reader, word: string, ids: readonly string[]): Measured {
+function measured(runner: Runner, word: string, ids: readonly string[]): Measured {
   const related = (from: number, count: number) =>
-    relatedByPaperId(reader, { first: 10, columns: ['id', 'slug', 'title'] }, ids.slice(from, from + count));
+    relatedByPaperId(runner, { first: 10, columns: ['id', 'slug', 'title'] }, ids.slice(from, from + count));
   return {
-    'count(*)': () => countPapers(reader, {}),
-    'years of all': () => paperFacets(reader, { filter: {}, facets: ['years'] }),
-    'all facets of all': () => paperFacets(reader, { filter: {}, facets: FACETS }),
-    'years by topics of all': () => paperCounts(reader, ['YEAR', 'TOPIC'], {}),
-    [`count of "${word}"`]: () => countPapers(reader, { text: word }),
-    [`all facets of "${word}"`]: () => paperFacets(reader, { filter: { text: word }, facets: FACETS }),
+    'count(*)': () => countPapers(runner, {}),
+    'years of all': () => paperFacets(runner, { filter: {}, facets: ['years'] }),
+    'all facets of all': () => paperFacets(runner, { filter: {}, facets: FACETS }),
+    'years by topics of all': () => paperCounts(runner, ['YEAR', 'TOPIC'], {}),
+    [`count of "${word}"`]: () => countPapers(runner, { text: word }),
+    [`all facets of "${word}"`]: () => paperFacets(runner, { filter: { text: word }, facets: FACETS }),
     'related to one': (run) => related(run * (PAPERS_OF_PAGE + 1), 1),
     'related to twenty': (run) => related(run * (PAPERS_OF_PAGE + 1) + 1, PAPERS_OF_PAGE),
   };
@@ -57,11 +60,11 @@ async function timesOf(work: Measured[string], runs: number): Promise<number[]> 
 }
 
 /** The same in each run of the benchmark. */
-async function randomIds(reader: Reader, count: number): Promise<string[]> {
-  const rows = await reader.read<{ id: string }>(
+async function randomIds(runner: Runner, count: number): Promise<string[]> {
+  const rows = await runner.rows(
     'randomIds',
-    'select id from papers order by md5(id::text) limit $1',
-    [count],
+    sql`select id from papers order by md5(id::text) limit ${integer(count)}`,
+    z.strictObject({ id: ID }),
   );
   return rows.map(({ id }) => id);
 }

@@ -4,15 +4,18 @@
  *
  * npm run bench:search -- DATABASE_URL [ROUNDS]     or BENCH_DATABASE_URL=…
  */
+import { z } from 'zod';
 import { createDataSource } from '../src/database/data-source.js';
-import { type Reader, createReader } from '../src/database/reader.js';
+import { type Runner, createRunner } from '../src/database/runner.js';
+import { sql } from '../src/database/sql.js';
 import type { PageRequest } from '../src/store/keyset.js';
-import type { PaperOrder } from '../src/store/papers/paper-order.js';
+import { textQuery } from '../src/store/papers/paper-words.js';
 import { countPapers, papersPage } from '../src/store/papers/paper-store.js';
 import { highlightsByPaperId } from '../src/store/search/search-highlight.js';
-import { SEARCH_KINDS } from '../src/store/search/search-query.js';
 import { countSearch, searchPage } from '../src/store/search/search-store.js';
 import { suggestions } from '../src/store/search/suggest-store.js';
+import type { PaperOrder } from '../src/store/order-fields.js';
+import { SEARCH_KINDS } from '../src/store/search/search-kinds.js';
 import { describeTimes, timed } from './percentiles.js';
 
 type Measured = [name: string, run: () => Promise<unknown>];
@@ -26,15 +29,15 @@ async function main(): Promise<void> {
   if (url === undefined) throw new Error('Which database? Give its URL, or set BENCH_DATABASE_URL.');
   const dataSource = await createDataSource({ url }).initialize();
   try {
-    const reader = createReader(dataSource);
-    const words = await wordsByFrequency(reader);
+    const runner = createRunner(dataSource, { prepared: true });
+    const words = await wordsByFrequency(runner);
     console.log(
       `words: ${Object.entries(words)
         .map(([rank, word]) => `${rank} ${word}`)
         .join(', ')}`,
     );
     await measure(
-      [...baselines(reader, words), ...searches(reader, words), ...lists(reader, words), ...prefixes(reader)],
+      [...baselines(runner, words), ...searches(runner, words), ...lists(runner, words), ...prefixes(runner)],
       rounds,
     );
   } finally {
@@ -49,12 +52,13 @@ interface Words {
 }
 
 /** Words that some 90 %, 10 % and 0.1 % of papers hold, by a sample of the papers. */
-async function wordsByFrequency(reader: Reader): Promise<Words> {
-  const rows = await reader.read<{ word: string; share: number }>(
+async function wordsByFrequency(runner: Runner): Promise<Words> {
+  const rows = await runner.rows(
     'sampleWords',
-    `select word, ndoc / max(ndoc) over ()::real as share
+    sql`select word, ndoc / max(ndoc) over ()::real as share
      from ts_stat('select text_search from paper_words where paper_id % 100 = 0')
      where word ~ '^[a-z]{4,}$' order by ndoc desc, word`,
+    z.strictObject({ word: z.string(), share: z.number() }),
   );
   const near = (share: number) =>
     rows.reduce((best, row) => (Math.abs(row.share - share) < Math.abs(best.share - share) ? row : best))
@@ -62,23 +66,23 @@ async function wordsByFrequency(reader: Reader): Promise<Words> {
   return { commonest: rows[0]?.word ?? 'model', common: near(0.1), rare: near(0.001) };
 }
 
-function baselines(reader: Reader, { common }: Words): Measured[] {
+function baselines(runner: Runner, { common }: Words): Measured[] {
+  const query = textQuery(common);
   return [
-    ['baseline: count(*) from papers', () => reader.read('countAll', 'select count(*) from papers')],
+    ['baseline: count(*) from papers', () => runner.run('countAll', sql`select count(*) from papers`)],
     [
       'baseline: rank every paper with the common word',
       () =>
-        reader.read(
+        runner.run(
           'rankAll',
-          `select paper_id from paper_words where text_search @@ websearch_to_tsquery('papergraph', $1)
-           order by ts_rank(text_search, websearch_to_tsquery('papergraph', $1)) desc, paper_id limit 20`,
-          [common],
+          sql`select paper_id from paper_words where text_search @@ ${query}
+            order by ts_rank(text_search, ${query}) desc, paper_id limit 20`,
         ),
     ],
   ];
 }
 
-function searches(reader: Reader, { commonest, common, rare }: Words): Measured[] {
+function searches(runner: Runner, { commonest, common, rare }: Words): Measured[] {
   const search = (text: string) => ({ text, kinds: SEARCH_KINDS });
   const queries: [string, string][] = [
     ['the commonest word', commonest],
@@ -93,38 +97,38 @@ function searches(reader: Reader, { commonest, common, rare }: Words): Measured[
   ];
   return [
     ...queries.flatMap(([name, text]): Measured[] => [
-      [`search: ${name}`, () => searchPage(reader, search(text), FIRST)],
-      [`search: ${name}, totalCount`, () => countSearch(reader, search(text))],
+      [`search: ${name}`, () => searchPage(runner, search(text), FIRST)],
+      [`search: ${name}, totalCount`, () => countSearch(runner, search(text))],
     ]),
-    ['search: 20 highlights', () => highlight(reader, common)],
+    ['search: 20 highlights', () => highlight(runner, common)],
   ];
 }
 
-async function highlight(reader: Reader, text: string): Promise<unknown> {
-  const { rows } = await searchPage(reader, { text, kinds: ['PAPER'] }, FIRST);
+async function highlight(runner: Runner, text: string): Promise<unknown> {
+  const { rows } = await searchPage(runner, { text, kinds: ['PAPER'] }, FIRST);
   return highlightsByPaperId(
-    reader,
+    runner,
     text,
     rows.map(({ id }) => id),
   );
 }
 
-function lists(reader: Reader, words: Words): Measured[] {
+function lists(runner: Runner, words: Words): Measured[] {
   const list = (text: string, order: PaperOrder) => () =>
-    papersPage(reader, { filter: { text }, order, columns: ['id', 'slug', 'title'] }, FIRST);
+    papersPage(runner, { filter: { text }, order, columns: ['id', 'slug', 'title'] }, FIRST);
   return Object.entries({ ...words, unknown: 'zyzzyva' }).flatMap(([name, text]): Measured[] => [
     [`papers: ${name}, newest first`, list(text, { field: 'PUBLISHED_ON', direction: 'DESC' })],
     [`papers: ${name}, oldest first`, list(text, { field: 'PUBLISHED_ON', direction: 'ASC' })],
     [`papers: ${name}, by relevance`, list(text, { field: 'RELEVANCE', direction: 'DESC' })],
-    [`papers: ${name}, totalCount`, () => countPapers(reader, { text })],
+    [`papers: ${name}, totalCount`, () => countPapers(runner, { text })],
   ]);
 }
 
-function prefixes(reader: Reader): Measured[] {
+function prefixes(runner: Runner): Measured[] {
   const typed = ['s', 'x', 'q', 'le', 'lear', 'learnign', 'machine l', 'zhang w', 'wei zhnag', 'zyzzyva'];
   return typed.map((prefix): Measured => [
     `suggest: ${prefix}`,
-    () => suggestions(reader, { prefix, kinds: SEARCH_KINDS, size: 10 }),
+    () => suggestions(runner, { prefix, kinds: SEARCH_KINDS, size: 10 }),
   ]);
 }
 

@@ -29,7 +29,7 @@ const ALLOWED: Record<string, string[]> = {
     'user-error',
   ],
   http: ['graphql'],
-  graphql: ['store', 'database/reader', 'record', 'text'],
+  graphql: ['store', 'database/runner', 'record', 'text'],
   store: ['database', 'record', 'text'],
   // The composition of the one stream: a folder's files to pages, pages to tables.
   seeding: ['ingest', 'pages', 'database', 'record'],
@@ -38,7 +38,7 @@ const ALLOWED: Record<string, string[]> = {
   ingest: ['database', 'record', 'text', 'user-error'],
   exporting: ['store', 'database', 'record', 'text', 'user-error'],
   'embedded-postgres': ['log'],
-  database: ['migrations', 'log'],
+  database: ['migrations', 'log', 'record'],
   pages: ['record', 'text'],
   formats: ['record', 'text'],
   text: [],

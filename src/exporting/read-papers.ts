@@ -1,4 +1,8 @@
-import type { IdentifierScheme, SourceKind } from '../record.js';
+import { z } from 'zod';
+import { ID, bothColumns, columnsOf, computed } from '../database/columns.js';
+import { PaperEntity } from '../database/entities/paper.entity.js';
+import { type Sql, sql, value } from '../database/sql.js';
+import { IDENTIFIER_SCHEMES, type IdentifierScheme, type SourceKind } from '../record.js';
 import type { ExportScope } from './export-scope.js';
 import { groupRows } from './group-rows.js';
 import type { Snapshot } from './snapshot.js';
@@ -44,22 +48,18 @@ export interface ExportedPaper extends PaperHead {
 export async function* readPapers(snapshot: Snapshot, scope: ExportScope): AsyncGenerator<ExportedPaper[]> {
   const pages = snapshot.pages<PaperHead>(
     'exportPapers',
-    `${PAPERS} where ${scope.condition} order by p.id`,
-    scope.values,
+    sql`select ${PAPER.list} from papers p where ${scope.condition} order by p.id`,
+    PAPER.shape,
   );
   for await (const heads of pages) yield await completePapers(snapshot, heads);
 }
 
 async function completePapers(snapshot: Snapshot, heads: readonly PaperHead[]): Promise<ExportedPaper[]> {
-  const ids = [heads.map(({ id }) => id)];
-  const authors = groupRows(await snapshot.read<PaperAuthor & Owned>('exportAuthorships', AUTHORS, ids));
-  const topics = groupRows(await snapshot.read<{ code: string } & Owned>('exportPaperTopics', TOPICS, ids));
+  const ids = heads.map(({ id }) => id);
+  const authors = groupRows(await snapshot.rows('exportAuthorships', authorsOf(ids), AUTHOR));
+  const topics = groupRows(await snapshot.rows('exportPaperTopics', topicsOf(ids), TOPIC));
   const identifiers = groupRows(
-    await snapshot.read<ExportedPaper['identifiers'][number] & Owned>(
-      'exportPaperIdentifiers',
-      IDENTIFIERS,
-      ids,
-    ),
+    await snapshot.rows('exportPaperIdentifiers', identifiersOf(ids), IDENTIFIER),
   );
   return heads.map((head) => ({
     ...head,
@@ -69,27 +69,53 @@ async function completePapers(snapshot: Snapshot, heads: readonly PaperHead[]): 
   }));
 }
 
-interface Owned {
-  ownerId: string;
+const PRIMARY_TOPIC = computed(
+  sql`(select code from topics t where t.id = p.primary_topic_id) as "primaryTopic"`,
+  { primaryTopic: z.string().nullable() },
+);
+
+/** In the order in which they are written. */
+const PAPER = bothColumns(
+  bothColumns(columnsOf(PaperEntity, 'p', ['id', 'slug', 'title', 'abstract', 'publishedOn']), PRIMARY_TOPIC),
+  columnsOf(PaperEntity, 'p', [
+    'authorCount',
+    'authorsComplete',
+    'institutions',
+    'hasCode',
+    'comment',
+    'figureCount',
+    'commentCount',
+    'sourceKinds',
+  ]),
+);
+
+function authorsOf(paperIds: readonly string[]): Sql {
+  return sql`
+    select s.paper_id as "ownerId", a.slug, a.name, s.position, s.name_as_printed as "nameAsPrinted"
+    from authorships s join authors a on a.id = s.author_id
+    where s.paper_id = any (${value(paperIds, 'bigint[]')}) order by s.paper_id, s.position nulls last, a.id`;
 }
 
-const PAPERS = `
-  select p.id, p.slug, p.title, p.abstract, p.published_on as "publishedOn",
-    (select code from topics t where t.id = p.primary_topic_id) as "primaryTopic",
-    p.author_count as "authorCount", p.authors_complete as "authorsComplete", p.institutions,
-    p.has_code as "hasCode", p.comment, p.figure_count as "figureCount", p.comment_count as "commentCount",
-    p.source_kinds as "sourceKinds"
-  from papers p`;
+const AUTHOR: z.ZodType<PaperAuthor & { ownerId: string }> = z.strictObject({
+  ownerId: ID,
+  slug: z.string(),
+  name: z.string(),
+  position: z.int().nullable(),
+  nameAsPrinted: z.string().nullable(),
+});
 
-const AUTHORS = `
-  select s.paper_id as "ownerId", a.slug, a.name, s.position, s.name_as_printed as "nameAsPrinted"
-  from authorships s join authors a on a.id = s.author_id
-  where s.paper_id = any ($1::bigint[]) order by s.paper_id, s.position nulls last, a.id`;
+function topicsOf(paperIds: readonly string[]): Sql {
+  return sql`
+    select pt.paper_id as "ownerId", t.code from paper_topics pt join topics t on t.id = pt.topic_id
+    where pt.paper_id = any (${value(paperIds, 'bigint[]')}) order by pt.paper_id, pt.rank`;
+}
 
-const TOPICS = `
-  select pt.paper_id as "ownerId", t.code from paper_topics pt join topics t on t.id = pt.topic_id
-  where pt.paper_id = any ($1::bigint[]) order by pt.paper_id, pt.rank`;
+const TOPIC = z.strictObject({ ownerId: ID, code: z.string() });
 
-const IDENTIFIERS = `
-  select paper_id as "ownerId", scheme, value from paper_identifiers
-  where paper_id = any ($1::bigint[]) order by paper_id, scheme, value`;
+function identifiersOf(paperIds: readonly string[]): Sql {
+  return sql`
+    select paper_id as "ownerId", scheme, value from paper_identifiers
+    where paper_id = any (${value(paperIds, 'bigint[]')}) order by paper_id, scheme, value`;
+}
+
+const IDENTIFIER = z.strictObject({ ownerId: ID, scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string() });

@@ -1,22 +1,23 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from '../database/data-source.js';
+import { type Runner, type Shape, runnerOn } from '../database/runner.js';
+import { type Sql, integer, name as identifier, sql } from '../database/sql.js';
 
-/** One state of the store, read for as long as it takes while others go on writing. Statements bear names. */
-export interface Snapshot {
-  read<Row>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
+/** One state of the store, read for as long as it takes while others go on writing. */
+export interface Snapshot extends Pick<Runner, 'rows'> {
   /** The rows of a statement through a cursor of the server, so many at a time: only those are in memory. */
-  pages<Row>(name: string, sql: string, values?: readonly unknown[]): AsyncGenerator<Row[]>;
+  pages<Row>(name: string, statement: Sql, shape: Shape<Row>): AsyncGenerator<Row[]>;
 }
 
 const ROWS_OF_A_PAGE = 500;
 
 /** A reader of everything may take hours, and wants the whole of its list, not the first rows soon. */
 const BEGIN = [
-  'begin isolation level repeatable read read only',
-  'set local statement_timeout = 0',
-  'set local cursor_tuple_fraction = 1',
+  sql`begin isolation level repeatable read read only`,
+  sql`set local statement_timeout = 0`,
+  sql`set local cursor_tuple_fraction = 1`,
   // The state is that of the first query, not of the transaction's beginning.
-  'select 1',
+  sql`select 1`,
 ];
 
 /**
@@ -28,33 +29,30 @@ export async function inSnapshot<Result>(
   dataSource: DataSource,
   work: (snapshot: Snapshot) => Promise<Result>,
 ): Promise<Result> {
-  const runner = dataSource.createQueryRunner();
-  const client = (await runner.connect()) as PoolClient;
+  const connection = dataSource.createQueryRunner();
+  const runner = runnerOn((await connection.connect()) as PoolClient);
   try {
-    for (const statement of BEGIN) await client.query(`/* beginSnapshot */ ${statement}`);
-    return await work(snapshotOn(client));
+    for (const statement of BEGIN) await runner.run('beginSnapshot', statement);
+    return await work(snapshotOn(runner));
   } finally {
     // Nothing was written, and a connection that is gone has ended its transaction by itself.
-    await client.query('/* endSnapshot */ rollback').catch(() => undefined);
-    await runner.release();
+    await runner.run('endSnapshot', sql`rollback`).catch(() => undefined);
+    await connection.release();
   }
 }
 
-function snapshotOn(client: PoolClient): Snapshot {
-  const read = async <Row>(name: string, sql: string, values: readonly unknown[] = []) => {
-    const result = await client.query(`/* ${name} */ ${sql}`, [...values]);
-    return result.rows as Row[];
-  };
+function snapshotOn(runner: Runner): Snapshot {
   return {
-    read,
-    async *pages<Row>(name: string, sql: string, values: readonly unknown[] = []) {
-      await read(name, `declare ${name} no scroll cursor for ${sql}`, values);
+    rows: (name, statement, shape) => runner.rows(name, statement, shape),
+    async *pages<Row>(name: string, statement: Sql, shape: Shape<Row>) {
+      const cursor = identifier(name);
+      await runner.run(name, sql`declare ${cursor} no scroll cursor for ${statement}`);
       for (;;) {
-        const rows = await read<Row>(name, `fetch ${ROWS_OF_A_PAGE} from ${name}`);
+        const rows = await runner.rows(name, sql`fetch ${integer(ROWS_OF_A_PAGE)} from ${cursor}`, shape);
         if (rows.length > 0) yield rows;
         if (rows.length < ROWS_OF_A_PAGE) break;
       }
-      await read(name, `close ${name}`);
+      await runner.run(name, sql`close ${cursor}`);
     },
   };
 }

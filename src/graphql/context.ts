@@ -1,12 +1,12 @@
-import type { Reader } from '../database/reader.js';
+import type { Runner } from '../database/runner.js';
 import { type Loaders, createLoaders } from './loaders.js';
 
 /** What the resolvers of one request work with. Nothing of it outlives the request. */
 export interface Context {
-  reader: Reader;
+  reader: Runner;
   loaders: Loaders;
 }
 
-export function createContext(reader: Reader): Context {
+export function createContext(reader: Runner): Context {
   return { reader, loaders: createLoaders(reader) };
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { ConnectionOptions, DataSource } from '../database/data-source.js';
-import { createReader } from '../database/reader.js';
+import { createRunner } from '../database/runner.js';
 import { createReadinessCheck } from '../database/readiness.js';
 import { createContext } from '../graphql/context.js';
 import { buildPapergraphSchema, printSdl } from '../graphql/schema.js';
@@ -37,7 +37,7 @@ export async function startApplication(options: ApplicationOptions): Promise<str
 
 async function createServer({ connection, dataSource, log }: ApplicationOptions): Promise<FastifyInstance> {
   const schema = await buildPapergraphSchema();
-  const reader = createReader(dataSource);
+  const reader = createRunner(dataSource, { prepared: true });
   return createHttpServer({
     schema,
     sdl: printSdl(schema),

@@ -1,4 +1,4 @@
-import type { Parameters } from './parameters.js';
+import { type Sql, integer, joined, sql, value } from '../database/sql.js';
 
 /**
  * Keyset paging: one list of keys gives the order, the condition of the next page and the cursor. The last
@@ -10,8 +10,8 @@ import type { Parameters } from './parameters.js';
 export type KeyType = 'bigint' | 'integer' | 'real' | 'date' | 'text';
 
 export interface SortKey {
-  /** An expression, or what makes one out of values that it adds to the statement. */
-  sql: string | ((parameters: Parameters) => string);
+  /** An expression. */
+  sql: Sql;
   type: KeyType;
 }
 
@@ -46,27 +46,30 @@ export interface Page<Row> {
 
 export interface PageClauses {
   /** For the select list: the values of the keys, as `cursorKeys`. */
-  keys: string;
+  keys: Sql;
   /** Conditions to be joined by `and`; none on the first page. */
-  bounds: string[];
+  bounds: Sql[];
   /** `order by …` */
-  orderBy: string;
+  orderBy: Sql;
   /** The same with `limit …`; the limit is a literal, as a parameter there costs a new plan each time. */
-  tail: string;
+  tail: Sql;
 }
 
-export function pageClauses(order: ListOrder, request: PageRequest, parameters: Parameters): PageClauses {
-  const expressions = order.keys.map(({ sql }) => (typeof sql === 'string' ? sql : sql(parameters)));
-  const [onwards, backwards] = order.descending ? ['<', '>'] : ['>', '<'];
-  const bound = (operator: string, values: KeyValues | null) =>
-    values === null ? [] : [`(${expressions.join(', ')}) ${operator} ${boundOf(order, values, parameters)}`];
-  const direction = order.descending === request.backwards ? 'asc' : 'desc';
-  const orderBy = `order by ${expressions.map((sql) => `${sql} ${direction}`).join(', ')}`;
+export function pageClauses(order: ListOrder, request: PageRequest): PageClauses {
+  const [onwards, backwards] = order.descending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const expressions = order.keys.map((key) => key.sql);
+  const place = sql`(${joined(expressions, ', ')})`;
+  const bound = (operator: Sql, values: KeyValues | null) =>
+    values === null ? [] : [sql`${place} ${operator} ${boundOf(order, values)}`];
+  const direction = order.descending === request.backwards ? sql`asc` : sql`desc`;
+  const directed = expressions.map((expression) => sql`${expression} ${direction}`);
+  const texts = expressions.map((expression) => sql`(${expression})::text`);
+  const orderBy = sql`order by ${joined(directed, ', ')}`;
   return {
-    keys: `array[${expressions.map((sql) => `(${sql})::text`).join(', ')}] as "cursorKeys"`,
+    keys: sql`array[${joined(texts, ', ')}] as "cursorKeys"`,
     bounds: [...bound(onwards, request.after), ...bound(backwards, request.before)],
     orderBy,
-    tail: `${orderBy} limit ${request.size + 1}`,
+    tail: sql`${orderBy} limit ${integer(request.size + 1)}`,
   };
 }
 
@@ -88,6 +91,7 @@ export function cutPage<Row>(rows: readonly Row[], request: PageRequest): Page<R
   };
 }
 
-function boundOf(order: ListOrder, values: KeyValues, parameters: Parameters): string {
-  return `(${order.keys.map(({ type }, place) => parameters.add(values[place], type)).join(', ')})`;
+function boundOf({ keys }: ListOrder, values: KeyValues): Sql {
+  const given = keys.map(({ type }, place) => sql`${value(values[place], type)}`);
+  return sql`(${joined(given, ', ')})`;
 }

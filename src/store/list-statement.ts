@@ -1,42 +1,47 @@
-import type { Reader } from '../database/reader.js';
+import { z } from 'zod';
+import { type Columns, ID, rowShape } from '../database/columns.js';
+import type { Runner } from '../database/runner.js';
+import { type Sql, joined, sql, value, where } from '../database/sql.js';
+import { rowsOfEach } from './group-by.js';
 import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage, pageClauses } from './keyset.js';
-import { Parameters } from './parameters.js';
 
-/** A list to read a page of. All texts are the store's own. */
-export interface List {
+/** A list to read a page of. */
+export interface List<Row> {
   /** The statement's name. */
   name: string;
-  /** The select list, without the keys. */
-  columns: string;
-  /** `from …` without the word, joins included; values go into `parameters`. */
-  from: string | ((parameters: Parameters) => string);
+  /** What is read of each row. */
+  columns: Columns<Row>;
+  /** `from …` without the word, joins included. */
+  from: Sql;
   /**
    * For keys that no table holds: makes of `from … where …` what has them, to be paged, and then joined with
    * what the columns are read from.
    */
-  keyed?: { from: (filtered: string, parameters: Parameters) => string; join: string };
+  keyed?: { from: (filtered: Sql) => Sql; join: Sql };
   order: ListOrder;
-  /** Conditions; their values go into `parameters`. */
-  conditions?: (parameters: Parameters) => string[];
+  conditions?: readonly Sql[];
 }
 
 /** A list below each of several parents. */
-export interface ListBelow extends List {
+export interface ListBelow<Row> extends List<Row> {
   /** The column that holds the parent's id. */
-  parentColumn: string;
+  parentColumn: Sql;
 }
 
+/** The keys of a row, for `rowShape`. */
+export const KEYS = { cursorKeys: z.array(z.string()) };
+const PARENT = { parentId: ID };
+
 /** One page of a list, in one statement. */
-export async function readPage<Row extends Keyed>(
-  reader: Reader,
-  list: List,
+export async function readPage<Row>(
+  runner: Runner,
+  list: List<Row>,
   request: PageRequest,
-): Promise<Page<Row>> {
-  const parameters = new Parameters();
-  const rows = await reader.read<Row>(
+): Promise<Page<Row & Keyed>> {
+  const rows = await runner.rows(
     list.name,
-    pageStatement(list, request, parameters, []),
-    parameters.values,
+    pageStatement(list, request, []),
+    rowShape<Row, Keyed>(list.columns, KEYS),
   );
   return cutPage(rows, request);
 }
@@ -45,92 +50,58 @@ export async function readPage<Row extends Keyed>(
  * One page below each parent, in one statement for all of them, in the order of `parentIds`.
  * LATERAL keeps the limit per parent in the index.
  */
-export async function readPagesBelow<Row extends Keyed>(
-  reader: Reader,
-  list: ListBelow,
+export async function readPagesBelow<Row>(
+  runner: Runner,
+  list: ListBelow<Row>,
   request: PageRequest,
   parentIds: readonly string[],
-): Promise<Page<Row>[]> {
-  const parameters = new Parameters();
-  const parents = parameters.add(parentIds, 'bigint[]');
-  const below = pageStatement(list, request, parameters, [`${list.parentColumn} = parent.id`]);
-  const rows = await reader.read<Row & { parentId: string }>(
+): Promise<Page<Row & Keyed>[]> {
+  const below = pageStatement(list, request, [sql`${list.parentColumn} = parent.id`]);
+  const rows = await runner.rows(
     list.name,
-    `select parent.id as "parentId", item.* from unnest(${parents}) parent (id) cross join lateral (${below}) item`,
-    parameters.values,
+    sql`select parent.id as "parentId", item.*
+      from unnest(${value(parentIds, 'bigint[]')}) parent (id) cross join lateral (${below}) item`,
+    rowShape<Row, Keyed & { parentId: string }>(list.columns, { ...KEYS, ...PARENT }),
   );
-  const groups = groupBy(rows, ({ parentId }) => parentId);
-  return parentIds.map((id) => cutPage(groups.get(id) ?? [], request));
+  return rowsOfEach(parentIds, rows, ({ parentId }) => parentId).map((below) => cutPage(below, request));
 }
 
 /** How many rows the list has below each parent, in the order of `parentIds`. */
 export async function countBelow(
-  reader: Reader,
-  list: Pick<ListBelow, 'name' | 'from' | 'parentColumn' | 'conditions'>,
+  runner: Runner,
+  list: Pick<ListBelow<unknown>, 'name' | 'from' | 'parentColumn' | 'conditions'>,
   parentIds: readonly string[],
 ): Promise<number[]> {
-  const parameters = new Parameters();
-  const parents = parameters.add(parentIds, 'bigint[]');
-  const conditions = [`${list.parentColumn} = parent.id`, ...(list.conditions?.(parameters) ?? [])];
-  const rows = await reader.read<{ parentId: string; count: number }>(
+  const conditions = [sql`${list.parentColumn} = parent.id`, ...(list.conditions ?? [])];
+  const rows = await runner.rows(
     list.name,
-    `select parent.id as "parentId",
-       (select count(*)::int from ${fromClause(list.from, parameters)} where ${conditions.join(' and ')}) as count
-     from unnest(${parents}) parent (id)`,
-    parameters.values,
+    sql`select parent.id as "parentId", (select count(*)::int from ${list.from} ${where(conditions)}) as count
+      from unnest(${value(parentIds, 'bigint[]')}) parent (id)`,
+    COUNT_BELOW,
   );
   const counts = new Map(rows.map(({ parentId, count }) => [parentId, count]));
   return parentIds.map((id) => counts.get(id) ?? 0);
 }
 
+const COUNT = z.strictObject({ count: z.int() });
+const COUNT_BELOW = COUNT.extend(PARENT);
+
 /** How many rows the whole list has. */
 export async function countAll(
-  reader: Reader,
-  list: Pick<List, 'name' | 'from' | 'conditions'>,
+  runner: Runner,
+  { name, from, conditions = [] }: Pick<List<unknown>, 'name' | 'from' | 'conditions'>,
 ): Promise<number> {
-  const parameters = new Parameters();
-  const where = whereClause(list.conditions?.(parameters) ?? []);
-  const [row] = await reader.read<{ count: number }>(
-    list.name,
-    `select count(*)::int as count from ${fromClause(list.from, parameters)} ${where}`,
-    parameters.values,
-  );
+  const statement = sql`select count(*)::int as count from ${from} ${where(conditions)}`;
+  const [row] = await runner.rows(name, statement, COUNT);
   return row?.count ?? 0;
 }
 
-/** Rows by a key of theirs, in the order they came. */
-export function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
-
-function pageStatement(
-  list: List,
-  request: PageRequest,
-  parameters: Parameters,
-  conditions: string[],
-): string {
-  const { keys, bounds, orderBy, tail } = pageClauses(list.order, request, parameters);
-  const from = fromClause(list.from, parameters);
-  const filters = [...conditions, ...(list.conditions?.(parameters) ?? [])];
-  if (list.keyed) {
-    const all = list.keyed.from(`${from} ${whereClause(filters)}`, parameters);
-    const page = `(select * from ${all} ${whereClause(bounds)} ${tail}) ${list.keyed.join}`;
-    return `select ${list.columns}, ${keys} from ${page} ${orderBy}`;
-  }
-  return `select ${list.columns}, ${keys} from ${from} ${whereClause([...bounds, ...filters])} ${tail}`;
-}
-
-function fromClause(from: List['from'], parameters: Parameters): string {
-  return typeof from === 'string' ? from : from(parameters);
-}
-
-/** `where …`, or nothing where there are no conditions. */
-export function whereClause(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+function pageStatement(list: List<unknown>, request: PageRequest, below: readonly Sql[]): Sql {
+  const { columns, from, keyed, order, conditions = [] } = list;
+  const { keys, bounds, orderBy, tail } = pageClauses(order, request);
+  const filters = [...below, ...conditions];
+  const select = sql`select ${joined([columns.list, keys], ', ')}`;
+  if (!keyed) return sql`${select} from ${from} ${where([...bounds, ...filters])} ${tail}`;
+  const all = keyed.from(sql`${from} ${where(filters)}`);
+  return sql`${select} from (select * from ${all} ${where(bounds)} ${tail}) ${keyed.join} ${orderBy}`;
 }

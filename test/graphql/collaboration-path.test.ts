@@ -1,4 +1,4 @@
-import { createReader } from '../../src/database/reader.js';
+import { createRunner } from '../../src/database/runner.js';
 import { createPathLoader } from '../../src/graphql/collaboration/path-loader.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import { catalyzexPage, loadTexts } from '../support/load-texts.js';
@@ -105,7 +105,7 @@ it('runs one statement a step and one a link, and nothing for each person', asyn
 it('refuses with a code what reads more than a request may, and answers what comes before it', async () => {
   const ids = await graph.dataSource.query<{ slug: string; id: string }[]>('select slug, id from authors');
   const idOf = (slug: string) => ids.find((author) => author.slug === slug)?.id ?? '';
-  const loader = createPathLoader(createReader(graph.dataSource), 12);
+  const loader = createPathLoader(createRunner(graph.dataSource, { prepared: true }), 12);
   const [short, long] = await Promise.allSettled([
     loader.load({ from: idOf('ada-one'), to: idOf('bea-two') }),
     loader.load({ from: idOf('ada-one'), to: idOf('gus-seven') }),

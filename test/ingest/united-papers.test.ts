@@ -1,4 +1,4 @@
-import { createReader } from '../../src/database/reader.js';
+import { createRunner } from '../../src/database/runner.js';
 import { papersByIdentifier, papersBySlug } from '../../src/store/papers/paper-store.js';
 import { checkInvariants } from '../support/check-invariants.js';
 import {
@@ -44,12 +44,14 @@ async function papers(): Promise<Paper[]> {
 }
 
 async function slugByDoi(end: string): Promise<string | undefined> {
-  const [paper] = await papersByIdentifier(createReader(database.dataSource), [`DOI:10.1000/${end}`]);
+  const [paper] = await papersByIdentifier(createRunner(database.dataSource, { prepared: true }), [
+    `DOI:10.1000/${end}`,
+  ]);
   return paper?.slug;
 }
 
 async function slugOf(slug: string): Promise<string | undefined> {
-  const [paper] = await papersBySlug(createReader(database.dataSource), [slug]);
+  const [paper] = await papersBySlug(createRunner(database.dataSource, { prepared: true }), [slug]);
   return paper?.slug;
 }
 

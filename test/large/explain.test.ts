@@ -1,5 +1,5 @@
 import { graphql, type GraphQLSchema } from 'graphql';
-import { createReader } from '../../src/database/reader.js';
+import { createRunner } from '../../src/database/runner.js';
 import { createContext } from '../../src/graphql/context.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
 import { type Statement, fullScans } from './explain.js';
@@ -85,9 +85,10 @@ it.each(GROUPS)(
 
 async function statementsOf(source: string): Promise<{ statements: Statement[]; errors: string[] }> {
   const statements: Statement[] = [];
-  const reader = createReader(store.dataSource, (name, { text, values }) =>
-    statements.push({ name, text, values }),
-  );
+  const reader = createRunner(store.dataSource, {
+    observe: (name, { text, values }) => statements.push({ name, text, values }),
+    prepared: true,
+  });
   const { errors } = await graphql({ schema, source, contextValue: createContext(reader) });
   return { statements, errors: (errors ?? []).map(({ message }) => message) };
 }

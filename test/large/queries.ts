@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { createRunner } from '../../src/database/runner.js';
+import { type Sql, joined, sql } from '../../src/database/sql.js';
 import { encodeCursor } from '../../src/graphql/connection/page-arguments.js';
-import { AUTHOR_ORDER_FIELDS, authorOrder } from '../../src/store/authors/author-store.js';
+import { authorOrder } from '../../src/store/authors/author-store.js';
 import type { ListOrder } from '../../src/store/keyset.js';
-import { PAPER_ORDER_FIELDS, paperOrder } from '../../src/store/papers/paper-order.js';
-import { ANY_PAPERS } from '../../src/store/papers/paper-store.js';
+import { paperOrder } from '../../src/store/papers/paper-order.js';
+import { AUTHOR_ORDER_FIELDS, PAPER_ORDER_FIELDS } from '../../src/store/order-fields.js';
+import { ANY_PAPERS } from '../../src/store/papers/paper-scopes.js';
 
 export interface NamedQuery {
   name: string;
@@ -67,7 +71,7 @@ export async function orderQueries(dataSource: DataSource): Promise<NamedQuery[]
       queries.push(...pagesOf({ list: 'papers', field, direction, fields: PAPERS, cursor }));
     }
     for (const field of AUTHOR_ORDER_FIELDS) {
-      const cursor = await middleCursor(dataSource, 'authors a', authorOrder({ field, direction }));
+      const cursor = await middleCursor(dataSource, sql`authors a`, authorOrder({ field, direction }));
       queries.push(...pagesOf({ list: 'authors', field, direction, fields: AUTHORS, cursor }));
     }
   }
@@ -96,11 +100,14 @@ function pagesOf({ list, field, direction, fields, cursor }: OrderedList): Named
   ];
 }
 
-async function middleCursor(dataSource: DataSource, from: string, order: ListOrder): Promise<string> {
-  const keys = order.keys.map(({ sql }) => String(sql));
-  const [row] = await dataSource.query<{ keys: string[] }[]>(
-    `select array[${keys.map((key) => `(${key})::text`).join(', ')}] as keys from ${from}
-     order by ${keys.join(', ')} offset 100000 limit 1`,
+async function middleCursor(dataSource: DataSource, from: Sql, order: ListOrder): Promise<string> {
+  const keys = order.keys.map((key) => key.sql);
+  const texts = keys.map((key) => sql`(${key})::text`);
+  const [row] = await createRunner(dataSource).rows(
+    'middleCursor',
+    sql`select array[${joined(texts, ', ')}] as keys from ${from}
+      order by ${joined(keys, ', ')} offset 100000 limit 1`,
+    z.strictObject({ keys: z.array(z.string()) }),
   );
   return encodeCursor(order, row?.keys ?? []);
 }

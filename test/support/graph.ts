@@ -1,6 +1,6 @@
 import { type ExecutionResult, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { createReader } from '../../src/database/reader.js';
+import { createRunner } from '../../src/database/runner.js';
 import { createContext } from '../../src/graphql/context.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
@@ -28,7 +28,7 @@ async function graphOn(database: TestDatabase): Promise<Graph> {
   const { dataSource } = database;
   const schema = await buildPapergraphSchema();
   const statements: string[] = [];
-  const reader = createReader(dataSource, (name) => statements.push(name));
+  const reader = createRunner(dataSource, { observe: (name) => statements.push(name), prepared: true });
   const query: Graph['query'] = async (source, variableValues) => {
     statements.length = 0;
     const result = await graphql({ schema, source, variableValues, contextValue: createContext(reader) });

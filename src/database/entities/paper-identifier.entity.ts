@@ -1,4 +1,5 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { IdentifierScheme } from '../../record.js';
 import { PaperEntity } from './paper.entity.js';
 
 /** What names a paper elsewhere, in its normal form. Of several papers that it is said of it leads to the oldest. */
@@ -11,7 +12,7 @@ export class PaperIdentifierEntity {
     primaryKeyConstraintName: 'paper_identifiers_pkey',
     collation: 'C',
   })
-  scheme!: string;
+  scheme!: IdentifierScheme;
 
   @PrimaryColumn({
     type: 'text',

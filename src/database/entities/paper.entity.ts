@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { SourceKind } from '../../record.js';
 import { TopicEntity } from './topic.entity.js';
 
 /** A paper: the values merged from its listings. */
@@ -72,5 +73,5 @@ export class PaperEntity {
   commentCount!: number | null;
 
   @Column('text', { name: 'source_kinds', array: true, default: '{}' })
-  sourceKinds!: string[];
+  sourceKinds!: SourceKind[];
 }

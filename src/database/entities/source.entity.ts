@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Problem, SourceKind } from '../../record.js';
 import { AuthorEntity } from './author.entity.js';
 
 /** A document that was loaded. */
@@ -17,7 +18,7 @@ export class SourceEntity {
   name!: string;
 
   @Column('text', { name: 'kind' })
-  kind!: string;
+  kind!: SourceKind;
 
   @Column('integer', { name: 'manifest_rank' })
   manifestRank!: number;
@@ -42,7 +43,7 @@ export class SourceEntity {
   listingCount!: number;
 
   @Column('jsonb', { name: 'problems', default: [] })
-  problems!: unknown;
+  problems!: Problem[];
 
   @Column('timestamptz', { name: 'loaded_at', default: () => 'now()' })
   loadedAt!: Date;

@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
-import type { AuthorOrder as AuthorOrderValues } from '../../store/authors/author-store.js';
 import { OrderInput } from '../connection/order.input.js';
 import { enumOf } from '../enum-of.js';
+import type { AuthorOrder as AuthorOrderValues } from '../../store/order-fields.js';
 
 const AuthorOrderFieldEnum = enumOf<AuthorOrderValues['field']>({
   name: 'AuthorOrderField',

@@ -1,10 +1,10 @@
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import * as authors from '../../store/authors/author-store.js';
 import type { PageRequest } from '../../store/keyset.js';
 import { many, one, perArguments } from '../loader-kinds.js';
 
 /** The access paths to persons and to what belongs to one. */
-export function createAuthorLoaders(reader: Reader) {
+export function createAuthorLoaders(reader: Runner) {
   return {
     authorBySlug: one(
       (slugs: readonly string[]) => authors.authorsBySlug(reader, slugs),

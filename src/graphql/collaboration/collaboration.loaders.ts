@@ -1,11 +1,11 @@
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import { coauthorsByAuthorId, countCoauthorsByAuthorId } from '../../store/collaboration/coauthor-store.js';
 import type { PageRequest } from '../../store/keyset.js';
 import { many, perArguments } from '../loader-kinds.js';
 import { createPathLoader } from './path-loader.js';
 
 /** The access paths from person to person. */
-export function createCollaborationLoaders(reader: Reader) {
+export function createCollaborationLoaders(reader: Runner) {
   return {
     collaborationPath: createPathLoader(reader),
     coauthorsByAuthorId: perArguments((request: PageRequest) =>

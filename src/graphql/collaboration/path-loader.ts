@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import { type PathEnds, collaborationPath } from '../../store/collaboration/collaboration-path.js';
 import { type PathBudget, PathBudgetSpent } from '../../store/collaboration/path-statements.js';
 import { queryTooLargeError } from '../errors/errors.js';
@@ -9,7 +9,7 @@ const MOST_ROWS = 500_000;
 
 /** Searches one after another, so that a request with many of them keeps one connection busy and not all. */
 export function createPathLoader(
-  reader: Reader,
+  reader: Runner,
   mostRows = MOST_ROWS,
 ): DataLoader<PathEnds, string[] | null, string> {
   const budget: PathBudget = { rows: mostRows };

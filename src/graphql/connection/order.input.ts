@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
-import type { OrderDirection } from '../../store/papers/paper-order.js';
 import { enumOf } from '../enum-of.js';
+import type { OrderDirection } from '../../store/order-fields.js';
 
 const OrderDirectionEnum = enumOf<OrderDirection>({
   name: 'OrderDirection',

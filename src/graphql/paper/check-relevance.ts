@@ -1,5 +1,5 @@
 import { type PaperConditions, requiredText } from '../../store/papers/paper-filter.js';
-import type { PaperOrder } from '../../store/papers/paper-order.js';
+import type { PaperOrder } from '../../store/order-fields.js';
 import { userInputError } from '../errors/errors.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { PaperColumn } from '../../store/papers/paper-store.js';
 import { selectedFields } from '../selected-fields.js';
+import type { PaperColumn } from '../../store/papers/paper-columns.js';
 
 /** What every paper is read with: its key for the loaders and for its id. */
 const ALWAYS = ['id', 'slug'] as const;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Keyed, ListOrder, Page } from '../../store/keyset.js';
 import { FACET_DIMENSIONS, type FacetName, type FacetRows } from '../../store/papers/paper-facets.js';
-import type { PaperRow } from '../../store/papers/paper-store.js';
+import type { PaperRow } from '../../store/papers/paper-columns.js';
 import { Connection } from '../connection/connection.js';
 import { selectedFields } from '../selected-fields.js';
 

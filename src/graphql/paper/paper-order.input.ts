@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
-import type { PaperOrderField, PaperOrder as PaperOrderValues } from '../../store/papers/paper-order.js';
 import { OrderInput } from '../connection/order.input.js';
 import { enumOf } from '../enum-of.js';
+import type { PaperOrderField, PaperOrder as PaperOrderValues } from '../../store/order-fields.js';
 
 const PaperOrderFieldEnum = enumOf<PaperOrderField>({
   name: 'PaperOrderField',

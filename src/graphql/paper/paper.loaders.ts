@@ -1,4 +1,4 @@
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import type { PageRequest } from '../../store/keyset.js';
 import {
   type FacetQuery,
@@ -16,7 +16,7 @@ interface PaperListRequest {
 }
 
 /** The access paths to papers and to what belongs to one. */
-export function createPaperLoaders(reader: Reader) {
+export function createPaperLoaders(reader: Runner) {
   return {
     paperBySlug: one(
       (slugs: readonly string[]) => papers.papersBySlug(reader, slugs),

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import type { PaperRow } from '../../store/papers/paper-store.js';
 import { PaperAuthorConnection } from '../author/author-connection.type.js';
 import { authorsOfPaper } from '../author/author.lists.js';
 import { ForwardArgs } from '../connection/page.args.js';
@@ -13,6 +12,7 @@ import { PaperConnection } from './paper-connection.type.js';
 import { PaperListArgs } from './paper.args.js';
 import { allPapers } from './paper.lists.js';
 import { Paper } from './paper.type.js';
+import type { PaperRow } from '../../store/papers/paper-columns.js';
 
 @Resolver()
 export class PaperQueryResolver {

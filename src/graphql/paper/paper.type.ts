@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { PaperRow } from '../../store/papers/paper-store.js';
 import { DateScalar } from '../date-scalar.js';
 import { Node } from '../node/node.type.js';
+import type { PaperRow } from '../../store/papers/paper-columns.js';
 
 @ObjectType('Paper', {
   implements: Node,

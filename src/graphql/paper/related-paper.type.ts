@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import type { RelatedReason, RelatedRow } from '../../store/papers/related-papers.js';
+import type { RelatedRow } from '../../store/papers/related-papers.js';
+import type { RelatedReason } from '../../store/papers/related-reasons.js';
 import { enumOf } from '../enum-of.js';
 
 const RelatedReasonEnum = enumOf<RelatedReason>({

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { PaperRow } from '../../store/papers/paper-store.js';
 import type { RelatedRow } from '../../store/papers/related-papers.js';
+import type { PaperRow } from '../../store/papers/paper-columns.js';
 import type { Context } from '../context.js';
 import { pageSize } from '../connection/page-arguments.js';
 import { paperColumns } from './paper-columns.js';

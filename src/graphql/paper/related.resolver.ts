@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import type { PaperRow } from '../../store/papers/paper-store.js';
 import type { RelatedRow } from '../../store/papers/related-papers.js';
+import type { PaperRow } from '../../store/papers/paper-columns.js';
 import type { Context } from '../context.js';
 import { relatedPapers } from './related-papers.js';
 import { Paper } from './paper.type.js';

@@ -1,5 +1,5 @@
-import type { SearchKind } from '../../store/search/search-query.js';
 import { enumOf } from '../enum-of.js';
+import type { SearchKind } from '../../store/search/search-kinds.js';
 
 export const SearchKindEnum = enumOf<SearchKind>({
   name: 'SearchKind',

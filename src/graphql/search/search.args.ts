@@ -1,7 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
-import type { SearchKind } from '../../store/search/search-query.js';
 import { ForwardArgs } from '../connection/page.args.js';
 import { SearchKindEnum } from './search-kind.enum.js';
+import type { SearchKind } from '../../store/search/search-kinds.js';
 
 @ArgsType()
 export class SearchArgs extends ForwardArgs {

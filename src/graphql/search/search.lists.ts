@@ -1,5 +1,6 @@
-import { SEARCH_KINDS, type SearchQuery } from '../../store/search/search-query.js';
+import { type SearchQuery } from '../../store/search/search-query.js';
 import { SEARCH_ORDER, type SearchRow, countSearch, searchPage } from '../../store/search/search-store.js';
+import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
 import { Connection } from '../connection/connection.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import {
   type HighlightRow,
   highlightsByAuthorId,
   highlightsByPaperId,
   highlightsByTopicId,
 } from '../../store/search/search-highlight.js';
-import type { SearchKind } from '../../store/search/search-query.js';
+import type { SearchKind } from '../../store/search/search-kinds.js';
 import { markPassage } from './highlight.js';
 
 /**
@@ -14,7 +14,7 @@ import { markPassage } from './highlight.js';
  * a kind.
  */
 export function createHighlightLoaders(
-  reader: Reader,
+  reader: Runner,
   text: string,
 ): Record<SearchKind, DataLoader<string, string | null>> {
   const loader = (read: ReadHighlights) =>
@@ -30,4 +30,4 @@ export function createHighlightLoaders(
   };
 }
 
-type ReadHighlights = (reader: Reader, text: string, ids: readonly string[]) => Promise<HighlightRow[]>;
+type ReadHighlights = (reader: Runner, text: string, ids: readonly string[]) => Promise<HighlightRow[]>;

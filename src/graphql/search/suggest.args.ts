@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import type { SearchKind } from '../../store/search/search-query.js';
 import { SearchKindEnum } from './search-kind.enum.js';
+import type { SearchKind } from '../../store/search/search-kinds.js';
 
 @ArgsType()
 export class SuggestArgs {

@@ -1,5 +1,5 @@
-import { SEARCH_KINDS } from '../../store/search/search-query.js';
 import { type SuggestionRow, suggestions } from '../../store/search/suggest-store.js';
+import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
 import type { Context } from '../context.js';
 import { userInputError } from '../errors/errors.js';
 import { checkText } from './check-text.js';

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { SearchKind } from '../../store/search/search-query.js';
 import type { SuggestionRow } from '../../store/search/suggest-store.js';
+import type { SearchKind } from '../../store/search/search-kinds.js';
 import { SearchKindEnum } from './search-kind.enum.js';
 
 @ObjectType('Suggestion', { description: 'A completion of what is typed in a search box.' })

@@ -1,9 +1,9 @@
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import * as sources from '../../store/sources/source-store.js';
 import { many, one } from '../loader-kinds.js';
 
 /** The access paths to sources and to their entries. */
-export function createSourceLoaders(reader: Reader) {
+export function createSourceLoaders(reader: Runner) {
   return {
     sourceByName: one(
       (names: readonly string[]) => sources.sourcesByName(reader, names),

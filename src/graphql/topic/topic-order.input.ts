@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
-import type { TopicOrder as TopicOrderValues } from '../../store/topics/topic-store.js';
 import { OrderInput } from '../connection/order.input.js';
 import { enumOf } from '../enum-of.js';
+import type { TopicOrder as TopicOrderValues } from '../../store/order-fields.js';
 
 const TopicOrderFieldEnum = enumOf<TopicOrderValues['field']>({
   name: 'TopicOrderField',

@@ -1,9 +1,9 @@
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import * as topics from '../../store/topics/topic-store.js';
 import { many, one } from '../loader-kinds.js';
 
 /** The access paths to topics. */
-export function createTopicLoaders(reader: Reader) {
+export function createTopicLoaders(reader: Runner) {
   return {
     topicByCode: one(
       (codes: readonly string[]) => topics.topicsByCode(reader, codes),

@@ -1,6 +1,12 @@
-import { foldText } from '../../text/fold.js';
-import { type NumberRange, rangeConditions, topicIds } from '../papers/paper-filter.js';
-import { type Parameters, containsPattern } from '../parameters.js';
+import { type Sql, sql } from '../../database/sql.js';
+import {
+  type ConditionMakers,
+  type NumberRange,
+  conditionsOf,
+  contains,
+  rangeConditions,
+  topicIds,
+} from '../conditions.js';
 
 /** Every condition given must hold; null and undefined stand for none. */
 export interface AuthorConditions {
@@ -11,21 +17,17 @@ export interface AuthorConditions {
 }
 
 /** The conditions as SQL on `authors a`, to be joined by `and`. */
-export function authorConditions(filter: AuthorConditions, parameters: Parameters): string[] {
-  const { nameContains, topics, paperCount, hasMetrics } = filter;
-  const metrics = 'exists (select from author_metrics m where m.author_id = a.id)';
-  return [
-    ...(nameContains == null ? [] : [nameCondition(nameContains, parameters)]),
-    ...(topics ? [topicCondition(topics, parameters)] : []),
-    ...(paperCount ? rangeConditions('a.paper_count', paperCount, parameters) : []),
-    ...(hasMetrics == null ? [] : [hasMetrics ? metrics : `not ${metrics}`]),
-  ];
+export function authorConditions(filter: AuthorConditions): Sql[] {
+  return conditionsOf(CONDITIONS, filter);
 }
 
-function nameCondition(text: string, parameters: Parameters): string {
-  return `a.name_folded like ${parameters.add(containsPattern(foldText(text)), 'text')}`;
-}
+const METRICS = sql`exists (select from author_metrics m where m.author_id = a.id)`;
 
-function topicCondition(topics: string[], parameters: Parameters): string {
-  return `exists (select from author_topics t where t.author_id = a.id and t.topic_id in (${topicIds(topics, parameters)}))`;
-}
+const CONDITIONS: ConditionMakers<AuthorConditions> = {
+  nameContains: (text) => [contains(sql`a.name_folded`, text)],
+  topics: (topics) => [
+    sql`exists (select from author_topics t where t.author_id = a.id and t.topic_id in (${topicIds(topics)}))`,
+  ],
+  paperCount: (range) => rangeConditions(sql`a.paper_count`, range),
+  hasMetrics: (has) => [has ? METRICS : sql`not ${METRICS}`],
+};

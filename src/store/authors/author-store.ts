@@ -1,66 +1,55 @@
-import type { AuthorEntity } from '../../database/entities/author.entity.js';
-import type { AuthorMetricsEntity } from '../../database/entities/author-metrics.entity.js';
-import type { Reader } from '../../database/reader.js';
+import { z } from 'zod';
+import { ID, bothColumns, columnsOf, computed, rowShape } from '../../database/columns.js';
+import { AuthorMetricsEntity } from '../../database/entities/author-metrics.entity.js';
+import { AuthorEntity } from '../../database/entities/author.entity.js';
+import { AuthorshipEntity } from '../../database/entities/authorship.entity.js';
+import type { Runner } from '../../database/runner.js';
+import { sql, value } from '../../database/sql.js';
+import { rowsOfEach } from '../group-by.js';
+import type { Keyed, ListOrder, Page, PageRequest, SortKey } from '../keyset.js';
+import { type ListBelow, countAll, countBelow, readPage, readPagesBelow } from '../list-statement.js';
+import type { AuthorOrder } from '../order-fields.js';
 import { type AuthorConditions, authorConditions } from './author-filter.js';
-import type { Keyed, ListOrder, Page, PageRequest } from '../keyset.js';
-import {
-  type ListBelow,
-  countAll,
-  countBelow,
-  groupBy,
-  readPage,
-  readPagesBelow,
-} from '../list-statement.js';
-import type { OrderDirection } from '../papers/paper-order.js';
 
 export type AuthorRow = Pick<AuthorEntity, 'id' | 'slug' | 'name' | 'paperCount'>;
 
 /** What is read of every author, from `authors a`. */
-export const AUTHOR_COLUMNS = 'a.id, a.slug, a.name, a.paper_count as "paperCount"';
-
-export const AUTHOR_ORDER_FIELDS = ['NAME', 'PAPER_COUNT'] as const;
-export interface AuthorOrder {
-  field: (typeof AUTHOR_ORDER_FIELDS)[number];
-  direction: OrderDirection;
-}
+export const AUTHOR = columnsOf(AuthorEntity, 'a', ['id', 'slug', 'name', 'paperCount']);
 
 /** A page of all authors. */
 export async function authorsPage(
-  reader: Reader,
-  query: { filter: AuthorConditions; order: AuthorOrder },
+  runner: Runner,
+  { filter, order }: { filter: AuthorConditions; order: AuthorOrder },
   request: PageRequest,
 ): Promise<Page<AuthorRow & Keyed>> {
-  const conditions: ListBelow['conditions'] = (parameters) => authorConditions(query.filter, parameters);
   const list = {
     name: 'authorsPage',
-    columns: AUTHOR_COLUMNS,
-    from: 'authors a',
-    order: authorOrder(query.order),
-    conditions,
+    columns: AUTHOR,
+    from: sql`authors a`,
+    order: authorOrder(order),
+    conditions: authorConditions(filter),
   };
-  return readPage(reader, list, request);
+  return readPage(runner, list, request);
 }
 
 /** How many authors meet the filter. */
-export async function countAuthors(reader: Reader, filter: AuthorConditions): Promise<number> {
-  return countAll(reader, {
-    name: 'countAuthors',
-    from: 'authors a',
-    conditions: (parameters) => authorConditions(filter, parameters),
-  });
+export async function countAuthors(runner: Runner, filter: AuthorConditions): Promise<number> {
+  const list = { name: 'countAuthors', from: sql`authors a`, conditions: authorConditions(filter) };
+  return countAll(runner, list);
 }
 
 /** Names in the order of the alphabet, and the most papers first with names in that order among equals. */
 export function authorOrder({ field, direction }: AuthorOrder): ListOrder {
-  const name = { sql: 'a.name_folded', type: 'text' } as const;
-  const id = { sql: 'a.id', type: 'bigint' } as const;
+  const name: SortKey = { sql: sql`a.name_folded`, type: 'text' };
+  const id: SortKey = { sql: sql`a.id`, type: 'bigint' };
   if (field === 'NAME')
     return { name: `authors:NAME:${direction}`, keys: [name, id], descending: direction === 'DESC' };
-  const count = {
-    sql: direction === 'DESC' ? '(-a.paper_count)' : 'a.paper_count',
-    type: 'integer',
-  } as const;
-  return { name: `authors:PAPER_COUNT:${direction}`, keys: [count, name, id], descending: false };
+  const count = direction === 'DESC' ? sql`(-a.paper_count)` : sql`a.paper_count`;
+  return {
+    name: `authors:PAPER_COUNT:${direction}`,
+    keys: [{ sql: count, type: 'integer' }, name, id],
+    descending: false,
+  };
 }
 
 /** An author of one paper. */
@@ -73,36 +62,33 @@ export interface PaperAuthorRow extends AuthorRow, Keyed {
 export const PAPER_AUTHOR_ORDER: ListOrder = {
   name: 'paper.authors',
   keys: [
-    { sql: 'coalesce(s.position, 2147483647)', type: 'integer' },
-    { sql: 's.author_id', type: 'bigint' },
+    { sql: sql`coalesce(s.position, 2147483647)`, type: 'integer' },
+    { sql: sql`s.author_id`, type: 'bigint' },
   ],
   descending: false,
 };
 
-const PAPER_AUTHORS: ListBelow = {
+const PAPER_AUTHORS = {
   name: 'authorsByPaperId',
-  columns: `${AUTHOR_COLUMNS}, s.position, s.name_as_printed as "nameAsPrinted"`,
-  from: 'authorships s join authors a on a.id = s.author_id',
-  parentColumn: 's.paper_id',
+  columns: bothColumns(AUTHOR, columnsOf(AuthorshipEntity, 's', ['position', 'nameAsPrinted'])),
+  from: sql`authorships s join authors a on a.id = s.author_id`,
+  parentColumn: sql`s.paper_id`,
   order: PAPER_AUTHOR_ORDER,
-};
+} satisfies ListBelow<Omit<PaperAuthorRow, keyof Keyed>>;
 
 /** A page of each paper's authors. */
 export async function authorsByPaperId(
-  reader: Reader,
+  runner: Runner,
   request: PageRequest,
   paperIds: readonly string[],
 ): Promise<Page<PaperAuthorRow>[]> {
-  return readPagesBelow(reader, PAPER_AUTHORS, request, paperIds);
+  return readPagesBelow(runner, PAPER_AUTHORS, request, paperIds);
 }
 
 /** How many authors of each paper are known. */
-export async function countAuthorsByPaperId(reader: Reader, paperIds: readonly string[]): Promise<number[]> {
-  return countBelow(
-    reader,
-    { ...PAPER_AUTHORS, name: 'countAuthorsByPaperId', from: 'authorships s' },
-    paperIds,
-  );
+export async function countAuthorsByPaperId(runner: Runner, paperIds: readonly string[]): Promise<number[]> {
+  const list = { ...PAPER_AUTHORS, name: 'countAuthorsByPaperId', from: sql`authorships s` };
+  return countBelow(runner, list, paperIds);
 }
 
 /** An author with papers in one topic. */
@@ -114,98 +100,106 @@ export interface TopicAuthorRow extends AuthorRow, Keyed {
 export const TOPIC_AUTHOR_ORDER: ListOrder = {
   name: 'topic.authors',
   keys: [
-    { sql: '(-t.paper_count)', type: 'integer' },
-    { sql: 't.author_id', type: 'bigint' },
+    { sql: sql`(-t.paper_count)`, type: 'integer' },
+    { sql: sql`t.author_id`, type: 'bigint' },
   ],
   descending: false,
 };
 
-const TOPIC_AUTHORS: ListBelow = {
+const TOPIC_AUTHORS = {
   name: 'authorsByTopicId',
-  columns: `${AUTHOR_COLUMNS}, t.paper_count as "papersInTopic"`,
-  from: 'author_topics t join authors a on a.id = t.author_id',
-  parentColumn: 't.topic_id',
+  columns: bothColumns(AUTHOR, computed(sql`t.paper_count as "papersInTopic"`, { papersInTopic: z.int() })),
+  from: sql`author_topics t join authors a on a.id = t.author_id`,
+  parentColumn: sql`t.topic_id`,
   order: TOPIC_AUTHOR_ORDER,
-};
+} satisfies ListBelow<Omit<TopicAuthorRow, keyof Keyed>>;
 
 /** A page of each topic's authors. */
 export async function authorsByTopicId(
-  reader: Reader,
+  runner: Runner,
   request: PageRequest,
   topicIds: readonly string[],
 ): Promise<Page<TopicAuthorRow>[]> {
-  return readPagesBelow(reader, TOPIC_AUTHORS, request, topicIds);
+  return readPagesBelow(runner, TOPIC_AUTHORS, request, topicIds);
 }
 
 /** How many authors have papers in each topic. */
-export async function countAuthorsByTopicId(reader: Reader, topicIds: readonly string[]): Promise<number[]> {
-  return countBelow(
-    reader,
-    { ...TOPIC_AUTHORS, name: 'countAuthorsByTopicId', from: 'author_topics t' },
-    topicIds,
-  );
+export async function countAuthorsByTopicId(runner: Runner, topicIds: readonly string[]): Promise<number[]> {
+  const list = { ...TOPIC_AUTHORS, name: 'countAuthorsByTopicId', from: sql`author_topics t` };
+  return countBelow(runner, list, topicIds);
 }
 
 /** Authors by slug, also by one that was theirs before they were found to be another; `key` is the slug asked. */
 export async function authorsBySlug(
-  reader: Reader,
+  runner: Runner,
   slugs: readonly string[],
 ): Promise<(AuthorRow & { key: string })[]> {
-  return reader.read(
+  const asked = value(slugs, 'text[]');
+  return runner.rows(
     'authorsBySlug',
-    `select a.slug as key, ${AUTHOR_COLUMNS} from authors a where a.slug = any ($1::text[])
-     union all
-     select f.slug, ${AUTHOR_COLUMNS} from author_slugs f join authors a on a.id = f.author_id
-     where f.slug = any ($1::text[])`,
-    [slugs],
+    sql`select a.slug as key, ${AUTHOR.list} from authors a where a.slug = any (${asked})
+      union all
+      select f.slug, ${AUTHOR.list} from author_slugs f join authors a on a.id = f.author_id
+      where f.slug = any (${asked})`,
+    ASKED_AUTHOR,
   );
 }
 
+const ASKED_AUTHOR = rowShape(AUTHOR, { key: z.string() });
+
 /** Authors by id; those that do not exist are left out. */
-export async function authorsById(reader: Reader, ids: readonly string[]): Promise<AuthorRow[]> {
-  return reader.read(
-    'authorsById',
-    `select ${AUTHOR_COLUMNS} from authors a where a.id = any ($1::bigint[])`,
-    [ids],
-  );
+export async function authorsById(runner: Runner, ids: readonly string[]): Promise<AuthorRow[]> {
+  const statement = sql`select ${AUTHOR.list} from authors a where a.id = any (${value(ids, 'bigint[]')})`;
+  return runner.rows('authorsById', statement, AUTHOR.shape);
 }
 
 /** Every spelling of each author, the name itself first, then the most frequent. */
-export async function spellingsByAuthorId(reader: Reader, authorIds: readonly string[]): Promise<string[][]> {
-  const rows = await reader.read<{ authorId: string; spelling: string }>(
+export async function spellingsByAuthorId(runner: Runner, authorIds: readonly string[]): Promise<string[][]> {
+  const rows = await runner.rows(
     'spellingsByAuthorId',
-    `select n.author_id as "authorId", s.spelling
-     from author_names n
-     join author_spellings s on s.author_name_id = n.id
-     join authors a on a.id = n.author_id
-     where n.author_id = any ($1::bigint[])
-     order by s.spelling <> a.name, s.seen_count desc, s.spelling`,
-    [authorIds],
+    sql`select n.author_id as "authorId", s.spelling
+      from author_names n
+      join author_spellings s on s.author_name_id = n.id
+      join authors a on a.id = n.author_id
+      where n.author_id = any (${value(authorIds, 'bigint[]')})
+      order by s.spelling <> a.name, s.seen_count desc, s.spelling`,
+    SPELLING,
   );
-  const groups = groupBy(rows, ({ authorId }) => authorId);
-  return authorIds.map((id) => (groups.get(id) ?? []).map(({ spelling }) => spelling));
+  return rowsOfEach(authorIds, rows, ({ authorId }) => authorId).map((spellings) =>
+    spellings.map(({ spelling }) => spelling),
+  );
 }
+
+const SPELLING = z.strictObject({ authorId: ID, spelling: z.string() });
 
 export type AuthorMetricsRow = Pick<
   AuthorMetricsEntity,
   'sourceId' | 'fieldTopicId' | 'hIndex' | 'paperCount' | 'citationCount' | 'noveltyPercent' | 'aiScore'
 >;
 
+const METRICS = columnsOf(AuthorMetricsEntity, 'm', [
+  'authorId',
+  'sourceId',
+  'fieldTopicId',
+  'hIndex',
+  'paperCount',
+  'citationCount',
+  'noveltyPercent',
+  'aiScore',
+]);
+
 /** What profile pages state of each author: by the year they were saved in, then by when they were loaded, newest first. */
 export async function metricsByAuthorId(
-  reader: Reader,
+  runner: Runner,
   authorIds: readonly string[],
 ): Promise<AuthorMetricsRow[][]> {
-  const rows = await reader.read<AuthorMetricsRow & { authorId: string }>(
+  const rows = await runner.rows(
     'metricsByAuthorId',
-    `select m.author_id as "authorId", m.source_id as "sourceId", m.field_topic_id as "fieldTopicId",
-       m.h_index as "hIndex", m.paper_count as "paperCount", m.citation_count as "citationCount",
-       m.novelty_percent as "noveltyPercent", m.ai_score as "aiScore"
-     from author_metrics m join sources s on s.id = m.source_id
-     where m.author_id = any ($1::bigint[])
-     order by coalesce(s.crawled_in, extract(year from s.loaded_at)) desc, s.loaded_at desc, s.id desc`,
-    [authorIds],
+    sql`select ${METRICS.list}
+      from author_metrics m join sources s on s.id = m.source_id
+      where m.author_id = any (${value(authorIds, 'bigint[]')})
+      order by coalesce(s.crawled_in, extract(year from s.loaded_at)) desc, s.loaded_at desc, s.id desc`,
+    METRICS.shape,
   );
-  const groups = groupBy(rows, ({ authorId }) => authorId);
-  return authorIds.map((id) => groups.get(id) ?? []);
+  return rowsOfEach(authorIds, rows, ({ authorId }) => authorId);
 }

@@ -1,8 +1,11 @@
-import type { Reader } from '../../database/reader.js';
-import { AUTHOR_COLUMNS, type AuthorRow } from '../authors/author-store.js';
+import { z } from 'zod';
+import { DAY, ID, rowShape } from '../../database/columns.js';
+import type { Runner } from '../../database/runner.js';
+import { type Sql, joined, sql, value } from '../../database/sql.js';
+import { AUTHOR, type AuthorRow } from '../authors/author-store.js';
+import { rowsOfEach } from '../group-by.js';
 import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage, pageClauses } from '../keyset.js';
-import { countBelow, groupBy } from '../list-statement.js';
-import { Parameters } from '../parameters.js';
+import { KEYS, countBelow } from '../list-statement.js';
 
 /**
  * People with whom somebody has written. Nothing of this is stored: a paper of n authors makes n² pairs, so a
@@ -22,49 +25,54 @@ export interface CoauthorRow extends AuthorRow, Keyed {
 export const COAUTHOR_ORDER: ListOrder = {
   name: 'author.coauthors',
   keys: [
-    { sql: '(-count(*)::int)', type: 'integer' },
-    { sql: 'o.author_id', type: 'bigint' },
+    { sql: sql`(-count(*)::int)`, type: 'integer' },
+    { sql: sql`o.author_id`, type: 'bigint' },
   ],
   descending: false,
 };
 
 /** A paper's date is the same on all its authorships, so of the others the primary key tells all that is wanted. */
-const TOGETHER = `authorships s join authorships o on o.paper_id = s.paper_id and o.author_id <> s.author_id`;
+const TOGETHER = sql`authorships s join authorships o on o.paper_id = s.paper_id and o.author_id <> s.author_id`;
 
 /** A page of each person's co-authors. */
 export async function coauthorsByAuthorId(
-  reader: Reader,
+  runner: Runner,
   request: PageRequest,
   authorIds: readonly string[],
 ): Promise<Page<CoauthorRow>[]> {
-  const parameters = new Parameters();
-  const parents = parameters.add(authorIds, 'bigint[]');
-  const rows = await reader.read<CoauthorRow & { parentId: string }>(
+  const rows = await runner.rows(
     'coauthorsByAuthorId',
-    `select parent.id as "parentId", item.*
-     from unnest(${parents}) parent (id) cross join lateral (${coauthors(request, parameters)}) item`,
-    parameters.values,
+    sql`select parent.id as "parentId", item.*
+      from unnest(${value(authorIds, 'bigint[]')}) parent (id) cross join lateral (${coauthors(request)}) item`,
+    COAUTHOR,
   );
-  const groups = groupBy(rows, ({ parentId }) => parentId);
-  return authorIds.map((id) => cutPage(groups.get(id) ?? [], request));
+  return rowsOfEach(authorIds, rows, ({ parentId }) => parentId).map((own) => cutPage(own, request));
 }
+
+const COAUTHOR = rowShape(AUTHOR, {
+  ...KEYS,
+  parentId: ID,
+  papersTogether: z.int(),
+  firstPublishedOn: DAY.nullable(),
+  lastPublishedOn: DAY.nullable(),
+});
 
 /** How many people each person has written with. */
 export async function countCoauthorsByAuthorId(
-  reader: Reader,
+  runner: Runner,
   authorIds: readonly string[],
 ): Promise<number[]> {
-  const from = `(select distinct s.author_id as parent_id, o.author_id from ${TOGETHER}) c`;
-  const list = { name: 'countCoauthorsByAuthorId', from, parentColumn: 'c.parent_id' };
-  return countBelow(reader, list, authorIds);
+  const from = sql`(select distinct s.author_id as parent_id, o.author_id from ${TOGETHER}) c`;
+  const list = { name: 'countCoauthorsByAuthorId', from, parentColumn: sql`c.parent_id` };
+  return countBelow(runner, list, authorIds);
 }
 
 /** Who they are is read for the page alone, not for thousands who are only counted. */
-function coauthors(request: PageRequest, parameters: Parameters): string {
-  const { keys, bounds, tail } = pageClauses(COAUTHOR_ORDER, request, parameters);
-  const having = bounds.length === 0 ? '' : `having ${bounds.join(' and ')}`;
-  return `
-    select ${AUTHOR_COLUMNS}, c."papersTogether", c."firstPublishedOn", c."lastPublishedOn", c."cursorKeys"
+function coauthors(request: PageRequest): Sql {
+  const { keys, bounds, tail } = pageClauses(COAUTHOR_ORDER, request);
+  const having = bounds.length === 0 ? sql`` : sql`having ${joined(bounds, ' and ')}`;
+  return sql`
+    select ${AUTHOR.list}, c."papersTogether", c."firstPublishedOn", c."lastPublishedOn", c."cursorKeys"
     from (
       select o.author_id, count(*)::int as "papersTogether", ${keys},
         min(nullif(s.sort_date, '-infinity')) as "firstPublishedOn",

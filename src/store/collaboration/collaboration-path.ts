@@ -1,4 +1,4 @@
-import type { Reader } from '../../database/reader.js';
+import type { Runner } from '../../database/runner.js';
 import { heaviestPath } from './heaviest-path.js';
 import { type Link, type PathBudget, readCoauthors, readLinks } from './path-statements.js';
 
@@ -24,7 +24,7 @@ interface Side {
  * @throws PathBudgetSpent where more would have to be read than the budget allows.
  */
 export async function collaborationPath(
-  reader: Reader,
+  runner: Runner,
   { from, to }: PathEnds,
   budget: PathBudget,
 ): Promise<string[] | null> {
@@ -32,10 +32,10 @@ export async function collaborationPath(
   const sides = [sideOf(from), sideOf(to)] as const;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const [nearer, farther] = bySize(sides);
-    const frontier = await expand(reader, nearer, budget);
+    const frontier = await expand(runner, nearer, budget);
     if (frontier.length === 0) return null;
     const middle = inBoth(frontier, frontierOf(farther));
-    if (middle.length > 0) return heaviestPath(from, await readSteps(reader, sides, middle, budget));
+    if (middle.length > 0) return heaviestPath(from, await readSteps(runner, sides, middle, budget));
   }
   return null;
 }
@@ -53,8 +53,8 @@ function bySize([one, other]: readonly [Side, Side]): [Side, Side] {
 }
 
 /** One step further: the people who were not seen on this side before. */
-async function expand(reader: Reader, side: Side, budget: PathBudget): Promise<string[]> {
-  const reached = await readCoauthors(reader, frontierOf(side), budget);
+async function expand(runner: Runner, side: Side, budget: PathBudget): Promise<string[]> {
+  const reached = await readCoauthors(runner, frontierOf(side), budget);
   const frontier = reached.filter((id) => !side.known.has(id));
   for (const id of frontier) side.known.add(id);
   side.levels.push(frontier);
@@ -68,13 +68,13 @@ function inBoth(some: readonly string[], others: readonly string[]): string[] {
 
 /** The links of all shortest paths, step by step from the start: found from the middle outwards. */
 async function readSteps(
-  reader: Reader,
+  runner: Runner,
   [start, end]: readonly [Side, Side],
   middle: readonly string[],
   budget: PathBudget,
 ): Promise<Link[][]> {
-  const before = await readOutwards(reader, start, middle, budget);
-  const after = await readOutwards(reader, end, middle, budget);
+  const before = await readOutwards(runner, start, middle, budget);
+  const after = await readOutwards(runner, end, middle, budget);
   return [
     ...before.reverse(),
     ...after.map((links) => links.map(({ left, right, papers }) => ({ left: right, right: left, papers }))),
@@ -83,7 +83,7 @@ async function readSteps(
 
 /** The links from each level to the next one inwards, as `left` to `right`, the innermost first. */
 async function readOutwards(
-  reader: Reader,
+  runner: Runner,
   { levels }: Side,
   middle: readonly string[],
   budget: PathBudget,
@@ -91,7 +91,7 @@ async function readOutwards(
   const steps: Link[][] = [];
   let inner: readonly string[] = middle;
   for (const level of levels.slice(0, -1).reverse()) {
-    const links = await readLinks(reader, { left: level, right: inner }, budget);
+    const links = await readLinks(runner, { left: level, right: inner }, budget);
     steps.push(links);
     inner = [...new Set(links.map(({ left }) => left))];
   }

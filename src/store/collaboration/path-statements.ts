@@ -1,4 +1,7 @@
-import type { Reader } from '../../database/reader.js';
+import { z } from 'zod';
+import { ID } from '../../database/columns.js';
+import type { Runner } from '../../database/runner.js';
+import { type Sql, sql, value } from '../../database/sql.js';
 
 /** How many rows of `authorships` searches may still read. They all take from the same one. */
 export interface PathBudget {
@@ -16,17 +19,16 @@ export class PathBudgetSpent extends Error {
  * @throws PathBudgetSpent
  */
 export async function readCoauthors(
-  reader: Reader,
+  runner: Runner,
   authorIds: readonly string[],
   budget: PathBudget,
 ): Promise<string[]> {
-  const [row] = await reader.read<{ ids: string | null; scanned: number }>('pathFrontier', FRONTIER, [
-    authorIds,
-    budget.rows + 1,
-  ]);
+  const [row] = await runner.rows('pathFrontier', frontierStatement(authorIds, budget.rows + 1), FRONTIER);
   spend(budget, row?.scanned ?? 0);
   return row?.ids?.split(',') ?? [];
 }
+
+const FRONTIER = z.strictObject({ ids: z.string().nullable(), scanned: z.int() });
 
 /** Two people and how many papers they have written together. */
 export interface Link {
@@ -35,21 +37,25 @@ export interface Link {
   papers: number;
 }
 
+const LINK: z.ZodType<Link> = z.strictObject({ left: ID, right: ID, papers: z.int() });
+
+/** Two sets of people, by id. */
+interface Pair {
+  left: readonly string[];
+  right: readonly string[];
+}
+
 /**
  * The links between two sets of people.
  *
  * @throws PathBudgetSpent
  */
-export async function readLinks(
-  reader: Reader,
-  { left, right }: { left: readonly string[]; right: readonly string[] },
-  budget: PathBudget,
-): Promise<Link[]> {
+export async function readLinks(runner: Runner, { left, right }: Pair, budget: PathBudget): Promise<Link[]> {
   if (left.length > right.length) {
-    const mirrored = await readLinks(reader, { left: right, right: left }, budget);
+    const mirrored = await readLinks(runner, { left: right, right: left }, budget);
     return mirrored.map((link) => ({ ...link, left: link.right, right: link.left }));
   }
-  const links = await reader.read<Link>('pathLinks', LINKS, [left, right, budget.rows + 1]);
+  const links = await runner.rows('pathLinks', linksStatement({ left, right }, budget.rows + 1), LINK);
   spend(
     budget,
     links.reduce((sum, { papers }) => sum + papers, 0),
@@ -67,7 +73,8 @@ function spend(budget: PathBudget, rows: number): void {
  * The limit stands inside, where it stops the reading. Ids come as one text, which is parsed ten times
  * faster than rows.
  */
-const FRONTIER = `
+function frontierStatement(authorIds: readonly string[], limit: number): Sql {
+  return sql`
   select string_agg(author_id::text, ',') as ids, coalesce(sum(seen), 0)::int as scanned
   from (
     select author_id, count(*) as seen
@@ -75,35 +82,38 @@ const FRONTIER = `
       select o.author_id
       from (
         select distinct s.paper_id
-        from unnest($1::bigint[]) given (id)
+        from unnest(${value(authorIds, 'bigint[]')}) given (id)
         cross join lateral (select paper_id from authorships where author_id = given.id offset 0) s
       ) p
       cross join lateral (select author_id from authorships where paper_id = p.paper_id offset 0) o
-      limit $2::int
+      limit ${value(limit, 'int')}
     ) reached
     group by author_id
   ) people`;
+}
 
 /**
  * The papers of the fewer, once each, and who of the others is on them. `is true` keeps the planner from
  * making a join of the condition: as it stands it is a look-up in a hash table, whatever the number.
  */
-const LINKS = `
+function linksStatement({ left, right }: Pair, limit: number): Sql {
+  return sql`
   with nearer as materialized (
     select given.id, s.paper_id
-    from unnest($1::bigint[]) given (id)
+    from unnest(${value(left, 'bigint[]')}) given (id)
     cross join lateral (select paper_id from authorships where author_id = given.id offset 0) s
   ),
   farther as materialized (
     select p.paper_id, o.author_id
     from (select distinct paper_id from nearer) p
     cross join lateral (select author_id from authorships where paper_id = p.paper_id offset 0) o
-    where (o.author_id in (select unnest($2::bigint[]))) is true
+    where (o.author_id in (select unnest(${value(right, 'bigint[]')}))) is true
   )
   select "left", "right", count(*)::int as papers
   from (
     select nearer.id::text as "left", farther.author_id::text as "right"
     from nearer join farther using (paper_id)
-    limit $3::int
+    limit ${value(limit, 'int')}
   ) pairs
   group by "left", "right"`;
+}

@@ -1,7 +1,9 @@
-import type { Reader } from '../../database/reader.js';
-import { DIMENSION_SQL, type PaperDimension, dimensionColumns, dimensionText } from './paper-dimensions.js';
+import { z } from 'zod';
+import type { Runner } from '../../database/runner.js';
+import { integer, joined, name, sql } from '../../database/sql.js';
+import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
+import type { PaperDimension } from './paper-dimensions.js';
 import { type PaperConditions, paperConditions } from './paper-filter.js';
-import { Parameters } from '../parameters.js';
 
 /** How many papers have these values; `keys` in the order of the dimensions, null for papers without any. */
 export interface PaperCountRow {
@@ -14,26 +16,40 @@ export interface PaperCountRow {
  * its values. Most papers first, of equals by the keys, null last.
  */
 export async function paperCounts(
-  reader: Reader,
+  runner: Runner,
   dimensions: readonly PaperDimension[],
   filter: PaperConditions,
 ): Promise<PaperCountRow[]> {
-  const parameters = new Parameters();
-  const sql = dimensions.map((dimension) => DIMENSION_SQL[dimension]);
-  const values = sql.map(({ value }, place) => `${value} as value${place}`);
-  const keys = dimensions.map((dimension, place) => dimensionText(dimension, `value${place}`));
-  const conditions = paperConditions(filter, parameters);
-  return reader.read<PaperCountRow>(
+  const counted = dimensions.map((dimension, place) => ({
+    ...DIMENSION_SQL[dimension],
+    place: integer(place + 1),
+    name: name(`value${place}`),
+    text: dimensionText(dimension, name(`value${place}`)),
+  }));
+  const values = counted.map((one) => sql`${one.value} as ${one.name}`);
+  const texts = counted.map(({ text }) => text);
+  const joins = joined(
+    counted.map(({ join }) => join),
+    ' ',
+  );
+  const places = joined(
+    counted.map(({ place }) => place),
+    ', ',
+  );
+  const order = [sql`count desc`, ...texts.map((text) => sql`${text} collate "C" nulls last`)];
+  return runner.rows(
     'paperCounts',
-    `select array[${keys.join(', ')}] as keys, count
-     from (
-       select ${values.join(', ')}, count(*)::int as count
-       from (select ${dimensionColumns(dimensions).join(', ')} from papers p
-             where ${['true', ...conditions].join(' and ')}) p
-       ${sql.map(({ join }) => join).join(' ')}
-       group by ${sql.map((_, place) => place + 1).join(', ')}
-     ) counted
-     order by count desc, ${keys.map((key) => `${key} collate "C" nulls last`).join(', ')}`,
-    parameters.values,
+    sql`select array[${joined(texts, ', ')}] as keys, count
+      from (
+        select ${joined(values, ', ')}, count(*)::int as count
+        from (select ${dimensionColumns(dimensions)} from papers p
+              where ${joined([sql`true`, ...paperConditions(filter)], ' and ')}) p
+        ${joins}
+        group by ${places}
+      ) counted
+      order by ${joined(order, ', ')}`,
+    PAPER_COUNT,
   );
 }
+
+const PAPER_COUNT = z.strictObject({ keys: z.array(z.string().nullable()), count: z.int() });

@@ -1,9 +1,12 @@
-import type { Reader } from '../../database/reader.js';
-import { groupBy } from '../list-statement.js';
-import { DIMENSION_SQL, type PaperDimension, dimensionColumns, dimensionText } from './paper-dimensions.js';
+import { z } from 'zod';
+import { ID } from '../../database/columns.js';
+import type { Runner } from '../../database/runner.js';
+import { type Sql, joined, sql, value } from '../../database/sql.js';
+import { groupBy, rowsOfEach } from '../group-by.js';
+import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
+import type { PaperDimension } from './paper-dimensions.js';
 import { type PaperConditions, paperConditions } from './paper-filter.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, TOPIC_PAPERS } from './paper-store.js';
-import { Parameters } from '../parameters.js';
+import { ANY_PAPERS, AUTHOR_PAPERS, TOPIC_PAPERS } from './paper-scopes.js';
 
 /** The facets of a list of papers, each with the dimension that it counts. */
 export const FACET_DIMENSIONS = {
@@ -35,90 +38,99 @@ export interface FacetRow<Key> {
 }
 
 /** The facets of all papers that meet the filter. */
-export async function paperFacets(reader: Reader, query: FacetQuery): Promise<FacetRows> {
-  const all = { name: 'paperFacets', from: ANY_PAPERS.from, parentColumn: '0::bigint', isWhole: true };
-  const [facets] = await readFacets(reader, all, query, ['0']);
+export async function paperFacets(runner: Runner, query: FacetQuery): Promise<FacetRows> {
+  const all = { name: 'paperFacets', from: ANY_PAPERS.from, parentColumn: sql`0::bigint`, isWhole: true };
+  const [facets] = await readFacets(runner, all, query, ['0']);
   return facets ?? facetsOf([]);
 }
 
 /** The facets of each person's papers. */
 export async function paperFacetsByAuthorId(
-  reader: Reader,
+  runner: Runner,
   query: FacetQuery,
   authorIds: readonly string[],
 ): Promise<FacetRows[]> {
-  return readFacets(reader, { ...AUTHOR_PAPERS, name: 'paperFacetsByAuthorId' }, query, authorIds);
+  return readFacets(runner, { ...AUTHOR_PAPERS, name: 'paperFacetsByAuthorId' }, query, authorIds);
 }
 
 /** The facets of each topic's papers. */
 export async function paperFacetsByTopicId(
-  reader: Reader,
+  runner: Runner,
   query: FacetQuery,
   topicIds: readonly string[],
 ): Promise<FacetRows[]> {
-  return readFacets(reader, { ...TOPIC_PAPERS, name: 'paperFacetsByTopicId' }, query, topicIds);
+  return readFacets(runner, { ...TOPIC_PAPERS, name: 'paperFacetsByTopicId' }, query, topicIds);
 }
 
 interface FacetedList {
   name: string;
-  from: string;
-  parentColumn: string;
+  from: Sql;
+  parentColumn: Sql;
   /** True for all papers of the store: where nothing has to be found, scans of an index cost less than a copy. */
   isWhole?: boolean;
 }
 
-interface CountedRow {
-  parentId: string;
-  facet: FacetName;
+const COUNTED = z.strictObject({
+  parentId: ID,
+  facet: z.custom<FacetName>((name) => Object.keys(FACET_DIMENSIONS).includes(name as string)),
   /** Goes as JSON, so that each facet has keys of its own type. */
-  key: unknown;
-  count: number;
-}
+  key: z.union([z.int(), z.string(), z.boolean(), z.null()]),
+  count: z.int(),
+});
 
 /** One statement for all parents and facets, which finds the papers once. */
 async function readFacets(
-  reader: Reader,
+  runner: Runner,
   list: FacetedList,
   query: FacetQuery,
   parentIds: readonly string[],
 ): Promise<FacetRows[]> {
-  const parameters = new Parameters();
-  const statement = facetStatement(list, query, parameters.add(parentIds, 'bigint[]'), parameters);
-  const rows = await reader.read<CountedRow>(list.name, statement, parameters.values);
-  const groups = groupBy(rows, ({ parentId }) => parentId);
-  return parentIds.map((id) => facetsOf(groups.get(id) ?? []));
+  const rows = await runner.rows(list.name, facetStatement(list, query, parentIds), COUNTED);
+  return rowsOfEach(parentIds, rows, ({ parentId }) => parentId).map(facetsOf);
 }
 
 function facetStatement(
-  list: FacetedList,
+  { from, parentColumn, isWhole = false }: FacetedList,
   { filter, facets }: FacetQuery,
-  parentIds: string,
-  parameters: Parameters,
-): string {
+  parentIds: readonly string[],
+): Sql {
   const columns = dimensionColumns(facets.map((facet) => FACET_DIMENSIONS[facet]));
-  const filters = paperConditions(filter, parameters);
-  const conditions = [`${list.parentColumn} = any (${parentIds})`, ...filters];
-  return `with listed as ${list.isWhole && filters.length === 0 ? 'not ' : ''}materialized (
-      select ${list.parentColumn} as parent_id, ${columns.join(', ')}
-      from ${list.from} where ${conditions.join(' and ')}
+  const filters = paperConditions(filter);
+  const conditions = [sql`${parentColumn} = any (${value(parentIds, 'bigint[]')})`, ...filters];
+  const materialized = isWhole && filters.length === 0 ? sql`not materialized` : sql`materialized`;
+  return sql`with listed as ${materialized} (
+      select ${parentColumn} as parent_id, ${columns}
+      from ${from} where ${joined(conditions, ' and ')}
     ),
-    counted as (${facets.map(countStatement).join(' union all ')})
+    counted as (${joined(facets.map(countStatement), ' union all ')})
     select parent_id::text as "parentId", facet, key, count from counted
     order by year desc nulls last, count desc, name collate "C" nulls last`;
 }
 
+const FACET_SQL: Readonly<Record<FacetName, Sql>> = {
+  years: sql`'years'`,
+  topics: sql`'topics'`,
+  institutions: sql`'institutions'`,
+  hasCode: sql`'hasCode'`,
+};
+
 /** Years go newest first; all else goes most papers first, of equals by name. Null comes last of its equals. */
-function countStatement(facet: FacetName): string {
+function countStatement(facet: FacetName): Sql {
   const dimension = FACET_DIMENSIONS[facet];
-  const { join, value } = DIMENSION_SQL[dimension];
+  const counted = DIMENSION_SQL[dimension];
   const [year, name] =
-    facet === 'years' ? ['value', 'null::text'] : ['null::int', dimensionText(dimension, 'value')];
-  return `select '${facet}' as facet, parent_id, to_jsonb(value) as key, count, ${year} as year, ${name} as name
-    from (select p.parent_id, ${value} as value, count(*)::int as count from listed p ${join} group by 1, 2) counts
-    ${facet === 'institutions' ? 'where value is not null' : ''}`;
+    facet === 'years'
+      ? [sql`value`, sql`null::text`]
+      : [sql`null::int`, dimensionText(dimension, sql`value`)];
+  return sql`select ${FACET_SQL[facet]} as facet, parent_id, to_jsonb(value) as key, count, ${year} as year,
+      ${name} as name
+    from (
+      select p.parent_id, ${counted.value} as value, count(*)::int as count from listed p ${counted.join} group by 1, 2
+    ) counts
+    ${facet === 'institutions' ? sql`where value is not null` : sql``}`;
 }
 
-function facetsOf(rows: readonly CountedRow[]): FacetRows {
+function facetsOf(rows: readonly z.infer<typeof COUNTED>[]): FacetRows {
   const groups = groupBy(rows, ({ facet }) => facet);
   const of = (facet: FacetName) => groups.get(facet) ?? [];
   // The dimension decides what the keys are; see DIMENSION_SQL.

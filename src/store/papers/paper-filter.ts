@@ -1,6 +1,14 @@
+import { type Sql, joined, sql, value } from '../../database/sql.js';
 import type { SourceKind } from '../../record.js';
-import { foldText } from '../../text/fold.js';
-import { type Parameters, containsPattern } from '../parameters.js';
+import {
+  type ConditionMakers,
+  type NumberRange,
+  conditionsOf,
+  contains,
+  rangeConditions,
+  topicIds,
+} from '../conditions.js';
+import { papersWithText } from './paper-words.js';
 
 /** Every condition given must hold; null and undefined stand for none. */
 export interface PaperConditions {
@@ -9,7 +17,7 @@ export interface PaperConditions {
   not?: PaperConditions | null;
   text?: string | null;
   titleContains?: string | null;
-  publishedOn?: { from?: string | null; to?: string | null } | null;
+  publishedOn?: DateRange | null;
   topics?: string[] | null;
   authors?: string[] | null;
   institutions?: string[] | null;
@@ -18,20 +26,15 @@ export interface PaperConditions {
   sourceKinds?: SourceKind[] | null;
 }
 
-/** Both ends belong to it. */
-export interface NumberRange {
-  min?: number | null;
-  max?: number | null;
+/** Days; both ends belong to it. */
+interface DateRange {
+  from?: string | null;
+  to?: string | null;
 }
 
 /** The conditions as SQL on `papers p`, to be joined by `and`. */
-export function paperConditions(filter: PaperConditions, parameters: Parameters): string[] {
-  return [
-    ...textConditions(filter, parameters),
-    ...valueConditions(filter, parameters),
-    ...relationConditions(filter, parameters),
-    ...logicalConditions(filter, parameters),
-  ];
+export function paperConditions(filter: PaperConditions): Sql[] {
+  return conditionsOf(CONDITIONS, filter);
 }
 
 /** The text that the filter asks for on every paper, which relevance is measured by; null where there is none. */
@@ -44,50 +47,29 @@ export function requiredText(filter: PaperConditions): string | null {
   return null;
 }
 
-/** Web-search syntax becomes a query; one without a word in it finds nothing. */
-export function textQuery(text: string, parameters: Parameters): string {
-  return `websearch_to_tsquery('papergraph', ${parameters.add(text, 'text')})`;
-}
+const CONDITIONS: ConditionMakers<PaperConditions> = {
+  text: (text) => [sql`p.id in (select paper_id from ${papersWithText(text)} w)`],
+  titleContains: (text) => [contains(sql`p.title_folded`, text)],
+  publishedOn: dateConditions,
+  institutions: (names) => [sql`p.institutions && ${value(names, 'text[]')}`],
+  hasCode: (has) => [sql`p.has_code = ${value(has, 'boolean')}`],
+  authorCount: authorCountConditions,
+  sourceKinds: (kinds) => [sql`p.source_kinds && ${value(kinds, 'text[]')}`],
+  topics: (topics) => [
+    sql`exists (select from paper_topics pt where pt.paper_id = p.id and pt.topic_id in (${topicIds(topics)}))`,
+  ],
+  authors: (slugs) => [authorCondition(slugs)],
+  and: (parts) => parts.map(allOf),
+  or: (parts) => [parts.length === 0 ? sql`false` : sql`(${joined(parts.map(allOf), ' or ')})`],
+  // A condition on a value that is not known does not hold, so its contrary does.
+  not: (part) => [sql`${allOf(part)} is not true`],
+};
 
-/**
- * The papers that meet a text, `(paper_id, sort_date, sort_date_ascending)`, always by the index on words. The query comes from a
- * subquery and the rows from behind a fence, so the planner knows neither how common the words are nor that it
- * could look papers up one by one: where it expected hits that did not come, it took 8 s for none instead of 0.1 ms.
- */
-export function papersWithText(text: string, parameters: Parameters): string {
-  return `(
-    select ${DATED_PAPER} from paper_words where text_search @@ (select ${textQuery(text, parameters)}) offset 0
-  )`;
-}
-
-/** A row of `paper_words` with the two places by date: papers without one are last in each order. */
-export const DATED_PAPER = `paper_id, sort_date,
-  coalesce(nullif(sort_date, '-infinity'), 'infinity') as sort_date_ascending`;
-
-/** Conditions on a number that may be null; a null meets none. */
-export function rangeConditions(column: string, range: NumberRange, parameters: Parameters): string[] {
+/** Papers without a date have the sort date -infinity: they are in no range that has an end. */
+function dateConditions({ from, to }: DateRange): Sql[] {
   return [
-    ...(range.min == null ? [] : [`${column} >= ${parameters.add(range.min, 'integer')}`]),
-    ...(range.max == null ? [] : [`${column} <= ${parameters.add(range.max, 'integer')}`]),
-  ];
-}
-
-function textConditions({ text, titleContains }: PaperConditions, parameters: Parameters): string[] {
-  const pattern = titleContains == null ? null : containsPattern(foldText(titleContains));
-  return [
-    ...(text == null ? [] : [`p.id in (select paper_id from ${papersWithText(text, parameters)} w)`]),
-    ...(pattern === null ? [] : [`p.title_folded like ${parameters.add(pattern, 'text')}`]),
-  ];
-}
-
-function valueConditions(filter: PaperConditions, parameters: Parameters): string[] {
-  const { publishedOn, institutions, hasCode, authorCount, sourceKinds } = filter;
-  return [
-    ...(publishedOn ? dateConditions(publishedOn, parameters) : []),
-    ...(institutions ? [`p.institutions && ${parameters.add(institutions, 'text[]')}`] : []),
-    ...(hasCode == null ? [] : [`p.has_code = ${parameters.add(hasCode, 'boolean')}`]),
-    ...(authorCount ? authorCountConditions(authorCount, parameters) : []),
-    ...(sourceKinds ? [`p.source_kinds && ${parameters.add(sourceKinds, 'text[]')}`] : []),
+    ...(from == null ? [] : [sql`p.sort_date >= ${value(from, 'date')}`]),
+    ...(to == null ? [] : [sql`p.sort_date <= ${value(to, 'date')}`, sql`p.sort_date > '-infinity'`]),
   ];
 }
 
@@ -95,66 +77,23 @@ function valueConditions(filter: PaperConditions, parameters: Parameters): strin
 const NO_COUNT = 2147483647;
 
 /** By the expressions that the indexes of this order hold, where null has a place that is no number of authors. */
-function authorCountConditions({ min, max }: NumberRange, parameters: Parameters): string[] {
+function authorCountConditions({ min, max }: NumberRange): Sql[] {
   return [
-    ...(min == null
-      ? []
-      : [`coalesce(p.author_count, -1) >= ${parameters.add(Math.max(min, 0), 'integer')}`]),
-    ...(max == null
-      ? []
-      : [
-          `coalesce(p.author_count, ${NO_COUNT}) <= ${parameters.add(Math.min(max, NO_COUNT - 1), 'integer')}`,
-        ]),
+    ...rangeConditions(sql`coalesce(p.author_count, -1)`, { min: min == null ? null : Math.max(min, 0) }),
+    ...rangeConditions(sql`coalesce(p.author_count, 2147483647)`, {
+      max: max == null ? null : Math.min(max, NO_COUNT - 1),
+    }),
   ];
 }
 
-/** Papers without a date have the sort date -infinity: they are in no range that has an end. */
-function dateConditions(
-  { from, to }: { from?: string | null; to?: string | null },
-  parameters: Parameters,
-): string[] {
-  return [
-    ...(from == null ? [] : [`p.sort_date >= ${parameters.add(from, 'date')}`]),
-    ...(to == null ? [] : [`p.sort_date <= ${parameters.add(to, 'date')} and p.sort_date > '-infinity'`]),
-  ];
+function authorCondition(slugs: readonly string[]): Sql {
+  const asked = value(slugs, 'text[]');
+  return sql`exists (select from authorships s where s.paper_id = p.id and s.author_id in (
+    select id from authors where slug = any (${asked})
+    union all select author_id from author_slugs where slug = any (${asked})))`;
 }
 
-function relationConditions({ topics, authors }: PaperConditions, parameters: Parameters): string[] {
-  return [
-    ...(topics ? [topicCondition(topics, parameters)] : []),
-    ...(authors ? [authorCondition(authors, parameters)] : []),
-  ];
-}
-
-function topicCondition(topics: string[], parameters: Parameters): string {
-  return `exists (select from paper_topics pt where pt.paper_id = p.id and pt.topic_id in (${topicIds(topics, parameters)}))`;
-}
-
-/** The ids of the topics that bear one of the codes or labels. */
-export function topicIds(codesOrLabels: string[], parameters: Parameters): string {
-  const list = parameters.add(codesOrLabels, 'text[]');
-  return `select id from topics where code = any (${list}) or label = any (${list})`;
-}
-
-function authorCondition(slugs: string[], parameters: Parameters): string {
-  const list = parameters.add(slugs, 'text[]');
-  return `exists (select from authorships s where s.paper_id = p.id and s.author_id in (
-    select id from authors where slug = any (${list})
-    union all select author_id from author_slugs where slug = any (${list})))`;
-}
-
-/** `is not true`, since a condition on a value that is not known does not hold, so its contrary does. */
-function logicalConditions({ and, or, not }: PaperConditions, parameters: Parameters): string[] {
-  return [
-    ...(and ?? []).map((part) => allOf(part, parameters)),
-    ...(or
-      ? [or.length === 0 ? 'false' : `(${or.map((part) => allOf(part, parameters)).join(' or ')})`]
-      : []),
-    ...(not ? [`${allOf(not, parameters)} is not true`] : []),
-  ];
-}
-
-function allOf(filter: PaperConditions, parameters: Parameters): string {
-  const conditions = paperConditions(filter, parameters);
-  return conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`;
+function allOf(filter: PaperConditions): Sql {
+  const conditions = paperConditions(filter);
+  return conditions.length === 0 ? sql`true` : sql`(${joined(conditions, ' and ')})`;
 }

@@ -1,12 +1,12 @@
-import { textQuery } from './paper-filter.js';
-import type { PaperScope } from './paper-order.js';
-import type { Parameters } from '../parameters.js';
+import { type Sql, integer, sql } from '../../database/sql.js';
+import type { PaperScope } from './paper-scopes.js';
+import { textQuery } from './paper-words.js';
 
 /** Papers of a list whose relevance is measured, the newest of it; `ts_rank` costs some 20 µs a paper. */
-export const MOST_MEASURED = 1_000;
+const MOST_MEASURED = 1_000;
 
 /** Where the rows of `byRelevance` have the paper's id. */
-export const RANKED_ID = 'ranked.id';
+export const RANKED_ID = sql`ranked.id`;
 
 /**
  * A list of papers with the relevance of each to a text: PostgreSQL's `ts_rank`, title before abstract
@@ -16,14 +16,10 @@ export const RANKED_ID = 'ranked.id';
  * @param filtered `… where …` of the list, in the names of its scope.
  * @returns `ranked (id, relevance)`
  */
-export function byRelevance(
-  filtered: string,
-  { scope, text }: { scope: PaperScope; text: string },
-  parameters: Parameters,
-): string {
-  return `(
-    select id, case when place > ${MOST_MEASURED} then 0 else (
-      select ts_rank(w.text_search, ${textQuery(text, parameters)}) from paper_words w where w.paper_id = numbered.id
+export function byRelevance(filtered: Sql, { scope, text }: { scope: PaperScope; text: string }): Sql {
+  return sql`(
+    select id, case when place > ${integer(MOST_MEASURED)} then 0 else (
+      select ts_rank(w.text_search, ${textQuery(text)}) from paper_words w where w.paper_id = numbered.id
     ) end as relevance
     from (
       select ${scope.id} as id, row_number() over (order by ${scope.sortDate} desc, ${scope.id} desc) as place

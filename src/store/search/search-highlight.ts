@@ -1,6 +1,8 @@
-import type { Reader } from '../../database/reader.js';
+import { z } from 'zod';
+import { ID } from '../../database/columns.js';
+import type { Runner } from '../../database/runner.js';
+import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
 import { nameQuery, paperQuery } from './search-query.js';
-import { Parameters } from '../parameters.js';
 
 /**
  * What stands for a mark's ends, and for the three characters that `ts_headline` would take for markup and
@@ -27,91 +29,84 @@ export interface HighlightRow {
   passage: string | null;
 }
 
+const HIGHLIGHT: z.ZodType<HighlightRow> = z.strictObject({ id: ID, passage: z.string().nullable() });
+
 /** Of each paper the title, or else a passage of the abstract, or the comment. */
 export async function highlightsByPaperId(
-  reader: Reader,
+  runner: Runner,
   text: string,
   ids: readonly string[],
 ): Promise<HighlightRow[]> {
-  const parameters = new Parameters();
-  const query = paperQuery(text, parameters);
-  const passage = firstMarked(
-    [
-      headline('papergraph', 'p.title', query, WHOLE, parameters),
-      headline('papergraph', 'p.abstract', query, PASSAGES, parameters),
-      headline('papergraph', `left(p.comment, ${MOST_OF_COMMENT})`, query, WHOLE, parameters),
-    ],
-    parameters,
-  );
-  return reader.read(
+  const search = { configuration: sql`'papergraph'`, query: paperQuery(text) };
+  const passage = firstMarked([
+    headline(sql`p.title`, search, WHOLE),
+    headline(sql`p.abstract`, search, PASSAGES),
+    headline(sql`left(p.comment, ${integer(MOST_OF_COMMENT)})`, search, WHOLE),
+  ]);
+  return runner.rows(
     'highlightsByPaperId',
-    `select p.id, ${passage} as passage from papers p where p.id = any (${parameters.add(ids, 'bigint[]')})`,
-    parameters.values,
+    sql`select p.id, ${passage} as passage from papers p where p.id = any (${value(ids, 'bigint[]')})`,
+    HIGHLIGHT,
   );
 }
 
 /** Of each author the name, or else the commonest other spelling that has the words. */
 export async function highlightsByAuthorId(
-  reader: Reader,
+  runner: Runner,
   text: string,
   ids: readonly string[],
 ): Promise<HighlightRow[]> {
-  const parameters = new Parameters();
-  const query = nameQuery(text, parameters);
-  const passage = headline('papergraph_names', 's.spelling', query, WHOLE, parameters);
-  return reader.read(
+  const search = searchOfNames(text);
+  return runner.rows(
     'highlightsByAuthorId',
-    `select distinct on (a.id) a.id, ${passage} as passage
-     from authors a
-     join author_names n on n.author_id = a.id
-     join author_spellings s on s.author_name_id = n.id
-     where a.id = any (${parameters.add(ids, 'bigint[]')})
-       and to_tsvector('papergraph_names', translate(s.spelling, '.', ' ')) @@ ${query}
-     order by a.id, s.spelling <> a.name, s.seen_count desc, s.spelling`,
-    parameters.values,
+    sql`select distinct on (a.id) a.id, ${headline(sql`s.spelling`, search, WHOLE)} as passage
+      from authors a
+      join author_names n on n.author_id = a.id
+      join author_spellings s on s.author_name_id = n.id
+      where a.id = any (${value(ids, 'bigint[]')})
+        and to_tsvector('papergraph_names', translate(s.spelling, '.', ' ')) @@ ${search.query}
+      order by a.id, s.spelling <> a.name, s.seen_count desc, s.spelling`,
+    HIGHLIGHT,
   );
 }
 
 /** Of each topic the name, or else the code. */
 export async function highlightsByTopicId(
-  reader: Reader,
+  runner: Runner,
   text: string,
   ids: readonly string[],
 ): Promise<HighlightRow[]> {
-  const parameters = new Parameters();
-  const query = nameQuery(text, parameters);
-  const passage = firstMarked(
-    [
-      headline('papergraph_names', 't.name', query, WHOLE, parameters),
-      headline('papergraph_names', 't.label', query, WHOLE, parameters),
-    ],
-    parameters,
-  );
-  return reader.read(
+  const search = searchOfNames(text);
+  const passage = firstMarked([headline(sql`t.name`, search, WHOLE), headline(sql`t.label`, search, WHOLE)]);
+  return runner.rows(
     'highlightsByTopicId',
-    `select t.id::text, ${passage} as passage from topics t where t.id = any (${parameters.add(ids, 'integer[]')})`,
-    parameters.values,
+    sql`select t.id::text, ${passage} as passage from topics t where t.id = any (${value(ids, 'integer[]')})`,
+    HIGHLIGHT,
   );
 }
 
-function headline(
-  configuration: string,
-  column: string,
-  query: string,
-  options: string,
-  parameters: Parameters,
-): string {
-  const from = parameters.add(`<>&${Object.values(SENTINELS).join('')}`, 'text');
-  const to = parameters.add(SENTINELS['<'] + SENTINELS['>'] + SENTINELS['&'], 'text');
-  const text = `translate(${column}, ${from}, ${to})`;
-  return `ts_headline('${configuration}', ${text}, ${query}, ${parameters.add(options, 'text')})`;
+/** What is marked, and the text search configuration it is found with. */
+interface MarkedSearch {
+  configuration: Sql;
+  query: Sql;
+}
+
+function searchOfNames(text: string): MarkedSearch {
+  return { configuration: sql`'papergraph_names'`, query: nameQuery(text) };
+}
+
+function headline(column: Sql, { configuration, query }: MarkedSearch, options: string): Sql {
+  const from = value(`<>&${Object.values(SENTINELS).join('')}`, 'text');
+  const to = value(SENTINELS['<'] + SENTINELS['>'] + SENTINELS['&'], 'text');
+  const text = sql`translate(${column}, ${from}, ${to})`;
+  return sql`ts_headline(${configuration}, ${text}, ${query}, ${value(options, 'text')})`;
 }
 
 /** The first passage that has a mark; those behind it are not made. */
-function firstMarked(passages: readonly string[], parameters: Parameters): string {
-  const start = parameters.add(SENTINELS.start, 'text');
+function firstMarked(passages: readonly Sql[]): Sql {
+  const start = value(SENTINELS.start, 'text');
   const marked = passages.map(
-    (passage) => `(select h from (select ${passage} as h offset 0) made where strpos(h, ${start}) > 0)`,
+    (passage) => sql`(select h from (select ${passage} as h offset 0) made where strpos(h, ${start}) > 0)`,
   );
-  return `coalesce(${marked.join(', ')})`;
+  return sql`coalesce(${joined(marked, ', ')})`;
 }

@@ -1,8 +1,8 @@
-import type { Parameters } from '../parameters.js';
+import { type Bound, type Sql, integer, joined, sql, value } from '../../database/sql.js';
+import type { SearchKind } from './search-kinds.js';
 import {
-  KIND_RANK,
+  KIND_SQL,
   NAME_WORDS,
-  type SearchKind,
   type SearchQuery,
   TOPIC_WORDS,
   asksForWords,
@@ -21,7 +21,7 @@ import {
 export const MOST_RANKED = 1_000;
 
 /** Of papers that hold the words, so many are looked at for a phrase or an exclusion, the newest first. */
-export const MOST_LOOKED_AT = 2_000;
+export const SCAN_LIMIT = 2_000;
 
 /**
  * The hits as common table expressions, the last of them `hits (kind, id, score)`. Scores lie between 0 and
@@ -30,25 +30,26 @@ export const MOST_LOOKED_AT = 2_000;
  * its words that were asked for, plus 0.2 × n / (n + 5) for its n papers here. So a name asked for in full
  * comes before every text, and the best known of those who bear it comes first.
  */
-export function searchHits(query: SearchQuery, parameters: Parameters): string {
+export function searchHits(query: SearchQuery): Sql {
   const makers: Record<SearchKind, () => Hits> = {
-    PAPER: () => paperHits(query.text, parameters),
-    AUTHOR: () => authorHits(query.text, parameters),
-    TOPIC: () => topicHits(query.text, parameters),
+    PAPER: () => paperHits(query.text),
+    AUTHOR: () => authorHits(query.text),
+    TOPIC: () => topicHits(query.text),
   };
   const parts = [...new Set(query.kinds)].map((kind) => makers[kind]());
   const rows = [NO_HITS, ...parts.map((part) => part.rows)];
-  return [...parts.flatMap(({ tables }) => tables), `hits as (${rows.join(' union all ')})`].join(', ');
+  const tables = [...parts.flatMap((part) => part.tables), sql`hits as (${joined(rows, ' union all ')})`];
+  return joined(tables, ', ');
 }
 
 interface Hits {
   /** Common table expressions that the rows are read from. */
-  tables: string[];
+  tables: Sql[];
   /** Kind, id and score. */
-  rows: string;
+  rows: Sql;
 }
 
-const NO_HITS = `select 0 as kind, 0::bigint as id, 0::real as score where false`;
+const NO_HITS = sql`select 0 as kind, 0::bigint as id, 0::real as score where false`;
 
 /**
  * The newest papers that meet the query. The index tells exactly which papers hold the words, and their
@@ -56,61 +57,62 @@ const NO_HITS = `select 0 as kind, 0::bigint as id, 0::real as score where false
  * words come from a subquery, so that the planner does not know how common they are: for common ones it would
  * go through the whole table, as it takes no account of words being stored apart (1,800 ms instead of 100).
  */
-function paperHits(text: string, parameters: Parameters): Hits {
-  const query = paperQuery(text, parameters);
+function paperHits(text: string): Hits {
+  const query = paperQuery(text);
   const words = wordsAnywhere(query);
-  const tables = `
+  const tables = sql`
     newest_papers as materialized (
       select paper_id, sort_date from paper_words
       where text_search @@ (select ${words}) and ${asksForWords(query)}
-      order by sort_date desc, paper_id desc limit ${MOST_LOOKED_AT}
+      order by sort_date desc, paper_id desc limit ${integer(SCAN_LIMIT)}
     ),
     found_papers as materialized (
       select w.paper_id, w.text_search from newest_papers n join paper_words w on w.paper_id = n.paper_id
       where case when ${query}::text = ${words}::text then true else w.text_search @@ ${query} end
-      order by n.sort_date desc, n.paper_id desc limit ${MOST_RANKED}
+      order by n.sort_date desc, n.paper_id desc limit ${integer(MOST_RANKED)}
     )`;
-  const rows = `
-    select ${KIND_RANK.PAPER}, paper_id, (0.8 * ts_rank(text_search, ${wordsToFind(query)}))::real
+  const rows = sql`
+    select ${KIND_SQL.PAPER}, paper_id, (0.8 * ts_rank(text_search, ${wordsToFind(query)}))::real
     from found_papers`;
   return { tables: [tables], rows };
 }
 
 /** Persons of whose names, in any spelling, one meets the query. */
-function authorHits(text: string, parameters: Parameters): Hits {
-  const query = nameQuery(text, parameters);
-  const words = parameters.add(wordsOf(text), 'text[]');
-  const tables = `
+function authorHits(text: string): Hits {
+  const query = nameQuery(text);
+  const words = value(wordsOf(text), 'text[]');
+  const tables = sql`
     found_names as (
       select a.id, a.paper_count, n.name_key
       from author_names n join authors a on a.id = n.author_id
       where ${NAME_WORDS} @@ ${query} and ${asksForWords(query)}
-      order by a.paper_count desc, a.id, n.id limit ${MOST_RANKED}
+      order by a.paper_count desc, a.id, n.id limit ${integer(MOST_RANKED)}
     )`;
-  const rows = `
-    select ${KIND_RANK.AUTHOR}, id, max(${nameScore(shareAsked('name_key', words), 'paper_count')})
+  const rows = sql`
+    select ${KIND_SQL.AUTHOR}, id, max(${nameScore(shareAsked(sql`name_key`, words), sql`paper_count`)})
     from found_names group by id`;
   return { tables: [tables], rows };
 }
 
 /** Topics whose code, label and name hold the words; there are few, so each is looked at. */
-function topicHits(text: string, parameters: Parameters): Hits {
-  const query = nameQuery(text, parameters);
-  const words = parameters.add(wordsOf(text), 'text[]');
-  const share = `greatest(${['t.name', 't.label', 't.code'].map((column) => shareAsked(column, words)).join(', ')})`;
-  const rows = `
-    select ${KIND_RANK.TOPIC}, t.id, ${nameScore(share, 't.paper_count')}
+function topicHits(text: string): Hits {
+  const query = nameQuery(text);
+  const words = value(wordsOf(text), 'text[]');
+  const shares = [sql`t.name`, sql`t.label`, sql`t.code`].map((column) => shareAsked(column, words));
+  const score = nameScore(sql`greatest(${joined(shares, ', ')})`, sql`t.paper_count`);
+  const rows = sql`
+    select ${KIND_SQL.TOPIC}, t.id, ${score}
     from topics t where ${TOPIC_WORDS} @@ ${query} and ${asksForWords(query)}`;
   return { tables: [], rows };
 }
 
-function nameScore(share: string, paperCount: string): string {
-  return `(0.5 + 0.3 * ${share} + 0.2 * ${paperCount} / (${paperCount} + 5.0))::real`;
+function nameScore(share: Sql, paperCount: Sql): Sql {
+  return sql`(0.5 + 0.3 * ${share} + 0.2 * ${paperCount} / (${paperCount} + 5.0))::real`;
 }
 
 /** The share of a name's words that were asked for, 0 to 1. */
-function shareAsked(name: string, words: string): string {
-  return `(
+function shareAsked(name: Sql, words: Bound): Sql {
+  return sql`(
     select coalesce(avg((word = any (${words}))::integer), 0)
     from unnest(string_to_array(translate(lower(${name}), '-.,''()', '      '), ' ')) word where word <> ''
   )`;

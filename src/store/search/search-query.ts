@@ -1,8 +1,6 @@
+import { type Sql, integer, sql, value } from '../../database/sql.js';
 import { foldText } from '../../text/fold.js';
-import type { Parameters } from '../parameters.js';
-
-export const SEARCH_KINDS = ['PAPER', 'AUTHOR', 'TOPIC'] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+import type { SearchKind } from './search-kinds.js';
 
 /** What is searched for, in web-search syntax, and among what. */
 export interface SearchQuery {
@@ -13,19 +11,26 @@ export interface SearchQuery {
 /** The place of a kind among equals, and in cursors. */
 export const KIND_RANK = { TOPIC: 1, AUTHOR: 2, PAPER: 3 } as const satisfies Record<SearchKind, number>;
 
+/** The same as SQL. */
+export const KIND_SQL: Readonly<Record<SearchKind, Sql>> = {
+  TOPIC: integer(KIND_RANK.TOPIC),
+  AUTHOR: integer(KIND_RANK.AUTHOR),
+  PAPER: integer(KIND_RANK.PAPER),
+};
+
 /** Names in words as they are searched: folded, not stemmed, a code such as `cs.LG` in its two parts. */
-export const NAME_WORDS = `to_tsvector('papergraph_names', n.name_key)`;
-export const TOPIC_WORDS = `to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)`;
+export const NAME_WORDS = sql`to_tsvector('papergraph_names', n.name_key)`;
+export const TOPIC_WORDS = sql`to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)`;
 
 /** The query on papers: English stems, stop words left out. */
-export function paperQuery(text: string, parameters: Parameters): string {
-  return `websearch_to_tsquery('papergraph', ${parameters.add(text, 'text')})`;
+export function paperQuery(text: string): Sql {
+  return sql`websearch_to_tsquery('papergraph', ${value(text, 'text')})`;
 }
 
 /** The query on names: folded like them, so that `J.R.` and `cs.LG` come apart as they do there. */
-export function nameQuery(text: string, parameters: Parameters): string {
+export function nameQuery(text: string): Sql {
   const folded = foldText(text).replaceAll('.', ' ');
-  return `websearch_to_tsquery('papergraph_names', ${parameters.add(folded, 'text')})`;
+  return sql`websearch_to_tsquery('papergraph_names', ${value(folded, 'text')})`;
 }
 
 /** The words of a text, folded: runs of letters and digits. */
@@ -37,16 +42,16 @@ export function wordsOf(text: string): string[] {
  * Whether the query has words to look for in an index. One of exclusions alone (`-learning`) would be the
  * whole store in no order, so it finds nothing.
  */
-export function asksForWords(query: string): string {
-  return `querytree(${query}) not in ('', 'T')`;
+export function asksForWords(query: Sql): Sql {
+  return sql`querytree(${query}) not in ('', 'T')`;
 }
 
 /** The query without its exclusions: `ts_rank` takes a word that is left out for one that is missing. */
-export function wordsToFind(query: string): string {
-  return `querytree(${query})::tsquery`;
+export function wordsToFind(query: Sql): Sql {
+  return sql`querytree(${query})::tsquery`;
 }
 
 /** The same with the words of phrases anywhere: what an index on words can tell without a look at the paper. */
-export function wordsAnywhere(query: string): string {
-  return `regexp_replace(querytree(${query}), '<(-|\\d+)>', '&', 'g')::tsquery`;
+export function wordsAnywhere(query: Sql): Sql {
+  return sql`regexp_replace(querytree(${query}), '<(-|\\d+)>', '&', 'g')::tsquery`;
 }

@@ -1,8 +1,12 @@
-import type { Reader } from '../../database/reader.js';
+import { z } from 'zod';
+import { ID } from '../../database/columns.js';
+import type { Runner } from '../../database/runner.js';
+import { sql, where } from '../../database/sql.js';
 import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage, pageClauses } from '../keyset.js';
-import { Parameters } from '../parameters.js';
+import { KEYS } from '../list-statement.js';
 import { searchHits } from './search-hits.js';
-import { KIND_RANK, SEARCH_KINDS, type SearchKind, type SearchQuery } from './search-query.js';
+import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
+import { KIND_RANK, KIND_SQL, type SearchQuery } from './search-query.js';
 
 /** Something found: a paper by its slug, an author or a topic by its id. */
 export interface SearchRow extends Keyed {
@@ -17,29 +21,27 @@ export interface SearchRow extends Keyed {
 export const SEARCH_ORDER: ListOrder = {
   name: 'search',
   keys: [
-    { sql: '(-h.score)', type: 'real' },
-    { sql: 'h.kind', type: 'integer' },
-    { sql: 'h.id', type: 'bigint' },
+    { sql: sql`(-h.score)`, type: 'real' },
+    { sql: sql`h.kind`, type: 'integer' },
+    { sql: sql`h.id`, type: 'bigint' },
   ],
   descending: false,
 };
 
 /** A page of what meets the query, the best first. */
 export async function searchPage(
-  reader: Reader,
+  runner: Runner,
   query: SearchQuery,
   request: PageRequest,
 ): Promise<Page<SearchRow>> {
-  const parameters = new Parameters();
-  const tables = searchHits(query, parameters);
-  const { keys, bounds, tail } = pageClauses(SEARCH_ORDER, request, parameters);
-  const rows = await reader.read<Omit<SearchRow, 'kind'> & { kind: number }>(
+  const { keys, bounds, tail } = pageClauses(SEARCH_ORDER, request);
+  const rows = await runner.rows(
     'searchPage',
-    `with ${tables}
-     select h.kind, h.id, h.score, ${keys},
-       case when h.kind = ${KIND_RANK.PAPER} then (select slug from papers p where p.id = h.id) end as slug
-     from hits h ${bounds.length === 0 ? '' : `where ${bounds.join(' and ')}`} ${tail}`,
-    parameters.values,
+    sql`with ${searchHits(query)}
+      select h.kind, h.id, h.score, ${keys},
+        case when h.kind = ${KIND_SQL.PAPER} then (select slug from papers p where p.id = h.id) end as slug
+      from hits h ${where(bounds)} ${tail}`,
+    FOUND,
   );
   return cutPage(
     rows.map((row) => ({ ...row, kind: kindOf(row.kind) })),
@@ -47,16 +49,22 @@ export async function searchPage(
   );
 }
 
+const FOUND = z.strictObject({
+  kind: z.int(),
+  id: ID,
+  score: z.number(),
+  slug: z.string().nullable(),
+  ...KEYS,
+});
+
 /** How many papers, authors and topics a search lists. */
-export async function countSearch(reader: Reader, query: SearchQuery): Promise<number> {
-  const parameters = new Parameters();
-  const [row] = await reader.read<{ count: number }>(
-    'countSearch',
-    `with ${searchHits(query, parameters)} select count(*)::int as count from hits`,
-    parameters.values,
-  );
+export async function countSearch(runner: Runner, query: SearchQuery): Promise<number> {
+  const statement = sql`with ${searchHits(query)} select count(*)::int as count from hits`;
+  const [row] = await runner.rows('countSearch', statement, COUNT);
   return row?.count ?? 0;
 }
+
+const COUNT = z.strictObject({ count: z.int() });
 
 function kindOf(rank: number): SearchKind {
   return SEARCH_KINDS.find((kind) => KIND_RANK[kind] === rank) ?? 'PAPER';

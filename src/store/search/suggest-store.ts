@@ -1,6 +1,8 @@
-import type { Reader } from '../../database/reader.js';
-import { Parameters } from '../parameters.js';
-import { KIND_RANK, NAME_WORDS, SEARCH_KINDS, type SearchKind, TOPIC_WORDS } from './search-query.js';
+import { z } from 'zod';
+import type { Runner } from '../../database/runner.js';
+import { type Bound, type Sql, integer, joined, sql, value } from '../../database/sql.js';
+import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
+import { KIND_SQL, NAME_WORDS, TOPIC_WORDS } from './search-query.js';
 import {
   type MeantWord,
   type TypedWords,
@@ -30,14 +32,14 @@ export interface SuggestQuery {
  * beginning of a word. The best known of each kind take turns, topics and persons by number of papers, papers
  * by date. Where that does not fill the list, those follow that do so with one typing error less.
  */
-export async function suggestions(reader: Reader, query: SuggestQuery): Promise<SuggestionRow[]> {
+export async function suggestions(runner: Runner, query: SuggestQuery): Promise<SuggestionRow[]> {
   const typed = typedWords(query.prefix);
   if (typed === null || query.kinds.length === 0) return [];
-  const exact = await complete(reader, query, exactQuery(typed));
+  const exact = await complete(runner, query, exactQuery(typed));
   if (exact.length >= query.size) return exact;
-  const meant = await knownWords(reader, typed);
+  const meant = await knownWords(runner, typed);
   if (meant.length === 0) return exact;
-  const forgiving = await complete(reader, query, forgivingQuery(typed, meant));
+  const forgiving = await complete(runner, query, forgivingQuery(typed, meant));
   const keys = new Set(exact.map(keyOf));
   return [...exact, ...forgiving.filter((row) => !keys.has(keyOf(row)))].slice(0, query.size);
 }
@@ -47,42 +49,59 @@ function keyOf({ kind, key }: SuggestionRow): string {
 }
 
 /** Of the words that may have been meant those that there are. */
-async function knownWords(reader: Reader, typed: TypedWords): Promise<MeantWord[]> {
+async function knownWords(runner: Runner, typed: TypedWords): Promise<MeantWord[]> {
   const meant = meantWords(typed);
   if (meant.length === 0) return [];
-  return reader.read(
+  const places = meant.map(({ place }) => place);
+  const words = meant.map(({ word }) => word);
+  const mayGoOn = meant.map((word) => word.mayGoOn);
+  return runner.rows(
     'knownWords',
-    `select m.place, m.word, m."mayGoOn"
-     from unnest($1::integer[], $2::text[], $3::boolean[]) m (place, word, "mayGoOn")
-     where exists (
-       select from search_words s
-       where s.word >= m.word and s.word <= case when m."mayGoOn" then m.word || U&'\\+10FFFF' else m.word end
-     )`,
-    [meant.map(({ place }) => place), meant.map(({ word }) => word), meant.map(({ mayGoOn }) => mayGoOn)],
+    sql`select m.place, m.word, m."mayGoOn"
+      from unnest(${value(places, 'integer[]')}, ${value(words, 'text[]')}, ${value(mayGoOn, 'boolean[]')})
+        m (place, word, "mayGoOn")
+      where exists (
+        select from search_words s
+        where s.word >= m.word and s.word <= case when m."mayGoOn" then m.word || U&'\\+10FFFF' else m.word end
+      )`,
+    MEANT_WORD,
   );
 }
 
+const MEANT_WORD: z.ZodType<MeantWord> = z.strictObject({
+  place: z.int(),
+  word: z.string(),
+  mayGoOn: z.boolean(),
+});
+
 async function complete(
-  reader: Reader,
+  runner: Runner,
   { kinds, size }: SuggestQuery,
   words: string,
 ): Promise<SuggestionRow[]> {
-  const parameters = new Parameters();
-  const query = parameters.add(words, 'tsquery');
+  const query = value(words, 'tsquery');
   const parts = SEARCH_KINDS.filter((kind) => kinds.includes(kind)).map((kind) =>
     COMPLETIONS[kind](query, size),
   );
-  return reader.read(
+  const tables = parts.map((part) => part.tables);
+  const rows = parts.map((part) => part.rows);
+  return runner.rows(
     'suggestions',
-    `with ${parts.map(({ tables }) => tables).join(', ')}
-     select kind, text, key from (${parts.map(({ rows }) => rows).join(' union all ')}) found (kind, rank, text, key, place)
-     order by place, rank limit ${size}`,
-    parameters.values,
+    sql`with ${joined(tables, ', ')}
+      select kind, text, key from (${joined(rows, ' union all ')}) found (kind, rank, text, key, place)
+      order by place, rank limit ${integer(size)}`,
+    SUGGESTION,
   );
 }
 
-/** The best known looked at before the index on words is asked, for each completion wanted. */
-const LOOKED_AT = 50;
+const SUGGESTION: z.ZodType<SuggestionRow> = z.strictObject({
+  kind: z.enum(SEARCH_KINDS),
+  text: z.string(),
+  key: z.string(),
+});
+
+/** How many of the best known are scanned, for each completion wanted, before the index on words is asked. */
+const SCAN_LIMIT = 50;
 
 /**
  * The best known that meet the query. A beginning such as `s` is met by many, so the first of them are soon
@@ -90,53 +109,53 @@ const LOOKED_AT = 50;
  * always the index, as the query comes from a subquery and the planner does not know how many it expects. It
  * expects many, so `offset 0` keeps it from reading all authors to join them.
  */
-const COMPLETIONS: Record<SearchKind, (query: string, size: number) => { tables: string; rows: string }> = {
+const COMPLETIONS: Record<SearchKind, (query: Bound, size: number) => { tables: Sql; rows: Sql }> = {
   TOPIC: (query, size) => ({
-    tables: `found_topics as (
+    tables: sql`found_topics as (
       select t.name as text, t.code as key, row_number() over (order by t.paper_count desc, t.code) as place
-      from topics t where ${TOPIC_WORDS} @@ ${query} limit ${size}
+      from topics t where ${TOPIC_WORDS} @@ ${query} limit ${integer(size)}
     )`,
-    rows: `select 'TOPIC', ${KIND_RANK.TOPIC}, text, key, place from found_topics`,
+    rows: sql`select 'TOPIC', ${KIND_SQL.TOPIC}, text, key, place from found_topics`,
   }),
   AUTHOR: (query, size) => ({
-    tables: `near_authors as materialized (
+    tables: sql`near_authors as materialized (
       select a.id, a.name, a.slug, a.paper_count, a.name_folded
-      from (select * from authors order by (-paper_count), name_folded, id limit ${size * LOOKED_AT}) a
+      from (select * from authors order by (-paper_count), name_folded, id limit ${integer(size * SCAN_LIMIT)}) a
       where exists (select from author_names n where n.author_id = a.id and ${NAME_WORDS} @@ ${query})
-      order by (-a.paper_count), a.name_folded, a.id limit ${size}
+      order by (-a.paper_count), a.name_folded, a.id limit ${integer(size)}
     ),
     all_names as materialized (
       select distinct n.author_id from author_names n
-      where ${NAME_WORDS} @@ (select ${query}) and (select count(*) from near_authors) < ${size}
+      where ${NAME_WORDS} @@ (select ${query}) and (select count(*) from near_authors) < ${integer(size)}
     ),
     found_authors as (
-      select * from near_authors where (select count(*) from near_authors) >= ${size}
+      select * from near_authors where (select count(*) from near_authors) >= ${integer(size)}
       union all
       select a.* from all_names n cross join lateral (
         select id, name, slug, paper_count, name_folded from authors where id = n.author_id offset 0
       ) a
     )`,
-    rows: `select 'AUTHOR', ${KIND_RANK.AUTHOR}, name, slug, row_number() over (order by (-paper_count), name_folded, id) from found_authors`,
+    rows: sql`select 'AUTHOR', ${KIND_SQL.AUTHOR}, name, slug, row_number() over (order by (-paper_count), name_folded, id) from found_authors`,
   }),
   PAPER: (query, size) => ({
-    tables: `near_papers as materialized (
+    tables: sql`near_papers as materialized (
       select p.id, p.title, p.slug, p.sort_date
-      from (select * from papers order by sort_date desc, id desc limit ${size * LOOKED_AT}) p
+      from (select * from papers order by sort_date desc, id desc limit ${integer(size * SCAN_LIMIT)}) p
       where ${TITLE_WORDS} @@ ${query}
-      order by p.sort_date desc, p.id desc limit ${size}
+      order by p.sort_date desc, p.id desc limit ${integer(size)}
     ),
     all_papers as materialized (
       select p.id, p.sort_date from papers p
-      where ${TITLE_WORDS} @@ (select ${query}) and (select count(*) from near_papers) < ${size}
+      where ${TITLE_WORDS} @@ (select ${query}) and (select count(*) from near_papers) < ${integer(size)}
     ),
     found_papers as (
-      select id, sort_date from near_papers where (select count(*) from near_papers) >= ${size}
+      select id, sort_date from near_papers where (select count(*) from near_papers) >= ${integer(size)}
       union all
-      (select id, sort_date from all_papers order by sort_date desc, id desc limit ${size})
+      (select id, sort_date from all_papers order by sort_date desc, id desc limit ${integer(size)})
     )`,
-    rows: `select 'PAPER', ${KIND_RANK.PAPER}, p.title, p.slug, row_number() over (order by f.sort_date desc, f.id desc)
+    rows: sql`select 'PAPER', ${KIND_SQL.PAPER}, p.title, p.slug, row_number() over (order by f.sort_date desc, f.id desc)
            from found_papers f join papers p on p.id = f.id`,
   }),
 };
 
-const TITLE_WORDS = `array_to_tsvector(string_to_array(p.title_key, ' '))`;
+const TITLE_WORDS = sql`array_to_tsvector(string_to_array(p.title_key, ' '))`;

@@ -1,58 +1,74 @@
-import type { ListingEntity } from '../../database/entities/listing.entity.js';
-import type { SourceEntity } from '../../database/entities/source.entity.js';
-import type { Reader } from '../../database/reader.js';
-import type { Problem, SourceKind } from '../../record.js';
+import { z } from 'zod';
+import { columnsOf } from '../../database/columns.js';
+import { ListingEntity } from '../../database/entities/listing.entity.js';
+import { SourceEntity } from '../../database/entities/source.entity.js';
+import { LISTING_PRECEDENCE } from '../../database/listing-precedence.js';
+import type { Runner } from '../../database/runner.js';
+import { sql, value } from '../../database/sql.js';
+import { rowsOfEach } from '../group-by.js';
 import type { Keyed, ListOrder, Page, PageRequest } from '../keyset.js';
-import { countAll, groupBy, readPage } from '../list-statement.js';
+import { countAll, readPage } from '../list-statement.js';
 
-export type SourceRow = Pick<SourceEntity, 'id' | 'name' | 'ownerId' | 'ownerInferred' | 'listingCount'> & {
-  kind: SourceKind;
-  problems: Problem[];
-};
+const SOURCE = columnsOf(SourceEntity, 's', [
+  'id',
+  'name',
+  'kind',
+  'ownerId',
+  'ownerInferred',
+  'listingCount',
+  'problems',
+]);
 
-const SOURCE_COLUMNS = `s.id, s.name, s.kind, s.owner_id as "ownerId", s.owner_inferred as "ownerInferred",
-  s.listing_count as "listingCount", s.problems`;
+export type SourceRow = Pick<
+  SourceEntity,
+  'id' | 'name' | 'kind' | 'ownerId' | 'ownerInferred' | 'listingCount' | 'problems'
+>;
 
 /** In the order of precedence: the manifest's, then by name. */
 export const SOURCE_ORDER: ListOrder = {
   name: 'sources',
   keys: [
-    { sql: 's.manifest_rank', type: 'integer' },
-    { sql: 's.name', type: 'text' },
+    { sql: sql`s.manifest_rank`, type: 'integer' },
+    { sql: sql`s.name`, type: 'text' },
   ],
   descending: false,
 };
 
 /** A page of all sources. */
-export async function sourcesPage(reader: Reader, request: PageRequest): Promise<Page<SourceRow & Keyed>> {
-  return readPage(
-    reader,
-    { name: 'sourcesPage', columns: SOURCE_COLUMNS, from: 'sources s', order: SOURCE_ORDER },
-    request,
-  );
+export async function sourcesPage(runner: Runner, request: PageRequest): Promise<Page<SourceRow & Keyed>> {
+  const list = { name: 'sourcesPage', columns: SOURCE, from: sql`sources s`, order: SOURCE_ORDER };
+  return readPage(runner, list, request);
 }
 
-export async function countSources(reader: Reader): Promise<number> {
-  return countAll(reader, { name: 'countSources', from: 'sources' });
+export async function countSources(runner: Runner): Promise<number> {
+  return countAll(runner, { name: 'countSources', from: sql`sources` });
 }
 
 /** Sources by id; those that do not exist are left out. */
-export async function sourcesById(reader: Reader, ids: readonly number[]): Promise<SourceRow[]> {
-  return reader.read(
-    'sourcesById',
-    `select ${SOURCE_COLUMNS} from sources s where s.id = any ($1::integer[])`,
-    [ids],
-  );
+export async function sourcesById(runner: Runner, ids: readonly number[]): Promise<SourceRow[]> {
+  const statement = sql`select ${SOURCE.list} from sources s where s.id = any (${value(ids, 'integer[]')})`;
+  return runner.rows('sourcesById', statement, SOURCE.shape);
 }
 
 /** Sources by name; those that do not exist are left out. */
-export async function sourcesByName(reader: Reader, names: readonly string[]): Promise<SourceRow[]> {
-  return reader.read(
-    'sourcesByName',
-    `select ${SOURCE_COLUMNS} from sources s where s.name = any ($1::text[])`,
-    [names],
-  );
+export async function sourcesByName(runner: Runner, names: readonly string[]): Promise<SourceRow[]> {
+  const statement = sql`select ${SOURCE.list} from sources s where s.name = any (${value(names, 'text[]')})`;
+  return runner.rows('sourcesByName', statement, SOURCE.shape);
 }
+
+const LISTING = columnsOf(ListingEntity, 'l', [
+  'paperId',
+  'sourceId',
+  'position',
+  'title',
+  'dateAsPrinted',
+  'publishedOn',
+  'yearInferred',
+  'authorsAsPrinted',
+  'authorsTruncated',
+  'institutionAsPrinted',
+  'abstract',
+]);
 
 export type ListingRow = Pick<
   ListingEntity,
@@ -70,22 +86,18 @@ export type ListingRow = Pick<
 
 /** Each paper's listings, in the order of precedence. */
 export async function listingsByPaperId(
-  reader: Reader,
+  runner: Runner,
   paperIds: readonly string[],
 ): Promise<ListingRow[][]> {
-  const rows = await reader.read<ListingRow & { paperId: string }>(
+  const rows = await runner.rows(
     'listingsByPaperId',
-    `select l.paper_id as "paperId", l.source_id as "sourceId", l.position, l.title,
-       l.date_as_printed as "dateAsPrinted", l.published_on as "publishedOn", l.year_inferred as "yearInferred",
-       l.authors_as_printed as "authorsAsPrinted", l.authors_truncated as "authorsTruncated",
-       l.institution_as_printed as "institutionAsPrinted", l.abstract
-     from listings l join sources s on s.id = l.source_id
-     where l.paper_id = any ($1::bigint[])
-     order by s.manifest_rank, s.name, l.position`,
-    [paperIds],
+    sql`select ${LISTING.list}
+      from listings l join sources s on s.id = l.source_id
+      where l.paper_id = any (${value(paperIds, 'bigint[]')})
+      order by ${LISTING_PRECEDENCE}`,
+    LISTING.shape,
   );
-  const groups = groupBy(rows, ({ paperId }) => paperId);
-  return paperIds.map((id) => groups.get(id) ?? []);
+  return rowsOfEach(paperIds, rows, ({ paperId }) => paperId);
 }
 
 export interface StatisticsRow {
@@ -97,14 +109,23 @@ export interface StatisticsRow {
 }
 
 /** How much the store holds. */
-export async function readStatistics(reader: Reader): Promise<StatisticsRow> {
-  const [row] = await reader.read<StatisticsRow>(
+export async function readStatistics(runner: Runner): Promise<StatisticsRow> {
+  const [row] = await runner.rows(
     'statistics',
-    `select (select count(*)::int from papers) as "paperCount", (select count(*)::int from authors) as "authorCount",
-       (select count(*)::int from topics) as "topicCount",
-       (select count(*)::int from authorships) as "authorshipCount",
-       (select count(*)::int from sources) as "sourceCount"`,
+    sql`select (select count(*)::int from papers) as "paperCount", (select count(*)::int from authors) as "authorCount",
+      (select count(*)::int from topics) as "topicCount",
+      (select count(*)::int from authorships) as "authorshipCount",
+      (select count(*)::int from sources) as "sourceCount"`,
+    STATISTICS,
   );
   if (!row) throw new Error('the statistics gave no row');
   return row;
 }
+
+const STATISTICS: z.ZodType<StatisticsRow> = z.strictObject({
+  paperCount: z.int(),
+  authorCount: z.int(),
+  topicCount: z.int(),
+  authorshipCount: z.int(),
+  sourceCount: z.int(),
+});

@@ -1,0 +1,34 @@
+import { type Sql, sql } from '../../database/sql.js';
+
+/** Where a list of papers is read from, with the columns there that give its order by date. */
+export interface PaperScope {
+  from: Sql;
+  sortDate: Sql;
+  /** The same with papers without a date last instead of first; that of `papers` unless given. */
+  sortDateAscending?: Sql;
+  id: Sql;
+}
+
+/** The papers below a parent. */
+export interface PaperScopeBelow extends PaperScope {
+  parentColumn: Sql;
+}
+
+/** All papers of the store. */
+export const ANY_PAPERS: PaperScope = { from: sql`papers p`, sortDate: sql`p.sort_date`, id: sql`p.id` };
+
+/** The papers of a person. */
+export const AUTHOR_PAPERS: PaperScopeBelow = {
+  from: sql`authorships s join papers p on p.id = s.paper_id`,
+  parentColumn: sql`s.author_id`,
+  sortDate: sql`s.sort_date`,
+  id: sql`s.paper_id`,
+};
+
+/** The papers of a topic. */
+export const TOPIC_PAPERS: PaperScopeBelow = {
+  from: sql`paper_topics t join papers p on p.id = t.paper_id`,
+  parentColumn: sql`t.topic_id`,
+  sortDate: sql`t.sort_date`,
+  id: sql`t.paper_id`,
+};
