@@ -1,23 +1,56 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { PaperColumn, PaperRow } from '../../store/papers/paper-columns.js';
 import { selectedFields } from '../selected-fields.js';
-import type { PaperColumn } from '../../store/papers/paper-columns.js';
+import type { Paper } from './paper.type.js';
 
-/** What every paper is read with: its key for the loaders and for its id. */
-const ALWAYS = ['id', 'slug'] as const;
+/** What every paper is read with, for the loaders and for its id. */
+const KEY_COLUMNS = ['id', 'slug'] as const;
+type KeyColumn = (typeof KEY_COLUMNS)[number];
 
-/** The columns that fields of `Paper` need besides those. */
-const COLUMNS_OF_FIELD: Readonly<Record<string, PaperColumn>> = {
-  title: 'title',
-  abstract: 'abstract',
-  publishedOn: 'publishedOn',
-  primaryTopic: 'primaryTopicId',
-  authorCount: 'authorCount',
-  authorsComplete: 'authorsComplete',
-  institutions: 'institutions',
-  hasCode: 'hasCode',
-  comment: 'comment',
-  figureCount: 'figureCount',
-  commentCount: 'commentCount',
+/** A property of `Paper` is a column of its name; all else has a resolver. */
+type PlainFields = { readonly [Field in Exclude<keyof Paper, KeyColumn>]: readonly [Field] };
+
+/**
+ * The columns that each field of `Paper` needs besides the key columns. A list reads these and no others, so that a
+ * field which is not here would be null in it: PlainFields and PaperFields keep that from compiling.
+ */
+const COLUMNS_OF_FIELD = {
+  id: [],
+  slug: [],
+  title: ['title'],
+  abstract: ['abstract'],
+  publishedOn: ['publishedOn'],
+  primaryTopic: ['primaryTopicId'],
+  topics: [],
+  authors: [],
+  authorCount: ['authorCount'],
+  authorsComplete: ['authorsComplete'],
+  institutions: ['institutions'],
+  identifiers: [],
+  hasCode: ['hasCode'],
+  comment: ['comment'],
+  figureCount: ['figureCount'],
+  commentCount: ['commentCount'],
+  listings: [],
+  related: [],
+} as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;
+
+export type PaperField = keyof typeof COLUMNS_OF_FIELD;
+
+export const PAPER_FIELDS = Object.keys(COLUMNS_OF_FIELD) as PaperField[];
+
+/** A paper of which a list was asked these fields; none for what every paper has. */
+export type PaperWith<Field extends PaperField = never> = PaperRow<
+  KeyColumn | (typeof COLUMNS_OF_FIELD)[Field][number]
+>;
+
+/**
+ * What a class that resolves fields of `Paper` implements, with its own fields:
+ * `class PaperResolver implements PaperFields<keyof PaperResolver>`. Each of its methods must be among
+ * COLUMNS_OF_FIELD, and take no more of a paper than the columns that stand there.
+ */
+export type PaperFields<Field extends PaperField> = {
+  [Name in Field]: (paper: PaperWith<Name>, ...others: never[]) => unknown;
 };
 
 const NODES = [['nodes'], ['edges', 'node']] as const;
@@ -27,7 +60,9 @@ export function paperColumns(
   info: GraphQLResolveInfo,
   ...paths: readonly (readonly string[])[]
 ): PaperColumn[] {
-  const fields = selectedFields(info, ...(paths.length === 0 ? NODES : paths));
-  const columns = [...fields].flatMap((field) => COLUMNS_OF_FIELD[field] ?? []);
-  return [...ALWAYS, ...columns.sort()];
+  const asked = selectedFields(info, ...(paths.length === 0 ? NODES : paths));
+  const columns = PAPER_FIELDS.filter((field) => asked.has(field)).flatMap(
+    (field) => COLUMNS_OF_FIELD[field],
+  );
+  return [...KEY_COLUMNS, ...columns.sort()];
 }

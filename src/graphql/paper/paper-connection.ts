@@ -1,19 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Keyed, ListOrder, Page } from '../../store/keyset.js';
 import { FACET_DIMENSIONS, type FacetName, type FacetRows } from '../../store/papers/paper-facets.js';
-import type { PaperRow } from '../../store/papers/paper-columns.js';
 import { Connection } from '../connection/connection.js';
 import { selectedFields } from '../selected-fields.js';
+import type { PaperWith } from './paper-columns.js';
 
 /** How a list of papers is read: its page, its count, and the facets that are asked of it. */
 export interface PaperListReads {
-  page: () => Promise<Page<PaperRow & Keyed>>;
+  page: () => Promise<Page<PaperWith & Keyed>>;
   count: () => Promise<number>;
   facets: (facets: FacetName[]) => Promise<FacetRows>;
 }
 
 /** A connection of papers. All facets that one list is asked for, under whatever alias, are read together. */
-export class PaperConnectionRows extends Connection<PaperRow & Keyed> {
+export class PaperConnectionRows extends Connection<PaperWith & Keyed> {
   private found: Promise<Partial<FacetRows>> | undefined;
 
   constructor(

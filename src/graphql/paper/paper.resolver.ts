@@ -8,11 +8,11 @@ import { encodeGlobalId } from '../node/global-id.js';
 import { Listing } from '../source/listing.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Identifier } from './identifier.type.js';
+import type { PaperFields, PaperWith } from './paper-columns.js';
 import { PaperConnection } from './paper-connection.type.js';
 import { PaperListArgs } from './paper.args.js';
 import { allPapers } from './paper.lists.js';
 import { Paper } from './paper.type.js';
-import type { PaperRow } from '../../store/papers/paper-columns.js';
 
 @Resolver()
 export class PaperQueryResolver {
@@ -35,19 +35,19 @@ export class PaperQueryResolver {
 }
 
 @Resolver(() => Paper)
-export class PaperResolver {
+export class PaperResolver implements PaperFields<keyof PaperResolver> {
   @FieldResolver(() => ID, { description: 'For `node(id:)`.' })
-  id(@Root() paper: PaperRow) {
+  id(@Root() paper: PaperWith) {
     return encodeGlobalId({ type: 'Paper', key: paper.slug });
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: 'The topic that the source prints first.' })
-  primaryTopic(@Root() { primaryTopicId }: PaperRow, @Ctx() { loaders }: Context) {
+  primaryTopic(@Root() { primaryTopicId }: PaperWith<'primaryTopic'>, @Ctx() { loaders }: Context) {
     return primaryTopicId === null ? null : loaders.topicById.load(primaryTopicId);
   }
 
   @FieldResolver(() => [Topic], { description: 'All its topics, the primary one first.' })
-  topics(@Root() paper: PaperRow, @Ctx() { loaders }: Context) {
+  topics(@Root() paper: PaperWith, @Ctx() { loaders }: Context) {
     return loaders.topicsByPaperId.load(paper.id);
   }
 
@@ -55,21 +55,21 @@ export class PaperResolver {
     description:
       'In byline order. Persons known to be authors though the byline is cut come last, without a position.',
   })
-  authors(@Root() paper: PaperRow, @Args(() => ForwardArgs) args: ForwardArgs, @Ctx() context: Context) {
+  authors(@Root() paper: PaperWith, @Args(() => ForwardArgs) args: ForwardArgs, @Ctx() context: Context) {
     return authorsOfPaper(context, paper.id, args);
   }
 
   @FieldResolver(() => [Identifier], {
     description: 'What names it elsewhere, by scheme; empty where no source tells.',
   })
-  identifiers(@Root() paper: PaperRow, @Ctx() { loaders }: Context) {
+  identifiers(@Root() paper: PaperWith, @Ctx() { loaders }: Context) {
     return loaders.identifiersByPaperId.load(paper.id);
   }
 
   @FieldResolver(() => [Listing], {
     description: 'Where it was seen, and what each source said of it, in order of precedence.',
   })
-  listings(@Root() paper: PaperRow, @Ctx() { loaders }: Context) {
+  listings(@Root() paper: PaperWith, @Ctx() { loaders }: Context) {
     return loaders.listingsByPaperId.load(paper.id);
   }
 }

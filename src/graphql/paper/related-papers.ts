@@ -1,9 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RelatedRow } from '../../store/papers/related-papers.js';
-import type { PaperRow } from '../../store/papers/paper-columns.js';
 import type { Context } from '../context.js';
 import { pageSize } from '../connection/page-arguments.js';
-import { paperColumns } from './paper-columns.js';
+import { type PaperWith, paperColumns } from './paper-columns.js';
 
 /** What an explicit null stands for. */
 const USUAL_SIZE = 10;
@@ -15,7 +14,7 @@ const USUAL_SIZE = 10;
  */
 export function relatedPapers(
   { loaders }: Context,
-  paper: Pick<PaperRow, 'id'>,
+  paper: PaperWith,
   first: number | null,
   info: GraphQLResolveInfo,
 ): Promise<RelatedRow[]> {

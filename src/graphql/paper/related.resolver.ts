@@ -1,20 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { RelatedRow } from '../../store/papers/related-papers.js';
-import type { PaperRow } from '../../store/papers/paper-columns.js';
 import type { Context } from '../context.js';
+import type { PaperFields, PaperWith } from './paper-columns.js';
 import { relatedPapers } from './related-papers.js';
 import { Paper } from './paper.type.js';
 import { RelatedPaper } from './related-paper.type.js';
 
 @Resolver(() => Paper)
-export class RelatedResolver {
+export class RelatedResolver implements PaperFields<keyof RelatedResolver> {
   @FieldResolver(() => [RelatedPaper], {
     description:
       'Papers near to this one by text, authors and topics, nearest first, each with its reasons; never the paper itself.',
   })
   related(
-    @Root() paper: PaperRow,
+    @Root() paper: PaperWith,
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: 10,
