@@ -27,8 +27,8 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-export async function openPlayground(browser: Browser, url: string): Promise<PlaygroundPage> {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
+export async function openPlayground(browser: Browser, url: string, width = 1600): Promise<PlaygroundPage> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   const troubles: string[] = [];
   const origins = new Set<string>();
@@ -46,18 +46,33 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
     "addEventListener('securitypolicyviolation', (e) => reportViolation(e.violatedDirective + ' ' + e.blockedURI))",
   );
   await page.goto(url);
-  await page.getByTitle('Execute Query (Ctrl-Enter)').waitFor();
+  await untilShown(page);
   return { page, troubles, origins };
 }
 
-/** Presses the play button and reads the answer from the right-hand pane. */
-export async function runQuery(page: Page): Promise<{ data?: Record<string, unknown> }> {
+/** Loads the page anew, once the program has stored what was typed: it waits for a pause of 300 ms. */
+export async function reload(page: Page): Promise<void> {
+  await sleep(1_000);
+  await page.reload();
+  await untilShown(page);
+}
+
+async function untilShown(page: Page): Promise<void> {
+  await page.getByTitle('Execute Query (Ctrl-Enter)').waitFor();
+}
+
+export interface ShownAnswer {
+  readonly data?: Record<string, unknown>;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+/** Presses the play button and reads the answer from the pane of answers. */
+export async function runQuery(page: Page): Promise<ShownAnswer> {
   const before = await editorText(page, 'last');
   await page.getByTitle('Execute Query (Ctrl-Enter)').click();
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const text = await editorText(page, 'last');
-    if (text !== before && text.trim().endsWith('}'))
-      return JSON.parse(text) as { data?: Record<string, unknown> };
+    if (text !== before && text.trim().endsWith('}')) return JSON.parse(text) as ShownAnswer;
     await sleep(100);
   }
   throw new Error('no answer was shown within ten seconds');
@@ -69,6 +84,16 @@ export function editorText(page: Page, which: 'first' | 'last'): Promise<string>
   return page.evaluate<string>(
     `[...document.querySelectorAll('.CodeMirror')].at(${String(index)}).CodeMirror.getValue()`,
   );
+}
+
+/** Puts the text into the editor of the query, as pasting it would, and the caret at its end. */
+export async function writeQuery(page: Page, query: string): Promise<void> {
+  await page.evaluate(`{
+    const editor = document.querySelector('.CodeMirror').CodeMirror;
+    editor.setValue(${JSON.stringify(query)});
+    editor.focus();
+    editor.setCursor(editor.lineCount(), 0);
+  }`);
 }
 
 function isLocalData(url: string): boolean {

@@ -51,10 +51,9 @@ Storage.prototype.setItem = function (key, value) {
 function withoutAnswers(value) {
   const state = JSON.parse(value);
   for (const { sessions } of Object.values(state.workspaces)) {
-    for (const session of Object.values(sessions.sessions)) {
-      session.responses = [];
-      session.queryRunning = false;
-    }
+    // A query does not run on in a page that is loaded anew.
+    for (const tab of Object.values(sessions.sessions))
+      Object.assign(tab, { responses: [], queryRunning: false });
   }
   return JSON.stringify(state);
 }
