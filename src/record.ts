@@ -3,17 +3,18 @@
  * loader consumes. Everything is as printed; nothing is matched or merged yet.
  */
 
-/** The kinds of source that the schema knows. */
-export const SOURCE_KINDS = [
-  'PROFILE_PAGE',
-  'PAPER_LIST_PAGE',
-  'CATALYZEX_PAGE',
-  'DAILY_PAPERS_PAGE',
-  'ARXIV_SNAPSHOT',
-  'OPENALEX_WORKS',
-  'HUGGINGFACE_DAILY_PAPERS',
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+/**
+ * What kind of document or collection a source is, such as `PROFILE_PAGE`: a value of the schema's enum. Each layout of
+ * pages and each bulk format names its own kind, so the type leaves the set open; `source-kinds.ts` holds all of them.
+ */
+export type SourceKind = Uppercase<string>;
+
+/** A kind of source, and what the schema says of it. */
+export interface DescribedKind {
+  kind: SourceKind;
+  /** A sentence for clients. */
+  description: string;
+}
 
 export const IDENTIFIER_SCHEMES = ['ARXIV', 'DOI', 'OPENALEX', 'SEMANTIC_SCHOLAR', 'DBLP', 'ORCID'] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
@@ -71,8 +72,8 @@ export interface PaperRecord {
   identifiers: { scheme: IdentifierScheme; value: string }[];
 }
 
-/** What an entry leaves unsaid unless its document says it. */
-export const UNSAID: Omit<PaperRecord, 'position' | 'line' | 'title'> = {
+/** An entry of which the document states nothing but place and title. */
+export const EMPTY_RECORD: Omit<PaperRecord, 'position' | 'line' | 'title'> = {
   abstract: null,
   byline: null,
   statedAuthorCount: null,

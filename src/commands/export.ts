@@ -27,5 +27,6 @@ export async function runExport({ out, ...options }: ExportTarget): Promise<void
 export async function readFilter(text: string): Promise<PaperConditions> {
   const { buildPapergraphSchema } = await import('../graphql/schema.js');
   const { parsePaperFilter } = await import('../graphql/paper/parse-filter.js');
-  return parsePaperFilter(await buildPapergraphSchema(), text);
+  const { SOURCE_KINDS } = await import('../source-kinds.js');
+  return parsePaperFilter(await buildPapergraphSchema(SOURCE_KINDS), text);
 }

@@ -1,7 +1,7 @@
-import { arxivFormat } from './arxiv/arxiv.js';
+import { arxivFormat } from './arxiv/format.js';
 import type { BulkFormat } from './bulk-format.js';
-import { huggingFaceFormat } from './huggingface/huggingface.js';
-import { openAlexFormat } from './openalex/openalex.js';
+import { huggingFaceFormat } from './huggingface/format.js';
+import { openAlexFormat } from './openalex/format.js';
 
 /** Every kind of bulk file that can be imported. */
 export const BULK_FORMATS: readonly BulkFormat[] = [arxivFormat, openAlexFormat, huggingFaceFormat];

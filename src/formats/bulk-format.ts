@@ -1,4 +1,4 @@
-import type { BulkRecord, SourceKind } from '../record.js';
+import type { BulkRecord, DescribedKind } from '../record.js';
 
 /** One value of a bulk file that is no record, and why: completes the sentence "The record …". */
 export interface Rejection {
@@ -13,10 +13,13 @@ export interface ReadingContext {
   latestDay: string;
 }
 
-/** A kind of bulk file: how it is cut into values, and how a value becomes a record. Pure. */
-export interface BulkFormat {
+/**
+ * All that is known of a kind of bulk file: its names, how it is cut into values, and how a value becomes a record.
+ * Pure. The schema, the command line and every refusal are made from it, once `all-formats.ts` lists it.
+ */
+export interface BulkFormat extends DescribedKind {
+  /** What `papergraph import` calls it, such as `arxiv`. */
   name: string;
-  kind: SourceKind;
   /** `lines`: one JSON value a line. `array`: the file is a JSON array of values, or several, on any number of lines. */
   framing: 'lines' | 'array';
   /** Completes the sentence "Expected …", such as `records of the arXiv metadata snapshot, one JSON object a line`. */

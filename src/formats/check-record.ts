@@ -4,7 +4,7 @@ import type { ReadingContext, Rejection } from './bulk-format.js';
 import { describeValue, quoteText } from './json/describe-value.js';
 import type { DraftRecord } from './draft-record.js';
 import { isJsonObject, type Fault, type JsonFields } from './json/json-fields.js';
-import { FIRST_DAY, MOST } from './limits.js';
+import { FIRST_DAY, LIMITS } from './limits.js';
 
 /**
  * Reads a value by way of a draft. It is rejected where it is no object, where a field was of the wrong type, and
@@ -35,7 +35,7 @@ function faultOf(draft: DraftRecord, context: ReadingContext): string | null {
 
 function titleFault(title: string | null): string | null {
   if (title === null) return 'has no title';
-  return lengthFault('a title', [title], MOST.titleCharacters);
+  return lengthFault('a title', [title], LIMITS.titleCharacters);
 }
 
 function dateFault({ publishedOn }: DraftRecord, context: ReadingContext): string | null {
@@ -53,13 +53,13 @@ function isWithin(day: string, { latestDay }: ReadingContext): boolean {
 function sizeFault({ abstract, comment, byline, topicLabels, identifiers }: DraftRecord): string | null {
   const names = byline?.names ?? [];
   return (
-    countFault('authors', names, MOST.authors) ??
-    countFault('topics', topicLabels, MOST.topics) ??
-    countFault('identifiers', identifiers, MOST.identifiers) ??
-    lengthFault('an abstract', [abstract ?? ''], MOST.textCharacters) ??
-    lengthFault('a comment', [comment ?? ''], MOST.textCharacters) ??
-    lengthFault('a name', names, MOST.nameCharacters) ??
-    lengthFault('a topic', topicLabels, MOST.topicCharacters)
+    countFault('authors', names, LIMITS.authors) ??
+    countFault('topics', topicLabels, LIMITS.topics) ??
+    countFault('identifiers', identifiers, LIMITS.identifiers) ??
+    lengthFault('an abstract', [abstract ?? ''], LIMITS.textCharacters) ??
+    lengthFault('a comment', [comment ?? ''], LIMITS.textCharacters) ??
+    lengthFault('a name', names, LIMITS.nameCharacters) ??
+    lengthFault('a topic', topicLabels, LIMITS.topicCharacters)
   );
 }
 

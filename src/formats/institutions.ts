@@ -1,12 +1,12 @@
 import type { BulkRecord } from '../record.js';
-import { MOST } from './limits.js';
+import { LIMITS } from './limits.js';
 
 /** Each once, in order; what is too long for a name, as whole addresses may be, is left out. */
 export function institutionsOf(
   names: readonly string[],
 ): Pick<BulkRecord, 'institutions' | 'institutionAsPrinted'> {
   const institutions = [...new Set(names)].filter(
-    (name) => name !== '' && name.length <= MOST.nameCharacters,
+    (name) => name !== '' && name.length <= LIMITS.nameCharacters,
   );
   return { institutions, institutionAsPrinted: institutions.join(', ') || null };
 }

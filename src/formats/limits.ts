@@ -1,5 +1,5 @@
-/** The most that is kept of one record: characters of a text, and how many of a kind. */
-export const MOST = {
+/** The most that a record of any format may hold: characters of a text, and how many of a kind. */
+export const LIMITS = {
   titleCharacters: 5_000,
   /** Of an abstract, and of a comment. */
   textCharacters: 200_000,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
+import type { DescribedKind } from '../record.js';
 import * as author from './author/author.resolver.js';
 import * as collaboration from './collaboration/collaboration.resolver.js';
 import * as node from './node/node.resolver.js';
@@ -10,6 +11,7 @@ import * as paperCount from './paper/paper-count.resolver.js';
 import * as paper from './paper/paper.resolver.js';
 import * as related from './paper/related.resolver.js';
 import * as search from './search/search.resolver.js';
+import { declareSourceKinds } from './source/source-kind.enum.js';
 import * as source from './source/source.resolver.js';
 import * as topic from './topic/topic.resolver.js';
 
@@ -28,8 +30,13 @@ const RESOLVERS = [
   search,
 ].flatMap((file) => Object.values<object>(file));
 
-/** The executable schema. Its resolvers take a `Context`. */
-export async function buildPapergraphSchema(): Promise<GraphQLSchema> {
+/**
+ * The executable schema. Its resolvers take a `Context`.
+ *
+ * @param sourceKinds the values of the enum `SourceKind`
+ */
+export async function buildPapergraphSchema(sourceKinds: readonly DescribedKind[]): Promise<GraphQLSchema> {
+  declareSourceKinds(sourceKinds);
   return buildSchema({ resolvers: RESOLVERS as unknown as BuildSchemaOptions['resolvers'], validate: false });
 }
 

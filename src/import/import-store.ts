@@ -4,6 +4,7 @@ import { analyzeStore } from '../ingest/maintenance/analyze-store.js';
 import { withImportLock } from '../ingest/transaction/import-lock.js';
 import { RestoreError, type TextLine, lineError } from '../ingest/restore/read-lines.js';
 import { type RestoreSummary, restoreStore } from '../ingest/restore/restore-store.js';
+import { SOURCE_KIND_NAMES } from '../source-kinds.js';
 import { openInput } from './open-input.js';
 
 /**
@@ -20,7 +21,7 @@ export async function importStore(
   const input = await openInput(path);
   try {
     return await withImportLock(dataSource, onWait, async () => {
-      const summary = await restoreStore(dataSource, textLines(input.chunks));
+      const summary = await restoreStore(dataSource, textLines(input.chunks), SOURCE_KIND_NAMES);
       await analyzeStore(dataSource, 'all');
       return summary;
     });

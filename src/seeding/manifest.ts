@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { SOURCE_KINDS } from '../record.js';
+import { SOURCE_KIND_NAMES } from '../source-kinds.js';
 
 /** What the manifest says of a document that the page itself does not. */
 const documentHints = z.strictObject({
   file: z.string().min(1),
-  layout: z.enum(SOURCE_KINDS).optional(),
+  layout: z.enum(SOURCE_KIND_NAMES).optional(),
   owner: z.string().min(1).optional(),
   crawledIn: z.int().min(1990).max(2100).optional(),
 });

@@ -9,6 +9,7 @@ import { createContext } from '../graphql/context.js';
 import { buildPapergraphSchema, printSdl } from '../graphql/schema.js';
 import { createHttpServer } from '../http/server.js';
 import type { Log } from '../log.js';
+import { SOURCE_KINDS } from '../source-kinds.js';
 import type { DisposableStack } from './disposable-stack.js';
 
 export interface ApplicationOptions {
@@ -36,7 +37,7 @@ export async function startApplication(options: ApplicationOptions): Promise<str
 }
 
 async function createServer({ connection, dataSource, log }: ApplicationOptions): Promise<FastifyInstance> {
-  const schema = await buildPapergraphSchema();
+  const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const reader = createRunner(dataSource, { prepared: true });
   return createHttpServer({
     schema,

@@ -1,6 +1,6 @@
-import { arxivFormat } from '../../src/formats/arxiv/arxiv.js';
-import { huggingFaceFormat } from '../../src/formats/huggingface/huggingface.js';
-import { openAlexFormat } from '../../src/formats/openalex/openalex.js';
+import { arxivFormat } from '../../src/formats/arxiv/format.js';
+import { huggingFaceFormat } from '../../src/formats/huggingface/format.js';
+import { openAlexFormat } from '../../src/formats/openalex/format.js';
 import { recognise } from '../../src/formats/recognise.js';
 
 const ARXIV = '{"id":"0704.0001","submitter":"Lind","authors_parsed":[],"versions":5}';

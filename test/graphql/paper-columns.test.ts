@@ -1,6 +1,7 @@
 import { isObjectType } from 'graphql';
 import { type PaperFields, type PaperWith, PAPER_FIELDS } from '../../src/graphql/paper/paper-columns.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
+import { SOURCE_KINDS } from '../../src/source-kinds.js';
 import { type Graph, openGraph } from '../support/graph.js';
 
 let graph: Graph;
@@ -8,7 +9,7 @@ beforeAll(async () => (graph = await openGraph('seeded')));
 afterAll(() => graph.close());
 
 it('says of every field of a paper which columns it needs', async () => {
-  const type = (await buildPapergraphSchema()).getType('Paper');
+  const type = (await buildPapergraphSchema(SOURCE_KINDS)).getType('Paper');
   const fields = isObjectType(type) ? Object.keys(type.getFields()) : [];
   expect([...PAPER_FIELDS].sort()).toEqual(fields.sort());
 });

@@ -1,8 +1,9 @@
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
+import { SOURCE_KINDS } from '../../src/source-kinds.js';
 import { post, read, startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
-beforeAll(async () => (server = await startServer({ schema: await buildPapergraphSchema() })));
+beforeAll(async () => (server = await startServer({ schema: await buildPapergraphSchema(SOURCE_KINDS) })));
 afterAll(() => server.app.close());
 
 const JSON_TYPE = 'application/json';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { arxivFormat } from '../../src/formats/arxiv/arxiv.js';
+import { arxivFormat } from '../../src/formats/arxiv/format.js';
 import { importFiles } from '../../src/import/import-files.js';
 import type { ImportSummary } from '../../src/import/import-options.js';
 import { loadFolder } from '../../src/seeding/load-folder.js';

@@ -1,5 +1,5 @@
 import { withinLimits } from '../../src/ingest/staging/drop-oversized.js';
-import { type PageReading, type PaperRecord, UNSAID } from '../../src/record.js';
+import { type PageReading, type PaperRecord, EMPTY_RECORD } from '../../src/record.js';
 
 const LONG = `Ola ${'x'.repeat(10_000)}`;
 
@@ -9,7 +9,7 @@ function reading(record: Partial<PaperRecord>): PageReading {
     owner: null,
     metrics: null,
     problems: [],
-    entries: [{ ...UNSAID, title: 'Peat', position: 1, line: 8, ...record }],
+    entries: [{ ...EMPTY_RECORD, title: 'Peat', position: 1, line: 8, ...record }],
   };
 }
 

@@ -2,6 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { createRunner } from '../../src/database/runner.js';
 import { createContext } from '../../src/graphql/context.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
+import { SOURCE_KINDS } from '../../src/source-kinds.js';
 import { type Statement, fullScans } from './explain.js';
 import { type LargeStore, openLargeStore } from './large-store.js';
 import {
@@ -48,7 +49,7 @@ let schema: GraphQLSchema;
 let landmarks: Landmarks;
 beforeAll(async () => {
   store = await openLargeStore();
-  schema = await buildPapergraphSchema();
+  schema = await buildPapergraphSchema(SOURCE_KINDS);
   landmarks = await readLandmarks(store.dataSource);
 }, 20 * MINUTES);
 afterAll(() => store.close());

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { createRunner } from '../../src/database/runner.js';
 import { createContext } from '../../src/graphql/context.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
+import { SOURCE_KINDS } from '../../src/source-kinds.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
 
 /** The real schema on a database of the test's own, with the statements that each query runs. */
@@ -26,7 +27,7 @@ export async function openGraph(template: 'empty' | 'seeded'): Promise<Graph> {
 
 async function graphOn(database: TestDatabase): Promise<Graph> {
   const { dataSource } = database;
-  const schema = await buildPapergraphSchema();
+  const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const statements: string[] = [];
   const reader = createRunner(dataSource, { observe: (name) => statements.push(name), prepared: true });
   const query: Graph['query'] = async (source, variableValues) => {

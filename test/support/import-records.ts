@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { finishImport } from '../../src/ingest/finish-import.js';
 import { type BatchSummary, type Collection, importBatch } from '../../src/ingest/import-batch.js';
-import { type AuthorIdentifier, type BulkRecord, UNSAID } from '../../src/record.js';
+import { type AuthorIdentifier, type BulkRecord, EMPTY_RECORD } from '../../src/record.js';
 
 /** A record of a collection: what is not given, it does not say. */
 export type GivenBulkRecord = Partial<BulkRecord> & Pick<BulkRecord, 'key' | 'title'>;
@@ -20,7 +20,7 @@ export async function importRecords(
   return importBatch(dataSource, {
     collection,
     key: KEY,
-    records: records.map((record) => ({ ...UNSAID, line: 1, updatedOn: null, ...record })),
+    records: records.map((record) => ({ ...EMPTY_RECORD, line: 1, updatedOn: null, ...record })),
     checkpointAfter: ({ created, changed, unchanged, newPapers }) =>
       Promise.resolve({
         items: 0,

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type DocumentSummary, loadDocument } from '../../src/ingest/load-document.js';
-import { type PaperRecord, UNSAID } from '../../src/record.js';
+import { type PaperRecord, EMPTY_RECORD } from '../../src/record.js';
 
 /** An entry of a bulk file: what is not given, it does not say. */
 export type GivenRecord = Partial<PaperRecord> & Pick<PaperRecord, 'title'>;
@@ -21,7 +21,7 @@ export async function loadRecords(
       owner: null,
       metrics: null,
       entries: records.map((record, index) => ({
-        ...UNSAID,
+        ...EMPTY_RECORD,
         ...record,
         position: index + 1,
         line: index + 1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import { SOURCE_KINDS } from '../../src/record.js';
+import { SOURCE_KIND_NAMES } from '../../src/source-kinds.js';
 import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
 import { foldText } from '../../src/text/fold.js';
 
@@ -123,7 +123,7 @@ function conditions({ titles, days, topics, authors, institutions }: FilterSampl
         max: optional(fc.integer({ min: 0, max: 120 })),
       }),
     ),
-    sourceKinds: optional(few(SOURCE_KINDS)),
+    sourceKinds: optional(few(SOURCE_KIND_NAMES)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { importBatch } from '../../src/ingest/import-batch.js';
 import { undoMerge } from '../../src/ingest/persons/undo-merge.js';
-import { UNSAID } from '../../src/record.js';
+import { EMPTY_RECORD } from '../../src/record.js';
 import { loadRecords } from './load-records.js';
 import { catalyzexPage, loadTexts, profilePage } from './load-texts.js';
 
@@ -75,7 +75,7 @@ async function undoOneMerge(dataSource: DataSource): Promise<void> {
 
 /** Records of a collection, the second version of which makes two papers one; the import does not come to its end. */
 async function importVersions(dataSource: DataSource): Promise<void> {
-  const record = { ...UNSAID, line: 1, updatedOn: '2024-02-29' };
+  const record = { ...EMPTY_RECORD, line: 1, updatedOn: '2024-02-29' };
   const byline = { names: ['Mara Lind', 'Ola Berg'], truncated: false };
   const heath = { ...record, key: '2401.00001', title: 'Heath', byline, identifiers: [arxiv('2401.00001')] };
   const moor = {

@@ -1,16 +1,18 @@
-import type { SourceKind } from '../../record.js';
-import { enumOf } from '../enum-of.js';
+import { registerEnumType } from 'type-graphql';
+import type { DescribedKind } from '../../record.js';
 
-export const SourceKindEnum = enumOf<SourceKind>({
-  name: 'SourceKind',
-  description: 'What kind of document or collection a source is.',
-  values: {
-    PROFILE_PAGE: 'The profile page of one person, with figures such as the h-index at its head.',
-    PAPER_LIST_PAGE: 'A page that lists the papers of one person, without a head.',
-    CATALYZEX_PAGE: 'The CatalyzeX page of one person, with whole bylines.',
-    DAILY_PAPERS_PAGE: 'A page of daily papers, with the number of authors but not their names.',
-    ARXIV_SNAPSHOT: 'The metadata snapshot of arXiv, a bulk file.',
-    OPENALEX_WORKS: 'Works of the OpenAlex snapshot, a bulk file.',
-    HUGGINGFACE_DAILY_PAPERS: 'The daily papers as the Hugging Face API gives them, a bulk file.',
-  },
-});
+/** The kinds of source by name, for types to refer to. It has its values once `declareSourceKinds` was told them. */
+export const SourceKindEnum: Record<string, string> = {};
+
+/**
+ * Makes the enum of the schema from what layouts of pages and bulk formats say of themselves. They are no imports of
+ * this folder, which answers from the store and reads no documents.
+ */
+export function declareSourceKinds(kinds: readonly DescribedKind[]): void {
+  for (const { kind } of kinds) SourceKindEnum[kind] = kind;
+  registerEnumType(SourceKindEnum, {
+    name: 'SourceKind',
+    description: 'What kind of document or collection a source is.',
+    valuesConfig: Object.fromEntries(kinds.map(({ kind, description }) => [kind, { description }])),
+  });
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SOURCE_KINDS } from '../../record.js';
+import type { SourceKind } from '../../record.js';
 
 /** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
 
@@ -61,7 +61,7 @@ const merge = z.object({
 
 const source = z.object({
   name: text,
-  kind: z.enum(SOURCE_KINDS),
+  kind: text,
   manifestRank: z.int32(),
   crawledIn: count,
   /** Null of a document that was exported in part: it is not known, so that it is loaded whole when it comes again. */
@@ -113,9 +113,13 @@ const paper = z.object({
   listings: z.array(listing).min(1),
 });
 
-export const LINE_SHAPES = { topic, author, merge, source, paper };
+/** What each line has to be, by its kind. */
+export function lineShapes(sourceKinds: readonly SourceKind[]) {
+  return { topic, author, merge, source: source.extend({ kind: z.enum(sourceKinds) }), paper };
+}
 
-export type LineKind = keyof typeof LINE_SHAPES;
+export type LineShapes = ReturnType<typeof lineShapes>;
+export type LineKind = keyof LineShapes;
 /** What a line of a kind holds. */
-export type LineOf<Kind extends LineKind> = z.infer<(typeof LINE_SHAPES)[Kind]>;
+export type LineOf<Kind extends LineKind> = z.infer<LineShapes[Kind]>;
 export type RestoredListing = z.infer<typeof listing>;

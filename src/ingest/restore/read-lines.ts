@@ -1,5 +1,6 @@
+import type { SourceKind } from '../../record.js';
 import { UserError } from '../../user-error.js';
-import { LINE_SHAPES, type LineKind, type LineOf, VERSION } from './line-shapes.js';
+import { type LineKind, type LineOf, type LineShapes, VERSION, lineShapes } from './line-shapes.js';
 
 /** A line of a file, numbered from 1. */
 export interface TextLine {
@@ -34,7 +35,11 @@ export function lineError(line: number, message: string): RestoreError {
  * @throws RestoreError with the number of the line where one cannot be read, where the first is not the head of an
  *   export, or where the last does not say that the file is whole.
  */
-export async function* readPortions(lines: AsyncIterable<TextLine>): AsyncGenerator<Portion> {
+export async function* readPortions(
+  lines: AsyncIterable<TextLine>,
+  sourceKinds: readonly SourceKind[],
+): AsyncGenerator<Portion> {
+  const shapes = lineShapes(sourceKinds);
   const counts = new Map<string, number>();
   let [last, end]: [number, Record<string, unknown> | null] = [0, null];
   let portion: { kind: LineKind; things: Placed<unknown>[] } | null = null;
@@ -45,7 +50,7 @@ export async function* readPortions(lines: AsyncIterable<TextLine>): AsyncGenera
     if (last === 0) checkHead(line, kind, value);
     else if (kind === 'end') end = value as Record<string, unknown>;
     else {
-      const thing = { line, value: checkShape(line, kind, value) };
+      const thing = { line, value: checkShape(shapes, { line, kind, value }) };
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
       if (portion !== null && (portion.kind !== kind || portion.things.length >= LINES_OF_A_PORTION)) {
         yield portion as Portion;
@@ -56,7 +61,7 @@ export async function* readPortions(lines: AsyncIterable<TextLine>): AsyncGenera
     }
     last = line;
   }
-  checkEnd(last, end, counts);
+  checkEnd(last, end, new Map(Object.keys(shapes).map((kind) => [kind, counts.get(kind) ?? 0])));
   if (portion !== null) yield portion as Portion;
 }
 
@@ -87,18 +92,21 @@ function checkHead(line: number, kind: string, value: unknown): void {
   );
 }
 
-function checkShape(line: number, kind: string, value: unknown): unknown {
-  if (!isKind(kind)) {
-    throw lineError(line, `expected one of ${Object.keys(LINE_SHAPES).join(', ')}, got ${show(kind)}`);
+function checkShape(
+  shapes: LineShapes,
+  { line, kind, value }: { line: number; kind: string; value: unknown },
+): unknown {
+  if (!isKind(shapes, kind)) {
+    throw lineError(line, `expected one of ${Object.keys(shapes).join(', ')}, got ${show(kind)}`);
   }
-  const result = LINE_SHAPES[kind].safeParse(value);
+  const result = shapes[kind].safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.map(({ path, message }) => `${[kind, ...path].join('.')}: ${message}`);
   throw lineError(line, issues.join('; '));
 }
 
-function isKind(kind: string): kind is LineKind {
-  return Object.hasOwn(LINE_SHAPES, kind);
+function isKind(shapes: LineShapes, kind: string): kind is LineKind {
+  return Object.hasOwn(shapes, kind);
 }
 
 /** A file that was cut off, or out of which lines were taken, is not the store that it was made from. */
@@ -108,10 +116,9 @@ function checkEnd(
   counts: ReadonlyMap<string, number>,
 ): void {
   if (end === null) throw lineError(last, 'expected a line that ends the export; the file is not whole');
-  for (const kind of Object.keys(LINE_SHAPES)) {
-    const [stated, found] = [end[kind], counts.get(kind) ?? 0];
-    if (stated === found) continue;
-    throw lineError(last, `expected ${String(stated)} lines of ${kind}, as this line says, got ${found}`);
+  for (const [kind, found] of counts) {
+    if (end[kind] === found) continue;
+    throw lineError(last, `expected ${String(end[kind])} lines of ${kind}, as this line says, got ${found}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { SourceKind } from '../../record.js';
 import { createStaging } from '../staging/staging.js';
 import { type Transaction, inTransaction } from '../transaction/transaction.js';
 import { lockStore } from '../transaction/write-lock.js';
@@ -20,18 +21,20 @@ export type RestoreSummary = Record<LineKind, number> & {
  * transaction: the store is whole or empty, and readers see nothing before it is whole. Lines wait in tables of the
  * database, so memory does not grow with their number.
  *
+ * @param sourceKinds those that a source may be of
  * @throws RestoreError where the store is not empty, and with the number of the line where one is wrong.
  */
 export async function restoreStore(
   dataSource: DataSource,
   lines: AsyncIterable<TextLine>,
+  sourceKinds: readonly SourceKind[],
 ): Promise<RestoreSummary> {
   return inTransaction(dataSource, async (transaction) => {
     await claimEmptyStore(transaction);
     await createStaging(transaction);
     await createRestoring(transaction);
     const counts: Record<LineKind, number> = { topic: 0, author: 0, merge: 0, source: 0, paper: 0 };
-    for await (const portion of readPortions(lines)) {
+    for await (const portion of readPortions(lines, sourceKinds)) {
       await restorePortion(transaction, portion);
       counts[portion.kind] += portion.things.length;
     }

@@ -1,7 +1,9 @@
 /** Bylines: `Ann Lee, Bo Ek`, `Ann Lee, Bo Ek, Cy Oh et al. · deepmind`. */
 import type { Byline } from '../../record.js';
-import { gluedBoundaries } from '../glued-titles/glued-boundaries.js';
-import { isNameShaped, scoreName } from './name-shape.js';
+import { gluedBoundaries } from '../glued-titles/boundaries.js';
+import { withoutBlankLines, type Line } from '../document/line.js';
+import { canBeName, isNameShaped } from './name-shape.js';
+import { LONGEST_NAME, splitInstitutions, splitNames } from './split-names.js';
 import { vocabularyOf } from '../glued-titles/vocabulary.js';
 
 export interface PrintedByline {
@@ -10,12 +12,8 @@ export interface PrintedByline {
   institutions: string[];
 }
 
-/** In characters; what is longer between two commas is no name. */
-export const LONGEST_NAME = 300;
 const LONGEST_INSTITUTION = 200;
 const LONGEST_TRUNCATED_BYLINE = 600;
-/** Two words in lower case are above it, a word such as `and` among them is below. */
-const LEAST_POSSIBLE = -10;
 
 /** Reads a line that is a byline and nothing else. */
 export function readByline(text: string): PrintedByline {
@@ -55,6 +53,13 @@ export function bylineNames(text: string): string[] {
   return splitNames(wholeBylineEnd(text).body);
 }
 
+/** The names on every line that is a byline and nothing else. */
+export function namesOfBylines(lines: readonly Line[]): string[] {
+  return withoutBlankLines(lines).flatMap((line) =>
+    isByline(line.text) ? (readByline(line.text).byline?.names ?? []) : [],
+  );
+}
+
 /** Whether at least half of what stands between the commas of a line could be names, and nothing is longer than one. */
 export function holdsNames(text: string): boolean {
   const names = bylineNames(text);
@@ -66,15 +71,6 @@ export function holdsNames(text: string): boolean {
 /** `danah boyd` beside names of the usual shape: two to four words of letters, none of them a sentence's. */
 function isPossibleName(name: string): boolean {
   return isNameShaped(name) || (/^\p{L}[\p{L}'’-]+ /u.test(name) && canBeName(name));
-}
-
-/** `JOHN SMITH`, `Voltaire`, `danah boyd`: up to four words of letters, none of them a sentence's. */
-export function canBeName(name: string): boolean {
-  return (
-    isNameShaped(name) ||
-    (/^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u.test(name) &&
-      scoreName(name) > LEAST_POSSIBLE)
-  );
 }
 
 /** The line without what follows the names. */
@@ -123,42 +119,4 @@ function endsWithNames(text: string): boolean {
 /** `amazon-science, baidu`, `ai2.org`: no capitals, no long text. */
 function isSlugList(text: string): boolean {
   return /^[^\p{Lu}\s][^\p{Lu}]*$/u.test(text);
-}
-
-export function splitInstitutions(printed: string | null): string[] {
-  return (printed ?? '')
-    .split(',')
-    .map((institution) => institution.trim())
-    .filter((institution) => institution !== '');
-}
-
-/** Names between commas; a suffix stays with its name (`Al Roth, Jr.`), brackets are not cut. */
-export function splitNames(text: string): string[] {
-  const names: string[] = [];
-  let start = 0;
-  for (const end of [...topLevelCommas(text), text.length]) {
-    if (isSuffix(text.slice(end + 1, end + 8))) continue;
-    const name = text.slice(start, end).trim();
-    if (name !== '') names.push(name);
-    start = end + 1;
-  }
-  return names;
-}
-
-/** Commas outside brackets; a bracket that is never closed hides none. */
-function topLevelCommas(text: string): number[] {
-  const commas: { at: number; depth: number }[] = [];
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (character === ',') commas.push({ at, depth });
-  }
-  return commas.filter((comma) => depth > 0 || comma.depth === 0).map((comma) => comma.at);
-}
-
-/** What follows a comma: `Jr.`, `III`, and then the end of the name. */
-function isSuffix(text: string): boolean {
-  return /^ ?(?:Jr|Sr|Ph\.?D|M\.?D|II|III|IV)\.?(?:,| |$)/.test(text);
 }

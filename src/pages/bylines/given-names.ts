@@ -2,9 +2,9 @@
  * Given names that are common on papers. A name on the list is evidence, its absence is none; it decides
  * between `Deep|MindDemis`, `DeepMind|Demis` and the like where shape alone would not.
  */
-import { foldText } from '../../text/fold.js';
 
-const GIVEN_NAMES = new Set(
+/** As `foldText` gives them. */
+export const GIVEN_NAMES = new Set(
   `
   aaron abdul abdullah abhinav abhishek abigail abraham abram achim adam aditya adrian adriana adrien agnes agustin
   ahmad ahmed aidan aishwarya ajay akash akira akshay alain alan albert alberto alec alejandro aleksandar aleksander
@@ -90,15 +90,3 @@ const GIVEN_NAMES = new Set(
     .trim()
     .split(/\s+/),
 );
-
-/** True for a given name on the list, also where it is the first part of a double one: `Jean-Baptiste`, `JoAnn`. */
-export function isGivenName(word: string): boolean {
-  const [first = ''] = word.slice(0, 40).split(/[-‐‑]|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u);
-  return GIVEN_NAMES.has(foldText(first));
-}
-
-/** Two given names on the list, written as one word: `JoAnn`, `MarieClaire`. */
-export function isDoubleGivenName(word: string): boolean {
-  const parts = word.slice(0, 40).split(/(?<=\p{Ll})(?=\p{Lu})/u);
-  return parts.length === 2 && parts.every((part) => GIVEN_NAMES.has(foldText(part)));
-}

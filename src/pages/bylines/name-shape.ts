@@ -1,8 +1,12 @@
 /** How much a text looks like one person's name, or a team's. Shape alone: nothing is looked up but given names. */
-import { isDoubleGivenName, isGivenName } from './given-names.js';
-import { scoreTeamName } from '../daily-papers/team-name.js';
+import { foldText } from '../../text/fold.js';
+import { GIVEN_NAMES } from './given-names.js';
+import { scoreTeamName } from './team-name.js';
+import { isUncased } from './uncased.js';
 
 const LONGEST_NAME = 80;
+/** Two words in lower case are above it, a word such as `and` among them is below. */
+const LEAST_POSSIBLE = -10;
 
 const PARTICLES = new Set(
   (
@@ -45,9 +49,30 @@ export function isNameShaped(name: string): boolean {
   return scoreName(name) > 0;
 }
 
+/** `JOHN SMITH`, `Voltaire`, `danah boyd`: up to four words of letters, none of them a sentence's. */
+export function canBeName(name: string): boolean {
+  return (
+    isNameShaped(name) ||
+    (/^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u.test(name) &&
+      scoreName(name) > LEAST_POSSIBLE)
+  );
+}
+
+/** True for a given name on the list, also where it is the first part of a double one: `Jean-Baptiste`, `JoAnn`. */
+export function isGivenName(word: string): boolean {
+  const [first = ''] = word.slice(0, 40).split(/[-‐‑]|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u);
+  return GIVEN_NAMES.has(foldText(first));
+}
+
 /** `von`, `de`, `y`: a part of a family name in lower case. */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
+}
+
+/** Two given names on the list, written as one word: `JoAnn`, `MarieClaire`. */
+function isDoubleGivenName(word: string): boolean {
+  const parts = word.slice(0, 40).split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return parts.length === 2 && parts.every((part) => GIVEN_NAMES.has(foldText(part)));
 }
 
 /** Without a suffix, or an affiliation in brackets. */
@@ -123,11 +148,6 @@ const SYLLABLE_PAIR = new RegExp(`^${SYLLABLE}${SYLLABLE}$`);
 /** Two such syllables, each with a capital, as some write their given names: `ChengXiang`, `JinYeong`. */
 function isSyllablePair(word: string): boolean {
   return SYLLABLE_PAIR.test(word);
-}
-
-/** Letters of scripts without case: Chinese, Japanese, Korean, Arabic. */
-export function isUncased(word: string): boolean {
-  return /^[\p{Lo}\p{M}·・]+$/u.test(word);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,19 +4,9 @@ import {
   type PageOwner,
   type PaperRecord,
   type Problem,
-  type SourceKind,
-  UNSAID,
+  EMPTY_RECORD,
 } from '../../record.js';
 import type { PrintedDate } from './printed-date.js';
-
-/** The kinds of source that are pages. */
-export const PAGE_LAYOUTS = [
-  'PROFILE_PAGE',
-  'PAPER_LIST_PAGE',
-  'CATALYZEX_PAGE',
-  'DAILY_PAPERS_PAGE',
-] as const satisfies readonly SourceKind[];
-export type PageLayout = (typeof PAGE_LAYOUTS)[number];
 
 export interface DraftEntry {
   record: PaperRecord;
@@ -47,7 +37,7 @@ export function draftEntry(
 ): DraftEntry {
   const dateAsPrinted = date?.printed ?? null;
   return {
-    record: { ...UNSAID, position: 0, ...stated, line, title, dateAsPrinted },
+    record: { ...EMPTY_RECORD, position: 0, ...stated, line, title, dateAsPrinted },
     date,
     dateLine: dateLine ?? line,
   };

@@ -15,6 +15,9 @@ export interface EntryHead {
 const HEAD = new RegExp(`^(?<label>[A-Za-z][A-Za-z.-]{1,23}?)?(?<date>${DATE_PATTERN})(?<code> ?Code)?$`);
 const LONGEST_HEAD = 60;
 
+/** How a message shows a head. */
+export const HEAD_MARKS = 'a head such as "LGSep 30, 2022"';
+
 /** The head that a line is, or null. */
 export function readEntryHead(text: string): EntryHead | null {
   const line = text.trim();
@@ -23,6 +26,11 @@ export function readEntryHead(text: string): EntryHead | null {
   const date = readPrintedDate(groups?.date ?? '');
   if (groups === undefined || date === null) return null;
   return { label: groups.label ?? null, date, hasCode: groups.code !== undefined };
+}
+
+/** Whether a line is a head that prints a category. */
+export function isLabelledHead(text: string): boolean {
+  return readEntryHead(text)?.label != null;
 }
 
 /** What a head states of its entry besides the date. */

@@ -1,6 +1,6 @@
 /** Numbers as the pages print them: `114`, `2,338`, `46.5`. */
 import type { Problem } from '../../record.js';
-import { quoteLine, type Line } from './document-line.js';
+import { quoteLine, type Line } from './line.js';
 
 /** A number within a longer pattern, whatever its size. */
 export const NUMBER_PATTERN = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';

@@ -1,7 +1,8 @@
 /** Tells at a glance a title with names glued to it, as lists print them, from a title or a byline alone. */
-import { bylineEnd, splitNames } from '../bylines/byline.js';
-import { gluedBoundaries } from './glued-boundaries.js';
+import { bylineEnd } from '../bylines/byline.js';
+import { gluedBoundaries } from './boundaries.js';
 import { isNameShaped } from '../bylines/name-shape.js';
+import { splitNames } from '../bylines/split-names.js';
 import { vocabularyOf } from './vocabulary.js';
 
 const LONGEST_GLUED_LINE = 1_000;

@@ -1,10 +1,11 @@
 /** All glued lines of a document together: what one line settles is evidence for the others. */
 import { foldName } from '../../text/fold.js';
-import { splitNames } from '../bylines/byline.js';
-import { gluedBoundaries, particleBoundaries } from './glued-boundaries.js';
-import { endsWithKnownName, isDoubtful } from './glued-doubt.js';
+import { gluedBoundaries, particleBoundaries } from './boundaries.js';
+import { endsWithKnownName, isDoubtful } from './doubt.js';
 import { isNameShaped } from '../bylines/name-shape.js';
-import { chooseSplit, possibleSplits, type GluedBody, type GluedSplit } from './split-glued-line.js';
+import { splitNames } from '../bylines/split-names.js';
+import type { GluedBody, GluedSplit } from './glued-line.js';
+import { chooseSplit, possibleSplits } from './split-glued-line.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
 export interface GluedEntry extends GluedBody {
@@ -56,8 +57,15 @@ function resolveLine(entry: GluedEntry, split: GluedSplit, evidence: DocumentEvi
   return { ...chooseSplit(entry, hidden, knownNames), doubtful: true };
 }
 
+/** Every spelling in a glued line that could be a person's name, wherever its byline begins. */
+export function gluedCandidates(entry: GluedEntry): string[] {
+  const words = vocabularyOf([entry.abstract ?? '']);
+  const first = gluedBoundaries(entry.body, words).map((at) => splitNames(entry.body.slice(at))[0] ?? '');
+  return [...first, ...delimitedNames(entry)].filter(isNameShaped);
+}
+
 /** Names that only commas delimit are certain, wherever the first one begins. */
-export function delimitedNames({ body, truncated }: GluedBody): string[] {
+function delimitedNames({ body, truncated }: GluedBody): string[] {
   const lastBoundary = gluedBoundaries(body, vocabularyOf([])).at(-1) ?? 0;
   const comma = body.indexOf(',', lastBoundary);
   const behind = comma === -1 ? [] : splitNames(body.slice(comma + 1));

@@ -4,44 +4,18 @@
  * the rest of the document says; the best is taken, and is called doubtful where the next is almost as good.
  */
 import { foldName } from '../../text/fold.js';
-import { LONGEST_NAME, splitNames } from '../bylines/byline.js';
-import { gluedBoundaries } from './glued-boundaries.js';
+import { gluedBoundaries } from './boundaries.js';
 import { scoreName } from '../bylines/name-shape.js';
+import { LONGEST_NAME, splitNames } from '../bylines/split-names.js';
+import type { GluedBody, GluedSplit, PossibleSplit } from './glued-line.js';
 import { scoreTitleEnd } from './title-end.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** What is glued, without institution and `et al.`; `truncated` where the line has `et al.` */
-export interface GluedBody {
-  body: string;
-  truncated: boolean;
-}
 
 export interface PrintedWords {
   /** Words of this entry's abstract. */
   entryWords: Vocabulary;
   /** Words of all abstracts and titles. */
   documentWords: Vocabulary;
-}
-
-/** One way to split a line. */
-export interface PossibleSplit {
-  title: string;
-  names: string[];
-  /** The first name as `foldName` gives it. */
-  firstKey: string;
-  /** Above 0 for a convincing byline, if nothing is known of the first name. */
-  score: number;
-  /** The score if the first name is known from elsewhere. */
-  knownScore: number;
-}
-
-export interface GluedSplit {
-  title: string;
-  /** Empty where no byline was found. */
-  names: string[];
-  score: number;
-  /** How much better than the next best, in the same measure. */
-  margin: number;
 }
 
 /** Shape alone never gives a first name as much. */

@@ -1,7 +1,6 @@
 /** Whether a title can end at an offset of a glued line. */
-import { isGivenName } from '../bylines/given-names.js';
-import { gluedToken } from './glued-boundaries.js';
-import { scoreName } from '../bylines/name-shape.js';
+import { gluedToken } from './boundaries.js';
+import { isGivenName, scoreName } from '../bylines/name-shape.js';
 import { bareWord, hasWord, type Vocabulary } from './vocabulary.js';
 
 interface Words {

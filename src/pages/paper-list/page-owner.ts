@@ -1,12 +1,12 @@
-/** Whose page a document is. */
+/** Whose page a list of papers is. */
 import type { PageOwner, PaperRecord } from '../../record.js';
 import { foldName } from '../../text/fold.js';
 import { couldBeOnePerson, familyName } from '../bylines/one-person.js';
 
-const MOST_SPELLINGS = 20;
+const SPELLING_LIMIT = 20;
 
 /**
- * For lists of papers, which do not say: the only person on every complete byline; two such bylines are needed, and
+ * A list does not say: its owner is the only person on every complete byline; two such bylines are needed, and
  * two candidates are none. An initial, or a middle name that is missing, makes no other person of a name that could
  * be of one person of the page alone.
  */
@@ -34,12 +34,6 @@ function commonFamilies(bylines: readonly (readonly string[])[]): Set<string> {
   return new Set([...first].filter((family) => others.every((families) => families.has(family))));
 }
 
-/** Whether a line of a page's head can be the owner's name: short, and no sentence. Any name is allowed. */
-export function canBeOwner(text: string): boolean {
-  const name = text.trim();
-  return name.length <= 80 && name.split(/\s+/u).length <= 6 && !/[:;!?,]|[\p{Ll}\p{N})]{3}\.$/u.test(name);
-}
-
 /**
  * Keys of the spellings of one person on a page: all that could be that person's, if none of them could be someone
  * else's, and no two stand on one byline. Otherwise the name's own key alone.
@@ -47,7 +41,7 @@ export function canBeOwner(text: string): boolean {
 function spellingsOf(name: string, bylines: readonly (readonly string[])[]): Set<string> {
   const page = distinctNames(bylines.flat());
   const own = page.filter((other) => isSpelling(name, other));
-  if (own.length > MOST_SPELLINGS) return new Set([foldName(name)]);
+  if (own.length > SPELLING_LIMIT) return new Set([foldName(name)]);
   const near = page.filter((other) => own.some((one) => isSpelling(one, other)));
   const isOne = near.every((other) => own.every((one) => isSpelling(one, other)));
   const keys = new Set(own.map(foldName));

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { restoreStore } from '../../../src/ingest/restore/restore-store.js';
+import { SOURCE_KIND_NAMES } from '../../../src/source-kinds.js';
 import { exportText, textLines } from '../../support/export-text.js';
 import { findForgottenTables, readStoreContents } from '../../support/store-contents.js';
 import { type Graph, openGraph } from '../../support/graph.js';
@@ -29,7 +30,7 @@ const RARITIES = [
   /^\{"topic":\{"code":"BOG"/m,
 ];
 
-const restore = (text: string) => restoreStore(restored.dataSource, textLines(text));
+const restore = (text: string) => restoreStore(restored.dataSource, textLines(text), SOURCE_KIND_NAMES);
 
 it('makes an equal store from what was exported, and the same export from that', async () => {
   await addVariety(origin.dataSource);
@@ -95,7 +96,7 @@ it('makes a smaller store from an export with a filter', async () => {
 
 it('restores into an empty store alone', async () => {
   const text = await exportText(restored.dataSource, { format: 'ndjson' });
-  await expect(restoreStore(origin.dataSource, textLines(text))).rejects.toThrow(
+  await expect(restoreStore(origin.dataSource, textLines(text), SOURCE_KIND_NAMES)).rejects.toThrow(
     'expected an empty store, got one with 151 papers, 162 authors, 10 topics, 5 sources',
   );
 });

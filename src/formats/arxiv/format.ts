@@ -1,0 +1,83 @@
+/** The snapshot of arXiv's metadata: https://www.kaggle.com/datasets/Cornell-University/arxiv */
+import { type BulkRecord, EMPTY_RECORD } from '../../record.js';
+import { normalIdentifier } from '../../text/identifier.js';
+import { readArxivAuthors } from './authors.js';
+import type { BulkFormat } from '../bulk-format.js';
+import { dayOfMailDate, dayOfTimestamp } from '../calendar-day.js';
+import { readChecked } from '../check-record.js';
+import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
+import {
+  isJsonObject,
+  listOf,
+  objectsOf,
+  textOf,
+  textsOf,
+  tidyText,
+  type JsonFields,
+} from '../json/json-fields.js';
+import { texProse } from './tex-text.js';
+
+export const arxivFormat: BulkFormat = {
+  name: 'arxiv',
+  kind: 'ARXIV_SNAPSHOT',
+  description: 'The metadata snapshot of arXiv, a bulk file.',
+  framing: 'lines',
+  expects: 'records of the arXiv metadata snapshot, one JSON object a line',
+  recognises: (value) =>
+    isJsonObject(value) && 'id' in value && OWN_FIELDS.filter((name) => name in value).length > 1,
+  read: (value, context) => readChecked(value, context, draftOf),
+};
+
+/** Two of these stand on every record of the snapshot, and on none of the other formats. */
+const OWN_FIELDS = ['submitter', 'categories', 'journal-ref', 'authors_parsed', 'update_date', 'versions'];
+
+const ID = {
+  normalForm: (value: string) => normalIdentifier({ scheme: 'ARXIV', value }),
+  expected: 'an arXiv id such as 0704.0001 or hep-th/9901001',
+};
+
+function draftOf(fields: JsonFields): DraftRecord {
+  const key = keyOf(fields, 'id', ID);
+  return {
+    ...EMPTY_RECORD,
+    ...readArxivAuthors(fields),
+    ...publicationOf(fields),
+    key,
+    title: proseOf(fields, 'title'),
+    abstract: proseOf(fields, 'abstract'),
+    comment: proseOf(fields, 'comments'),
+    topicLabels: categoriesOf(fields),
+    identifiers: key === null ? [] : [{ scheme: 'ARXIV', value: key }, ...doisOf(fields)],
+    updatedOn: dayOfTimestamp(textOf(fields, 'update_date') ?? ''),
+  };
+}
+
+function proseOf(fields: JsonFields, name: string): string | null {
+  const text = textOf(fields, name);
+  const prose = texProse(text ?? '');
+  return prose === text ? text : tidyText(prose) || null;
+}
+
+/** The day of the first version. Of the oldest snapshots, the versions are names without dates: `["v1", "v2"]`. */
+function publicationOf(fields: JsonFields): Pick<BulkRecord, 'dateAsPrinted' | 'publishedOn'> {
+  const named = listOf(fields, 'versions').every((version) => typeof version === 'string');
+  const [first] = named ? [] : objectsOf(fields, 'versions');
+  const dateAsPrinted = first === undefined ? null : textOf(first, 'created');
+  return { dateAsPrinted, publishedOn: dayOf(fields, dateAsPrinted, dayOfMailDate) };
+}
+
+/** One text with blanks between them; of older snapshots a list of such texts. The primary one is first. */
+function categoriesOf(fields: JsonFields): string[] {
+  const { categories } = fields.values;
+  const texts = Array.isArray(categories)
+    ? textsOf(fields, 'categories')
+    : [textOf(fields, 'categories') ?? ''];
+  return [...new Set(texts.flatMap((text) => text.split(' ')))].filter((label) => label !== '');
+}
+
+/** Between two DOIs stands a blank or a comma; a comma may also stand within one. */
+function doisOf(fields: JsonFields): BulkRecord['identifiers'] {
+  const texts = (textOf(fields, 'doi') ?? '').split(/[ ;]|,(?= |$|10\.|doi|http)/i);
+  const dois = texts.map((value) => normalIdentifier({ scheme: 'DOI', value }));
+  return [...new Set(dois)].flatMap((value) => (value === null ? [] : { scheme: 'DOI', value }));
+}

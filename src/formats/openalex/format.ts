@@ -1,0 +1,88 @@
+/** Works of the OpenAlex snapshot: https://docs.openalex.org/api-entities/works/work-object */
+import { type BulkRecord, EMPTY_RECORD } from '../../record.js';
+import { normalIdentifier } from '../../text/identifier.js';
+import type { BulkFormat } from '../bulk-format.js';
+import { dayOfTimestamp } from '../calendar-day.js';
+import { readChecked } from '../check-record.js';
+import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
+import { isJsonObject, objectOf, objectsOf, textOf, type JsonFields } from '../json/json-fields.js';
+import { LIMITS } from '../limits.js';
+import { plainTitle } from './marked-up-title.js';
+import { readAbstract } from './abstract.js';
+import { readAuthorships } from './authorships.js';
+
+export const openAlexFormat: BulkFormat = {
+  name: 'openalex',
+  kind: 'OPENALEX_WORKS',
+  description: 'Works of the OpenAlex snapshot, a bulk file.',
+  framing: 'lines',
+  expects: 'works of the OpenAlex snapshot, one JSON object a line',
+  recognises: (value) =>
+    isJsonObject(value) && 'id' in value && OWN_FIELDS.filter((name) => name in value).length > 1,
+  read: (value, context) => readChecked(value, context, draftOf),
+};
+
+/** Two of these stand on every work, and on no author, topic or institution of OpenAlex. */
+const OWN_FIELDS = [
+  'authorships',
+  'publication_date',
+  'primary_location',
+  'locations',
+  'abstract_inverted_index',
+];
+
+const ID = {
+  normalForm: (value: string) => normalIdentifier({ scheme: 'OPENALEX', value }),
+  expected: 'the id of an OpenAlex work such as https://openalex.org/W2741809807',
+};
+
+function draftOf(fields: JsonFields): DraftRecord {
+  const key = keyOf(fields, 'id', ID);
+  const dateAsPrinted = textOf(fields, 'publication_date');
+  const title = textOf(fields, 'title') ?? textOf(fields, 'display_name');
+  return {
+    ...EMPTY_RECORD,
+    ...readAuthorships(fields),
+    key,
+    title: title === null ? null : plainTitle(title),
+    abstract: readAbstract(fields),
+    dateAsPrinted,
+    publishedOn: dayOf(fields, dateAsPrinted, dayOfTimestamp),
+    topicLabels: topicsOf(fields),
+    identifiers: key === null ? [] : [{ scheme: 'OPENALEX', value: key }, ...otherIdentifiers(fields)],
+    updatedOn: dayOfTimestamp(textOf(fields, 'updated_date') ?? ''),
+  };
+}
+
+/** The primary topic is among the others too. A label too long for a topic costs the work that topic, no more. */
+function topicsOf(fields: JsonFields): string[] {
+  const topics = [objectOf(fields, 'primary_topic'), ...objectsOf(fields, 'topics')];
+  const labels = topics.flatMap((topic) => (topic === null ? [] : (textOf(topic, 'display_name') ?? [])));
+  return [...new Set(labels)].filter((label) => label.length <= LIMITS.topicCharacters);
+}
+
+const LOCATIONS = ['primary_location', 'best_oa_location'];
+
+/** The DOI, and the arXiv id: of a DOI that arXiv gave, or of a place where the work can be read. */
+function otherIdentifiers(fields: JsonFields): BulkRecord['identifiers'] {
+  const doi = textOf(fields, 'doi') ?? '';
+  const places = [...LOCATIONS.map((name) => objectOf(fields, name)), ...objectsOf(fields, 'locations')];
+  const addresses = places.flatMap((place) =>
+    place === null ? [] : [textOf(place, 'landing_page_url'), textOf(place, 'pdf_url')],
+  );
+  const arxivIds = [doi, ...addresses].map((text) => arxivOf(text ?? ''));
+  const dois = [normalIdentifier({ scheme: 'DOI', value: doi })];
+  return [...identifiersOf('DOI', dois), ...identifiersOf('ARXIV', arxivIds)];
+}
+
+/** An id without address or resolver, which could be another collection's number, is none of arXiv's. */
+function arxivOf(text: string): string | null {
+  return /arxiv/i.test(text) ? normalIdentifier({ scheme: 'ARXIV', value: text }) : null;
+}
+
+function identifiersOf(
+  scheme: 'DOI' | 'ARXIV',
+  values: readonly (string | null)[],
+): BulkRecord['identifiers'] {
+  return [...new Set(values)].flatMap((value) => (value === null ? [] : { scheme, value }));
+}

@@ -1,0 +1,182 @@
+import { openAlexFormat } from '../../../src/formats/openalex/format.js';
+import { plainTitle } from '../../../src/formats/openalex/marked-up-title.js';
+
+const CONTEXT = { line: 3, latestDay: '2026-12-31' };
+const AUTHORSHIPS = [
+  {
+    author_position: 'first',
+    author: {
+      id: 'https://openalex.org/A5023888391',
+      display_name: 'Ana Lee',
+      orcid: 'https://orcid.org/0000-0002-1825-0097',
+    },
+    raw_author_name: 'A. Lee',
+    raw_affiliation_strings: ['Dept. of Bogs, Oslo'],
+    institutions: [{ display_name: 'University of Oslo', ror: 'https://ror.org/01xtthb56' }],
+  },
+  {
+    author: { id: null, display_name: null, orcid: null },
+    raw_author_name: 'Bo Ek',
+    raw_affiliation_strings: ['Bog Institute, Rome', 'x'.repeat(301)],
+    institutions: [],
+  },
+];
+const WORK = {
+  id: 'https://openalex.org/W2741809807',
+  doi: 'https://doi.org/10.7717/PeerJ.4375',
+  title: 'The <i>state</i> of H<sub>2</sub>O &amp; peat',
+  display_name: 'The state of H2O & peat',
+  publication_date: '2018-02-13',
+  authorships: AUTHORSHIPS,
+  primary_topic: { display_name: 'Peat Ecology' },
+  topics: [{ display_name: 'Peat Ecology' }, { display_name: 'Water' }, { display_name: 'x'.repeat(101) }],
+  abstract_inverted_index: { We: [0], drain: [1], '2020': [3], bogs: [2, 1_000_000_000] },
+  primary_location: { landing_page_url: 'https://doi.org/10.7717/peerj.4375', pdf_url: null },
+  best_oa_location: null,
+  locations: [
+    { landing_page_url: 'https://example.org/2209.15619', pdf_url: null },
+    { landing_page_url: 'http://arxiv.org/abs/2209.15618v2', pdf_url: 'https://arxiv.org/pdf/2209.15618' },
+  ],
+  cited_by_count: 5,
+  is_retracted: false,
+  updated_date: '2025-03-09T14:20:11.123456',
+};
+
+const read = (changes: Record<string, unknown> = {}) => openAlexFormat.read({ ...WORK, ...changes }, CONTEXT);
+
+it('reads a work', () => {
+  expect(read()).toEqual({
+    key: 'W2741809807',
+    line: 3,
+    title: 'The state of H2O & peat',
+    abstract: 'We drain bogs 2020 bogs',
+    byline: {
+      names: ['Ana Lee', 'Bo Ek'],
+      truncated: false,
+      identifiers: [
+        [
+          { scheme: 'OPENALEX', value: 'A5023888391' },
+          { scheme: 'ORCID', value: '0000-0002-1825-0097' },
+        ],
+        [],
+      ],
+    },
+    statedAuthorCount: null,
+    dateAsPrinted: '2018-02-13',
+    publishedOn: '2018-02-13',
+    yearInferred: false,
+    topicLabels: ['Peat Ecology', 'Water'],
+    institutionAsPrinted: 'University of Oslo, Bog Institute, Rome',
+    institutions: ['University of Oslo', 'Bog Institute, Rome'],
+    hasCode: null,
+    comment: null,
+    figureCount: null,
+    commentCount: null,
+    identifiers: [
+      { scheme: 'OPENALEX', value: 'W2741809807' },
+      { scheme: 'DOI', value: '10.7717/peerj.4375' },
+      { scheme: 'ARXIV', value: '2209.15618' },
+    ],
+    updatedOn: '2025-03-09',
+  });
+});
+
+it('reads a work that says next to nothing', () => {
+  expect(openAlexFormat.read({ id: 'w1', display_name: 'Peat' }, CONTEXT)).toMatchObject({
+    key: 'W1',
+    title: 'Peat',
+    abstract: null,
+    byline: null,
+    publishedOn: null,
+    identifiers: [{ scheme: 'OPENALEX', value: 'W1' }],
+    updatedOn: null,
+  });
+});
+
+it('finds the arXiv id in a DOI of arXiv', () => {
+  expect(read({ doi: 'https://doi.org/10.48550/arXiv.2209.15618', locations: [] })).toMatchObject({
+    identifiers: [
+      { scheme: 'OPENALEX', value: 'W2741809807' },
+      { scheme: 'DOI', value: '10.48550/arxiv.2209.15618' },
+      { scheme: 'ARXIV', value: '2209.15618' },
+    ],
+  });
+});
+
+it('leaves out authorships without a name, and calls the byline cut', () => {
+  const authorships = [...AUTHORSHIPS, { author: { display_name: ' ' } }, {}];
+  expect(read({ authorships })).toMatchObject({
+    byline: { names: ['Ana Lee', 'Bo Ek'], truncated: true, identifiers: [{ length: 2 }, { length: 0 }] },
+  });
+  expect(read({ is_authors_truncated: true })).toMatchObject({ byline: { truncated: true } });
+  expect(read({ authorships: [{}] })).toMatchObject({ byline: null });
+});
+
+it('takes the printed name of an author whose record stands for nobody', () => {
+  const author = { id: 'https://openalex.org/A5317838346', display_name: 'Deleted Author' };
+  expect(read({ authorships: [{ author, raw_author_name: 'Cy Oh' }] })).toMatchObject({
+    byline: { names: ['Cy Oh'], identifiers: [[]] },
+  });
+});
+
+it('leaves out an ORCID iD whose check digit is wrong', () => {
+  const author = { id: 'a7', display_name: 'Cy Oh', orcid: 'https://orcid.org/0000-0002-1825-0098' };
+  expect(read({ authorships: [{ author }] })).toMatchObject({
+    byline: { identifiers: [[{ scheme: 'OPENALEX', value: 'A7' }]] },
+  });
+});
+
+it.each([
+  ['a <scp>DNA</scp> <mml:math display="inline"><mml:mi>x</mml:mi></mml:math>', 'a DNA x'],
+  ['<math><mrow><msub><mi>H</mi><mn>2</mn></msub></mrow></math>O', 'H2O'],
+  ['if a < b > c, use <code> and <italic>', 'if a < b > c, use <code> and <italic>'],
+  ['&lt;i&gt; &amp;amp; &quot;q&quot; it&#39;s&nbsp;on &copy;', '<i> &amp; "q" it\'s on &copy;'],
+  ['<SUP class="x">2</SUP><br/>', '2<br/>'],
+])('reads the title %j', (title, expected) => {
+  expect(plainTitle(title)).toBe(expected);
+});
+
+it('reads a title of unclosed tags in the time that plain text takes', () => {
+  const start = performance.now();
+  plainTitle('<i '.repeat(1_000_000));
+  plainTitle('&'.repeat(1_000_000));
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+it.each<[string, Record<string, unknown>, string]>([
+  [
+    'the id of an author',
+    { id: 'https://openalex.org/A1' },
+    'has "https://openalex.org/A1" as its id, expected the id of an OpenAlex work such as https://openalex.org/W2741809807',
+  ],
+  ['no title', { title: null, display_name: null }, 'has no title'],
+  ['a title of tags', { title: '<i> </i>' }, 'has no title'],
+  [
+    'a day to come',
+    { publication_date: '2999-01-01' },
+    'is dated 2999-01-01, expected a day until 2026-12-31',
+  ],
+  [
+    'a place below 0',
+    { abstract_inverted_index: { We: [-1] } },
+    'has an abstract_inverted_index, expected a list of places, counted from 0, for each word, but "We" has others',
+  ],
+  [
+    'places that are no list',
+    { abstract_inverted_index: { We: 1 } },
+    'has an abstract_inverted_index, expected a list of places, counted from 0, for each word, but "We" has others',
+  ],
+  [
+    'an abstract of 200,001 places',
+    { abstract_inverted_index: { '': Array.from({ length: 200_001 }, (_, place) => place) } },
+    'has an abstract of more than 200000 characters, expected at most that many',
+  ],
+  [
+    'a long word in many places',
+    { abstract_inverted_index: { ['x'.repeat(100_000)]: [0, 1, 2] } },
+    'has an abstract of more than 200000 characters, expected at most that many',
+  ],
+  ['text for authorships', { authorships: 'Lee' }, 'has "Lee" as its authorships, expected a list'],
+])('rejects a work with %s', (_, changes, rejected) => {
+  expect(read(changes)).toEqual({ rejected });
+});
