@@ -70,6 +70,11 @@ export function value(given: unknown, type: string): Bound {
   return new Bound(given, type);
 }
 
+/** Rows or an object, sent as JSON, such as `jsonb_to_recordset(${json(rows)})`. */
+export function json(given: unknown): Bound {
+  return value(JSON.stringify(given), 'jsonb');
+}
+
 /** A whole number written into the text, as a limit must be for its plan to be kept. */
 export function integer(number: number): Sql {
   if (!Number.isSafeInteger(number)) throw new Error(`expected a whole number, got ${number}`);

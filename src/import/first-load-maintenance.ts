@@ -1,5 +1,5 @@
 import type { DataSource } from '../database/data-source.js';
-import { analyzeStore, countPapers } from '../ingest/maintenance/analyze-store.js';
+import { analyzeStore, estimatePapers } from '../ingest/maintenance/analyze-store.js';
 import { deferIndexes, hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferred-indexes.js';
 
 /** Only a load into a store of fewer papers is a first load. */
@@ -35,7 +35,7 @@ export async function planMaintenance(
   dataSource: DataSource,
   { firstLoad, tell }: MaintenanceOptions,
 ): Promise<Maintenance> {
-  const before = await countPapers(dataSource, SMALL_STORE);
+  const before = await estimatePapers(dataSource, SMALL_STORE);
   let deferred = await hasDeferredIndexes(dataSource);
   let brought = 0;
   let analyzedAt = Math.max(before, 2_500);

@@ -1,4 +1,8 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { DeferredIndexEntity } from '../../database/entities/deferred-index.entity.js';
+import { onConnection } from '../../database/on-connection.js';
+import type { Runner } from '../../database/runner.js';
+import { Sql, name, sql, value } from '../../database/sql.js';
 
 /**
  * Indexes that a first load does without: those of text, which cost most to keep up, and of orders and counts that
@@ -30,35 +34,36 @@ const DEFERRABLE = [
  * Tables that a first load only adds to, with all the texts: nothing in them is to be cleaned up meanwhile, and
  * looking through the words of a sample again and again, as they grow, would take more time than the load.
  */
-const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'];
+const ONLY_ADDED_TO = ['listings', 'papers', 'paper_words'].map(name);
 
 /** The first key of the advisory locks of single indexes: `indx` in ASCII. */
-const INDEX_LOCKS = 0x696e6478;
+const INDEX_LOCKS = value(0x696e6478, 'integer');
 
 /**
  * Drops the indexes that a first load does without, without blocking anybody. What they were is written down first,
  * so that they are made again whatever becomes of this process.
  */
 export async function deferIndexes(dataSource: DataSource): Promise<void> {
-  await onConnection(dataSource, async (runner) => {
-    await runner.query(NOTE, [DEFERRABLE]);
+  await withoutTimeLimit(dataSource, async (runner) => {
+    await runner.run('insertDeferredIndexes', INSERT_DEFERRED);
     for (const table of ONLY_ADDED_TO)
-      await runner.query(`/* pauseAutovacuum */ alter table ${table} set (autovacuum_enabled = false)`);
-    const noted = (await runner.query(NOTED)) as { name: string }[];
-    for (const { name } of noted) {
-      await alone(runner, name, () =>
-        runner.query(`/* deferIndex */ drop index concurrently if exists ${name}`),
-      );
+      await runner.run('pauseAutovacuum', sql`alter table ${table} set (autovacuum_enabled = false)`);
+    for (const index of await readDeferred(dataSource)) {
+      const drop = sql`drop index concurrently if exists ${name(index.name)}`;
+      await withIndexLock(runner, index, () => runner.run('deferIndex', drop));
     }
   });
 }
 
+const INSERT_DEFERRED = sql`
+  insert into deferred_indexes (name, definition)
+  select i.relname, pg_get_indexdef(i.oid) from pg_class i
+  where i.oid = any (array(select to_regclass(name)::oid from unnest(${value(DEFERRABLE, 'text[]')}) name))
+  on conflict do nothing`;
+
 /** Whether there are indexes to be made again. */
 export async function hasDeferredIndexes(dataSource: DataSource): Promise<boolean> {
-  const rows: unknown[] = await dataSource.query(
-    '/* hasDeferredIndexes */ select from deferred_indexes limit 1',
-  );
-  return rows.length > 0;
+  return dataSource.getRepository(DeferredIndexEntity).exists();
 }
 
 /**
@@ -74,7 +79,7 @@ export async function restoreIndexes<Result>(
   report: (name: string) => void,
   meanwhile: () => Promise<Result>,
 ): Promise<Result> {
-  const waiting: DeferredIndex[] = await dataSource.query(NOTED);
+  const waiting = await readDeferred(dataSource);
   const makeWaiting = () => makeIndexes(dataSource, waiting, report);
   const [beside, made] = await Promise.allSettled([meanwhile().finally(makeWaiting), makeWaiting()]);
   if (beside.status === 'rejected') throw beside.reason;
@@ -82,80 +87,91 @@ export async function restoreIndexes<Result>(
   return beside.value;
 }
 
-interface DeferredIndex {
-  name: string;
-  definition: string;
+/** In the order in which they are to be made. */
+async function readDeferred(dataSource: DataSource): Promise<DeferredIndexEntity[]> {
+  const indexes = await dataSource.getRepository(DeferredIndexEntity).find();
+  return indexes.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }
 
-async function resumeAutovacuum(runner: QueryRunner): Promise<void> {
-  for (const table of ONLY_ADDED_TO)
-    await runner.query(`/* resumeAutovacuum */ alter table ${table} reset (autovacuum_enabled)`);
+/**
+ * The index that takes longest comes first. Indexes of papers come before those of authors, whom the end of an import
+ * still writes, and of either those of texts.
+ */
+function orderOf({ name: index, definition }: DeferredIndexEntity): string {
+  const isFirst = [
+    index === 'paper_words_text',
+    index.startsWith('papers'),
+    definition.includes('USING gin'),
+  ];
+  return [...isFirst.map((first) => (first ? 0 : 1)), index].join(' ');
 }
 
 /** Takes from the front of what is waiting until nothing is. */
 async function makeIndexes(
   dataSource: DataSource,
-  waiting: DeferredIndex[],
+  waiting: DeferredIndexEntity[],
   report: (name: string) => void,
 ): Promise<void> {
-  await onConnection(dataSource, async (runner) => {
+  await withoutTimeLimit(dataSource, async (runner) => {
     for (let index = waiting.shift(); index; index = waiting.shift()) {
-      const { name } = index;
+      const next = index;
       // Not before, or it would go through all that was loaded meanwhile; and while something is noted as to be done.
       if (waiting.length === 0) await resumeAutovacuum(runner);
-      await alone(runner, name, () => restoreIndex(runner, index));
-      report(name);
+      await withIndexLock(runner, next, async () => {
+        await restoreIndex(runner, next);
+        await dataSource.getRepository(DeferredIndexEntity).delete({ name: next.name });
+      });
+      report(next.name);
     }
   });
 }
 
+async function resumeAutovacuum(runner: Runner): Promise<void> {
+  for (const table of ONLY_ADDED_TO)
+    await runner.run('resumeAutovacuum', sql`alter table ${table} reset (autovacuum_enabled)`);
+}
+
 /** An index that was being dropped when the process was killed is there, but not to be used. */
-async function restoreIndex(runner: QueryRunner, { name, definition }: DeferredIndex): Promise<void> {
-  const [broken] = (await runner.query(BROKEN, [name])) as unknown[];
-  if (broken) await runner.query(`/* dropBrokenIndex */ drop index if exists ${name}`);
-  await runner.query(`/* restoreIndex */ ${definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')}`);
-  await runner.query('/* forgetDeferredIndex */ delete from deferred_indexes where name = $1', [name]);
+async function restoreIndex(runner: Runner, { name: index, definition }: DeferredIndexEntity): Promise<void> {
+  const broken = await runner.run(
+    'brokenIndex',
+    sql`
+      select from pg_index x join pg_class i on i.oid = x.indexrelid
+      where i.oid = to_regclass(${value(index, 'text')}) and not x.indisvalid`,
+  );
+  if (broken > 0) await runner.run('dropBrokenIndex', sql`drop index if exists ${name(index)}`);
+  // The definition is PostgreSQL's own text.
+  await runner.run('restoreIndex', Sql.of([definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')], []));
 }
 
 /**
  * The statement of a process that was killed goes on until it is done. Two that make one index at once would fail,
  * and one that drops it might do so after it was found to be there.
  */
-async function alone(runner: QueryRunner, name: string, work: () => Promise<unknown>): Promise<void> {
-  await runner.query('/* lockIndex */ select pg_advisory_lock($1, hashtext($2))', [INDEX_LOCKS, name]);
+async function withIndexLock(
+  runner: Runner,
+  { name: index }: DeferredIndexEntity,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const key = value(index, 'text');
+  await runner.run('lockIndex', sql`select pg_advisory_lock(${INDEX_LOCKS}, hashtext(${key}))`);
   try {
     await work();
   } finally {
-    await runner.query('/* unlockIndex */ select pg_advisory_unlock($1, hashtext($2))', [INDEX_LOCKS, name]);
+    await runner.run('unlockIndex', sql`select pg_advisory_unlock(${INDEX_LOCKS}, hashtext(${key}))`);
   }
 }
 
-async function onConnection(
+/** On a connection of its own. */
+async function withoutTimeLimit(
   dataSource: DataSource,
-  work: (runner: QueryRunner) => Promise<void>,
+  work: (runner: Runner) => Promise<void>,
 ): Promise<void> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    await runner.query('/* prepareIndexes */ set statement_timeout = 0');
-    await runner.query(`/* prepareIndexes */ set maintenance_work_mem = '512MB'`);
+  await onConnection(dataSource, async (runner) => {
+    await runner.run('prepareIndexes', sql`set statement_timeout = 0`);
+    await runner.run('prepareIndexes', sql`set maintenance_work_mem = '512MB'`);
     await work(runner);
-    await runner.query('/* prepareIndexes */ reset maintenance_work_mem');
-    await runner.query('/* prepareIndexes */ reset statement_timeout');
-  } finally {
-    await runner.release();
-  }
+    await runner.run('prepareIndexes', sql`reset maintenance_work_mem`);
+    await runner.run('prepareIndexes', sql`reset statement_timeout`);
+  });
 }
-
-const NOTE = `/* noteDeferredIndexes */
-  insert into deferred_indexes (name, definition)
-  select i.relname, pg_get_indexdef(i.oid) from pg_class i
-  where i.oid = any (array(select to_regclass(name)::oid from unnest($1::text[]) name))
-  on conflict do nothing`;
-
-/** What takes longest comes first, and what is of papers, whom the end of an import does not write, before authors'. */
-const NOTED = `/* deferredIndexes */
-  select name, definition from deferred_indexes
-  order by name <> 'paper_words_text', not starts_with(name, 'papers'), definition !~ 'USING gin', name`;
-
-const BROKEN = `/* brokenIndex */
-  select from pg_index x join pg_class i on i.oid = x.indexrelid where i.oid = to_regclass($1) and not x.indisvalid`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql, value } from '../../database/sql.js';
+import { json, sql } from '../../database/sql.js';
 import { freshNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { type FreshName, clusterNames } from './cluster-names.js';
@@ -27,7 +27,7 @@ type AmbiguousName = z.infer<typeof ambiguousName>;
 async function resolveAmbiguous(transaction: Transaction, fresh: readonly AmbiguousName[]): Promise<void> {
   const { clusters, unions } = clusterNames(fresh, await readKnownClusters(transaction, fresh));
   await mergeClusters(transaction, unions);
-  const resolved = value(JSON.stringify(numbered(fresh, clusters)), 'jsonb');
+  const resolved = json(numbered(fresh, clusters));
   await transaction.run(
     'setClusters',
     sql`

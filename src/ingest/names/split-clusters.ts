@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sql, sql, value } from '../../database/sql.js';
+import { type Sql, json, sql } from '../../database/sql.js';
 import { affectPapers } from '../counts/affect-papers.js';
 import { affectedAuthors, splitNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
@@ -43,7 +43,7 @@ function namesOf(parts: readonly ClusterPart[]): Sql {
   return sql`
     with names as (
       select part.id, part.part
-      from jsonb_to_recordset(${value(JSON.stringify(rows), 'jsonb')}) as part (id bigint, part integer)
+      from jsonb_to_recordset(${json(rows)}) as part (id bigint, part integer)
     ),
     numbers as (
       select part, nextval(pg_get_serial_sequence('author_names', 'id')) as cluster_id,

@@ -1,3 +1,4 @@
+import { type Bound, type Sql, json, sql } from '../../database/sql.js';
 import { foldText } from '../../text/fold.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
 import type { Transaction } from '../transaction/transaction.js';
@@ -13,7 +14,7 @@ export async function restoreAuthors(
   transaction: Transaction,
   things: readonly Placed<LineOf<'author'>>[],
 ): Promise<void> {
-  const authors = things.map(({ value }) => value);
+  const authors = things.map((thing) => thing.value);
   const names = authors.flatMap(namesOf);
   const rows = {
     authors: authors.map(({ slug, name }, place) => ({ place, slug, name, folded: foldText(name) })),
@@ -27,7 +28,7 @@ export async function restoreAuthors(
     identifiers: authors.flatMap(({ identifiers }) => identifiers),
     unmatched: authors.filter(({ unmatched }) => unmatched).map(({ slug }) => ({ slug })),
   };
-  for (const [name, sql, part] of STEPS) await transaction.query(name, sql, [JSON.stringify(rows[part])]);
+  for (const [name, part, insert] of INSERTS) await transaction.run(name, insert(json(rows[part])));
 }
 
 function namesOf({ slug, names }: LineOf<'author'>) {
@@ -43,56 +44,56 @@ export async function restoreMerges(
   things: readonly Placed<LineOf<'merge'>>[],
 ): Promise<void> {
   await requireKnown(transaction, 'author', things, ({ author }) => [author]);
-  const merges = things.map(({ value }, place) => ({ place, ...value }));
-  await transaction.query('restoreMerges', MERGES, [JSON.stringify(merges)]);
+  const merges = things.map((thing, place) => ({ place, ...thing.value }));
+  await transaction.run('restoreMerges', insertMerges(json(merges)));
 }
 
-const AUTHORS = `
+const insertAuthors = (rows: Bound): Sql => sql`
   insert into authors (slug, name, name_folded)
   select slug, name, folded
-  from jsonb_to_recordset($1::jsonb) as author (place integer, slug text, name text, folded text) order by place`;
+  from jsonb_to_recordset(${rows}) as author (place integer, slug text, name text, folded text) order by place`;
 
-const SLUGS = `
+const insertSlugs = (rows: Bound): Sql => sql`
   insert into author_slugs (slug, author_id)
   select given.former, a.id
-  from jsonb_to_recordset($1::jsonb) as given (former text, author text) join authors a on a.slug = given.author`;
+  from jsonb_to_recordset(${rows}) as given (former text, author text) join authors a on a.slug = given.author`;
 
-const NAMES = `
+const insertNames = (rows: Bound): Sql => sql`
   insert into author_names (id, author_id, name_key, family_key, given_initials, identity, cluster_id)
   overriding system value
   select n.number, a.id, n."nameKey", n.family, n.initials, n.identity, n.core
-  from jsonb_to_recordset($1::jsonb) as n (number bigint, author text, "nameKey" text, family text, initials text[],
+  from jsonb_to_recordset(${rows}) as n (number bigint, author text, "nameKey" text, family text, initials text[],
     identity text, core bigint)
   join authors a on a.slug = n.author
   order by n.number`;
 
-const SPELLINGS = `
+const insertSpellings = (rows: Bound): Sql => sql`
   insert into author_spellings (spelling, author_name_id, folded, seen_count)
   select spelling, number, folded, seen
-  from jsonb_to_recordset($1::jsonb) as s (number bigint, spelling text, folded text, seen integer)`;
+  from jsonb_to_recordset(${rows}) as s (number bigint, spelling text, folded text, seen integer)`;
 
-const IDENTIFIERS = `
+const insertIdentifiers = (rows: Bound): Sql => sql`
   insert into author_identifiers (scheme, value, cluster_id)
-  select scheme, value, core from jsonb_to_recordset($1::jsonb) as i (scheme text, value text, core bigint)`;
+  select scheme, value, core from jsonb_to_recordset(${rows}) as i (scheme text, value text, core bigint)`;
 
-const UNMATCHED = `
+const insertUnmatched = (rows: Bound): Sql => sql`
   insert into unmatched_authors
-  select a.id from jsonb_to_recordset($1::jsonb) as u (slug text) join authors a on a.slug = u.slug`;
+  select a.id from jsonb_to_recordset(${rows}) as u (slug text) join authors a on a.slug = u.slug`;
 
-const STEPS = [
-  ['restoreAuthors', AUTHORS, 'authors'],
-  ['restoreAuthorSlugs', SLUGS, 'slugs'],
-  ['restoreNames', NAMES, 'names'],
-  ['restoreSpellings', SPELLINGS, 'spellings'],
-  ['restoreAuthorIdentifiers', IDENTIFIERS, 'identifiers'],
-  ['restoreUnmatched', UNMATCHED, 'unmatched'],
+const INSERTS = [
+  ['restoreAuthors', 'authors', insertAuthors],
+  ['restoreAuthorSlugs', 'slugs', insertSlugs],
+  ['restoreNames', 'names', insertNames],
+  ['restoreSpellings', 'spellings', insertSpellings],
+  ['restoreAuthorIdentifiers', 'identifiers', insertIdentifiers],
+  ['restoreUnmatched', 'unmatched', insertUnmatched],
 ] as const;
 
-const MERGES = `
+const insertMerges = (rows: Bound): Sql => sql`
   insert into author_merges
     (author_id, kept_name_ids, merged_name_ids, merged_slug, evidence, merged_at, undone_at)
   select a.id, m.kept, m.merged, m."mergedSlug", m.evidence, m."mergedAt", m."undoneAt"
-  from jsonb_to_recordset($1::jsonb) as m (place integer, author text, kept bigint[], merged bigint[],
+  from jsonb_to_recordset(${rows}) as m (place integer, author text, kept bigint[], merged bigint[],
     "mergedSlug" text, evidence jsonb, "mergedAt" timestamptz, "undoneAt" timestamptz)
   join authors a on a.slug = m.author
   order by m.place`;

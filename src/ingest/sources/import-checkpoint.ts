@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { ImportCheckpointEntity } from '../../database/entities/import-checkpoint.entity.js';
+import { json, sql, value } from '../../database/sql.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /** Which import: the format and the file's name as it was given. */
@@ -7,36 +10,37 @@ export interface ImportKey {
   file: string;
 }
 
-/** Numbers of records, but for the papers. */
-export interface ImportCounts {
-  created: number;
-  changed: number;
-  unchanged: number;
-  rejected: number;
-  newPapers: number;
-}
+const importCounts = z.object({
+  created: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  newPapers: z.number(),
+});
 
-/** How far the import of a file has come. */
-export interface ImportCheckpoint {
+/** Numbers of records, but for the papers. */
+export type ImportCounts = z.infer<typeof importCounts>;
+
+const importCheckpoint = z.object({
   /** Values of the file that are done. */
-  items: number;
+  items: z.number(),
   /** SHA-256 of them, hexadecimal: whether it is the same file. */
-  digest: string;
+  digest: z.string(),
   /** Bytes of the reject file that belong to them. */
-  rejectBytes: number;
-  counts: ImportCounts;
-}
+  rejectBytes: z.number(),
+  counts: importCounts,
+});
+
+/** Where the import of a file goes on. */
+export type ImportCheckpoint = z.infer<typeof importCheckpoint>;
 
 /** Where an import of the file was stopped; null where there is none to go on with. */
 export async function readCheckpoint(
   dataSource: DataSource,
   { format, file }: ImportKey,
 ): Promise<ImportCheckpoint | null> {
-  const rows: { checkpoint: ImportCheckpoint }[] = await dataSource.query(
-    '/* readCheckpoint */ select checkpoint from import_checkpoints where format = $1 and file = $2',
-    [format, file],
-  );
-  return rows[0]?.checkpoint ?? null;
+  const found = await dataSource.getRepository(ImportCheckpointEntity).findOneBy({ format, file });
+  return found === null ? null : importCheckpoint.parse(found.checkpoint);
 }
 
 /** In the transaction of the batch: what is written and what is known to be written are never two things. */
@@ -45,21 +49,22 @@ export async function writeCheckpoint(
   { format, file }: ImportKey,
   checkpoint: ImportCheckpoint,
 ): Promise<void> {
-  await transaction.query(
+  await transaction.run(
     'writeCheckpoint',
-    `insert into import_checkpoints (format, file, checkpoint) values ($1, $2, $3)
-     on conflict (format, file) do update set checkpoint = excluded.checkpoint`,
-    [format, file, JSON.stringify(checkpoint)],
+    sql`
+      insert into import_checkpoints (format, file, checkpoint)
+      values (${value(format, 'text')}, ${value(file, 'text')}, ${json(checkpoint)})
+      on conflict (format, file) do update set checkpoint = excluded.checkpoint`,
   );
 }
 
-/** The file was imported to its end. */
+/** The files were imported to their end. */
 export async function deleteCheckpoints(transaction: Transaction, keys: readonly ImportKey[]): Promise<void> {
-  for (const { format, file } of keys) {
-    await transaction.query(
-      'deleteCheckpoints',
-      'delete from import_checkpoints where format = $1 and file = $2',
-      [format, file],
-    );
-  }
+  const files = json(keys);
+  await transaction.run(
+    'deleteCheckpoints',
+    sql`
+      delete from import_checkpoints c using jsonb_to_recordset(${files}) as done (format text, file text)
+      where c.format = done.format and c.file = done.file`,
+  );
 }

@@ -1,19 +1,20 @@
-import type { DataSource } from 'typeorm';
+import { Any, type DataSource } from 'typeorm';
+import { AuthorNameEntity } from '../../database/entities/author-name.entity.js';
+import { SourceEntity } from '../../database/entities/source.entity.js';
 
 /** A document as it was last loaded: what it was read with, as one text to compare. */
-export interface KnownDocument {
-  name: string;
-  fingerprint: string;
-}
+export type KnownDocument = Pick<SourceEntity, 'id' | 'name' | 'fingerprint'>;
 
-/** All documents that the store was loaded from. */
+/** All documents that the store was loaded from, in the order in which they came. */
 export async function readKnownDocuments(dataSource: DataSource): Promise<KnownDocument[]> {
-  return dataSource.query('/* knownDocuments */ select name, fingerprint from sources order by id');
+  return dataSource
+    .getRepository(SourceEntity)
+    .find({ select: { id: true, name: true, fingerprint: true }, order: { id: 'ASC' } });
 }
 
 /** The document is in the folder under another name now. */
 export async function renameDocument(dataSource: DataSource, from: string, to: string): Promise<void> {
-  await dataSource.query('/* renameDocument */ update sources set name = $2 where name = $1', [from, to]);
+  await dataSource.getRepository(SourceEntity).update({ name: from }, { name: to });
 }
 
 /** Those of the folded names that some document of the store bears. */
@@ -22,9 +23,8 @@ export async function findKnownNames(
   nameKeys: ReadonlySet<string>,
 ): Promise<string[]> {
   if (nameKeys.size === 0) return [];
-  const rows: { nameKey: string }[] = await dataSource.query(
-    '/* knownNames */ select name_key as "nameKey" from author_names where name_key = any ($1)',
-    [[...nameKeys]],
-  );
-  return rows.map(({ nameKey }) => nameKey);
+  const names = await dataSource
+    .getRepository(AuthorNameEntity)
+    .find({ select: { id: true, nameKey: true }, where: { nameKey: Any([...nameKeys]) } });
+  return names.map(({ nameKey }) => nameKey);
 }

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { onConnection } from '../../database/on-connection.js';
+import type { Runner } from '../../database/runner.js';
+import { sql, value } from '../../database/sql.js';
 
 /** The key of the advisory lock: `import` in ASCII. */
-const IMPORT_LOCK = '115939549639284';
+const IMPORT_LOCK = value('115939549639284', 'bigint');
 
 const ASK_AGAIN_MS = 500;
 
@@ -16,43 +20,39 @@ export async function withImportLock<Result>(
   onWait: () => void,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const holder = dataSource.createQueryRunner();
-  try {
-    const lock = () => tryLock((sql, values) => holder.query(sql, values));
-    if (!(await lock())) {
-      onWait();
-      // Asked again and again: a statement that waits for hours keeps PostgreSQL from cleaning up.
-      while (!(await lock())) await sleep(ASK_AGAIN_MS);
+  return onConnection(dataSource, async (holder) => {
+    try {
+      if (!(await tryLock(holder))) {
+        onWait();
+        // Asked again and again: a statement that waits for hours keeps PostgreSQL from cleaning up.
+        while (!(await tryLock(holder))) await sleep(ASK_AGAIN_MS);
+      }
+      return await work();
+    } finally {
+      // A connection that is gone holds nothing, and what the work has thrown is the error to report.
+      await unlock(holder).catch(() => undefined);
     }
-    return await work();
-  } finally {
-    await holder
-      .query('/* unlockImport */ select pg_advisory_unlock($1)', [IMPORT_LOCK])
-      .catch(() => undefined);
-    await holder.release();
-  }
+  });
 }
 
 /** Does the work unless an import is at work. */
 export async function unlessImporting(dataSource: DataSource, work: () => Promise<void>): Promise<void> {
-  const holder = dataSource.createQueryRunner();
-  try {
-    if (!(await tryLock((sql, values) => holder.query(sql, values)))) return;
+  await onConnection(dataSource, async (holder) => {
+    if (!(await tryLock(holder))) return;
     try {
       await work();
     } finally {
-      await holder.query('/* unlockImport */ select pg_advisory_unlock($1)', [IMPORT_LOCK]);
+      await unlock(holder);
     }
-  } finally {
-    await holder.release();
-  }
+  });
 }
 
-async function tryLock(query: (sql: string, values: unknown[]) => Promise<unknown>): Promise<boolean> {
-  const rows = (await query('/* tryLockImport */ select pg_try_advisory_lock($1) as held', [
-    IMPORT_LOCK,
-  ])) as {
-    held: boolean;
-  }[];
-  return rows[0]?.held === true;
+async function tryLock(holder: Runner): Promise<boolean> {
+  const statement = sql`select pg_try_advisory_lock(${IMPORT_LOCK}) as held`;
+  const [row] = await holder.rows('tryLockImport', statement, z.object({ held: z.boolean() }));
+  return row?.held === true;
+}
+
+async function unlock(holder: Runner): Promise<void> {
+  await holder.run('unlockImport', sql`select pg_advisory_unlock(${IMPORT_LOCK})`);
 }
