@@ -6,6 +6,13 @@ export type ConditionMakers<Filter> = {
   [Name in keyof Filter]-?: (given: NonNullable<Filter[Name]>) => Sql[];
 };
 
+/**
+ * What a filter of the schema implements: the store's conditions and no others. A condition that the store does not know
+ * would be left out in silence, and everything would meet the filter; so one does not compile.
+ */
+export type OnlyConditions<Filter, Conditions> = Conditions &
+  Record<Exclude<keyof Filter, keyof Conditions>, never>;
+
 /** The conditions of a filter that are given; null and undefined stand for none. */
 export function conditionsOf<Filter extends object>(makers: ConditionMakers<Filter>, filter: Filter): Sql[] {
   return (Object.keys(makers) as (keyof Filter)[]).flatMap((name) => {

@@ -1,9 +1,10 @@
 import { Field, InputType } from 'type-graphql';
 import type { AuthorConditions } from '../../store/authors/author-filter.js';
+import type { OnlyConditions } from '../../store/conditions.js';
 import { IntRange } from '../connection/ranges.input.js';
 
 @InputType('AuthorFilter', { description: 'Every condition given must hold.' })
-export class AuthorFilter implements AuthorConditions {
+export class AuthorFilter implements OnlyConditions<AuthorFilter, AuthorConditions> {
   @Field(() => String, {
     nullable: true,
     description: 'Anywhere in the name, without regard to case and accents.',

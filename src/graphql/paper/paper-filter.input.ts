@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { SourceKind } from '../../record.js';
+import type { OnlyConditions } from '../../store/conditions.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
 import { DateRange, IntRange } from '../connection/ranges.input.js';
 import { SourceKindEnum } from '../source/source-kind.enum.js';
@@ -7,7 +8,7 @@ import { SourceKindEnum } from '../source/source-kind.enum.js';
 @InputType('PaperFilter', {
   description: 'Every condition given must hold. What a paper has no value for meets no condition on it.',
 })
-export class PaperFilter implements PaperConditions {
+export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions> {
   @Field(() => [PaperFilter], { nullable: true, description: 'All of these must hold.' })
   and?: PaperFilter[] | null;
 
