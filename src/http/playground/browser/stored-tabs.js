@@ -51,9 +51,7 @@ Storage.prototype.setItem = function (key, value) {
 function withoutAnswers(value) {
   const state = JSON.parse(value);
   for (const { sessions } of Object.values(state.workspaces)) {
-    // A query does not run on in a page that is loaded anew.
-    for (const tab of Object.values(sessions.sessions))
-      Object.assign(tab, { responses: [], queryRunning: false });
+    for (const tab of Object.values(sessions.sessions)) tab.responses = [];
   }
   return JSON.stringify(state);
 }
