@@ -3,10 +3,10 @@ import { type Loaders, createLoaders } from './loaders.js';
 
 /** What the resolvers of one request work with. Nothing of it outlives the request. */
 export interface Context {
-  reader: Runner;
+  runner: Runner;
   loaders: Loaders;
 }
 
-export function createContext(reader: Runner): Context {
-  return { reader, loaders: createLoaders(reader) };
+export function createContext(runner: Runner): Context {
+  return { runner, loaders: createLoaders(runner) };
 }

@@ -12,12 +12,12 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * Makes the loaders of one request. Rows are paired with keys through a Map, never by their order; a key
  * without a row gives null, or an empty list.
  */
-export function createLoaders(reader: Runner) {
+export function createLoaders(runner: Runner) {
   return {
-    ...createPaperLoaders(reader),
-    ...createAuthorLoaders(reader),
-    ...createTopicLoaders(reader),
-    ...createSourceLoaders(reader),
-    ...createCollaborationLoaders(reader),
+    ...createPaperLoaders(runner),
+    ...createAuthorLoaders(runner),
+    ...createTopicLoaders(runner),
+    ...createSourceLoaders(runner),
+    ...createCollaborationLoaders(runner),
   };
 }

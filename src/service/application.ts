@@ -38,12 +38,12 @@ export async function startApplication(options: ApplicationOptions): Promise<str
 
 async function createServer({ connection, dataSource, log }: ApplicationOptions): Promise<FastifyInstance> {
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
-  const reader = createRunner(dataSource, { prepared: true });
+  const runner = createRunner(dataSource, { prepared: true });
   return createHttpServer({
     schema,
     sdl: printSdl(schema),
     log,
-    createContext: () => createContext(reader),
+    createContext: () => createContext(runner),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),
     stopDelay: DRAIN_MS,

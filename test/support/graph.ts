@@ -29,10 +29,10 @@ async function graphOn(database: TestDatabase): Promise<Graph> {
   const { dataSource } = database;
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const statements: string[] = [];
-  const reader = createRunner(dataSource, { observe: (name) => statements.push(name), prepared: true });
+  const runner = createRunner(dataSource, { observe: (name) => statements.push(name), prepared: true });
   const query: Graph['query'] = async (source, variableValues) => {
     statements.length = 0;
-    const result = await graphql({ schema, source, variableValues, contextValue: createContext(reader) });
+    const result = await graphql({ schema, source, variableValues, contextValue: createContext(runner) });
     return { ...result, statements: [...statements] };
   };
   return {

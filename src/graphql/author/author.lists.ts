@@ -18,7 +18,7 @@ import type { AuthorListArgs } from './author.args.js';
 
 /** Lists of authors: arguments in, connection out. */
 
-export function allAuthors({ reader }: Context, args: AuthorListArgs): Connection<AuthorRow & Keyed> {
+export function allAuthors({ runner }: Context, args: AuthorListArgs): Connection<AuthorRow & Keyed> {
   const filter = { ...args.filter };
   checkFilter(filter);
   const by = args.orderBy ?? ({ field: 'NAME', direction: 'ASC' } as const);
@@ -26,8 +26,8 @@ export function allAuthors({ reader }: Context, args: AuthorListArgs): Connectio
   const request = pageRequest(args, order);
   return new Connection(
     order,
-    () => authorsPage(reader, { filter, order: by }, request),
-    () => countAuthors(reader, filter),
+    () => authorsPage(runner, { filter, order: by }, request),
+    () => countAuthors(runner, filter),
   );
 }
 

@@ -5,12 +5,12 @@ import { many, perArguments } from '../loader-kinds.js';
 import { createPathLoader } from './path-loader.js';
 
 /** The access paths from person to person. */
-export function createCollaborationLoaders(reader: Runner) {
+export function createCollaborationLoaders(runner: Runner) {
   return {
-    collaborationPath: createPathLoader(reader),
+    collaborationPath: createPathLoader(runner),
     coauthorsByAuthorId: perArguments((request: PageRequest) =>
-      many((ids) => coauthorsByAuthorId(reader, request, ids)),
+      many((ids) => coauthorsByAuthorId(runner, request, ids)),
     ),
-    coauthorCountByAuthorId: many((ids) => countCoauthorsByAuthorId(reader, ids)),
+    coauthorCountByAuthorId: many((ids) => countCoauthorsByAuthorId(runner, ids)),
   };
 }

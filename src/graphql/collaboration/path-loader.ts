@@ -9,7 +9,7 @@ const MOST_ROWS = 500_000;
 
 /** Searches one after another, so that a request with many of them keeps one connection busy and not all. */
 export function createPathLoader(
-  reader: Runner,
+  runner: Runner,
   mostRows = MOST_ROWS,
 ): DataLoader<PathEnds, string[] | null, string> {
   const budget: PathBudget = { rows: mostRows };
@@ -17,7 +17,7 @@ export function createPathLoader(
     async (pairs) => {
       const paths: (string[] | null | Error)[] = [];
       for (const ends of pairs) {
-        paths.push(await outcomeOf(collaborationPath(reader, ends, budget), mostRows));
+        paths.push(await outcomeOf(collaborationPath(runner, ends, budget), mostRows));
       }
       return paths;
     },

@@ -11,14 +11,14 @@ import { userInputError } from '../errors/errors.js';
  * @throws BAD_USER_INPUT, naming `by`: no dimension, more than two, or one twice; naming `filter`: see checkFilter.
  */
 export function countPapersBy(
-  { reader }: Context,
+  { runner }: Context,
   by: readonly PaperDimension[],
   given: PaperConditions | null | undefined,
 ): Promise<PaperCountRow[]> {
   const filter = { ...given };
   checkDimensions(by);
   checkFilter(filter);
-  return paperCounts(reader, by, filter);
+  return paperCounts(runner, by, filter);
 }
 
 function checkDimensions(by: readonly PaperDimension[]): void {

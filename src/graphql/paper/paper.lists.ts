@@ -22,9 +22,9 @@ export function allPapers(
 ): PaperConnectionRows {
   const { query, request, order } = paperListRequest(args, info);
   const reads = {
-    page: () => papersPage(context.reader, query, request),
-    count: () => countPapers(context.reader, query.filter),
-    facets: (facets: FacetName[]) => paperFacets(context.reader, { filter: query.filter, facets }),
+    page: () => papersPage(context.runner, query, request),
+    count: () => countPapers(context.runner, query.filter),
+    facets: (facets: FacetName[]) => paperFacets(context.runner, { filter: query.filter, facets }),
   };
   return new PaperConnectionRows(order, reads, info);
 }

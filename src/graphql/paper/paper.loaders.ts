@@ -16,39 +16,39 @@ interface PaperListRequest {
 }
 
 /** The access paths to papers and to what belongs to one. */
-export function createPaperLoaders(reader: Runner) {
+export function createPaperLoaders(runner: Runner) {
   return {
     paperBySlug: one(
-      (slugs: readonly string[]) => papers.papersBySlug(reader, slugs),
+      (slugs: readonly string[]) => papers.papersBySlug(runner, slugs),
       ({ key }) => key,
     ),
     paperByIdentifier: one(
-      (keys: readonly string[]) => papers.papersByIdentifier(reader, keys),
+      (keys: readonly string[]) => papers.papersByIdentifier(runner, keys),
       ({ key }) => key,
     ),
-    identifiersByPaperId: many((ids) => papers.identifiersByPaperId(reader, ids)),
+    identifiersByPaperId: many((ids) => papers.identifiersByPaperId(runner, ids)),
     relatedByPaperId: perArguments((query: RelatedQuery) =>
-      many((ids) => relatedByPaperId(reader, query, ids)),
+      many((ids) => relatedByPaperId(runner, query, ids)),
     ),
 
     papersByAuthorId: perArguments(({ query, request }: PaperListRequest) =>
-      many((ids) => papers.papersByAuthorId(reader, query, request, ids)),
+      many((ids) => papers.papersByAuthorId(runner, query, request, ids)),
     ),
     paperCountByAuthorId: perArguments((filter: PaperConditions) =>
-      many((ids) => papers.countPapersByAuthorId(reader, filter, ids)),
+      many((ids) => papers.countPapersByAuthorId(runner, filter, ids)),
     ),
     paperFacetsByAuthorId: perArguments((query: FacetQuery) =>
-      many((ids) => paperFacetsByAuthorId(reader, query, ids)),
+      many((ids) => paperFacetsByAuthorId(runner, query, ids)),
     ),
 
     papersByTopicId: perArguments(({ query, request }: PaperListRequest) =>
-      many((ids) => papers.papersByTopicId(reader, query, request, ids)),
+      many((ids) => papers.papersByTopicId(runner, query, request, ids)),
     ),
     paperCountByTopicId: perArguments((filter: PaperConditions) =>
-      many((ids) => papers.countPapersByTopicId(reader, filter, ids)),
+      many((ids) => papers.countPapersByTopicId(runner, filter, ids)),
     ),
     paperFacetsByTopicId: perArguments((query: FacetQuery) =>
-      many((ids) => paperFacetsByTopicId(reader, query, ids)),
+      many((ids) => paperFacetsByTopicId(runner, query, ids)),
     ),
   };
 }

@@ -52,10 +52,10 @@ export function searchAll(context: Context, args: SearchArgs): SearchResult {
     new Connection(
       SEARCH_ORDER,
       async () => {
-        const page = await searchPage(context.reader, query, request);
+        const page = await searchPage(context.runner, query, request);
         return { ...page, rows: await withNodes(context, query, page.rows) };
       },
-      () => countSearch(context.reader, query),
+      () => countSearch(context.runner, query),
     ),
   );
 }
@@ -66,7 +66,7 @@ async function withNodes(
   query: SearchQuery,
   rows: readonly SearchRow[],
 ): Promise<SearchEdgeRow[]> {
-  const highlights = createHighlightLoaders(context.reader, query.text);
+  const highlights = createHighlightLoaders(context.runner, query.text);
   const found = await Promise.all(
     rows.map(async (row) => {
       const node = await findHit(context, row);

@@ -14,12 +14,12 @@ import { markPassage } from './highlight.js';
  * a kind.
  */
 export function createHighlightLoaders(
-  reader: Runner,
+  runner: Runner,
   text: string,
 ): Record<SearchKind, DataLoader<string, string | null>> {
   const loader = (read: ReadHighlights) =>
     new DataLoader(async (ids: readonly string[]) => {
-      const rows = await read(reader, text, ids);
+      const rows = await read(runner, text, ids);
       const passages = new Map(rows.map(({ id, passage }) => [id, passage && markPassage(passage)]));
       return ids.map((id) => passages.get(id) ?? null);
     });
@@ -30,4 +30,4 @@ export function createHighlightLoaders(
   };
 }
 
-type ReadHighlights = (reader: Runner, text: string, ids: readonly string[]) => Promise<HighlightRow[]>;
+type ReadHighlights = (runner: Runner, text: string, ids: readonly string[]) => Promise<HighlightRow[]>;

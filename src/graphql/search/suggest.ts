@@ -15,7 +15,7 @@ const SIZE = { least: 1, most: 50, default: 10 } as const;
  *
  * @throws BAD_USER_INPUT: a text that is too long or holds U+0000, or a number out of range.
  */
-export function suggest({ reader }: Context, args: SuggestArgs): Promise<SuggestionRow[]> {
+export function suggest({ runner }: Context, args: SuggestArgs): Promise<SuggestionRow[]> {
   checkText('prefix', args.prefix, MOST_CHARACTERS);
   const size = args.first ?? SIZE.default;
   if (size < SIZE.least || size > SIZE.most) {
@@ -24,5 +24,5 @@ export function suggest({ reader }: Context, args: SuggestArgs): Promise<Suggest
       `Argument "first" must be between ${SIZE.least} and ${SIZE.most}, got ${size}.`,
     );
   }
-  return suggestions(reader, { prefix: args.prefix, kinds: args.kinds ?? SEARCH_KINDS, size });
+  return suggestions(runner, { prefix: args.prefix, kinds: args.kinds ?? SEARCH_KINDS, size });
 }

@@ -5,11 +5,11 @@ import type { ForwardArgs } from '../connection/page.args.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';
 
-export function allSources({ reader }: Context, args: ForwardArgs): Connection<SourceRow & Keyed> {
+export function allSources({ runner }: Context, args: ForwardArgs): Connection<SourceRow & Keyed> {
   const request = pageRequest(args, SOURCE_ORDER);
   return new Connection(
     SOURCE_ORDER,
-    () => sourcesPage(reader, request),
-    () => countSources(reader),
+    () => sourcesPage(runner, request),
+    () => countSources(runner),
   );
 }

@@ -3,16 +3,16 @@ import * as sources from '../../store/sources/source-store.js';
 import { many, one } from '../loader-kinds.js';
 
 /** The access paths to sources and to their entries. */
-export function createSourceLoaders(reader: Runner) {
+export function createSourceLoaders(runner: Runner) {
   return {
     sourceByName: one(
-      (names: readonly string[]) => sources.sourcesByName(reader, names),
+      (names: readonly string[]) => sources.sourcesByName(runner, names),
       ({ name }) => name,
     ),
     sourceById: one(
-      (ids: readonly number[]) => sources.sourcesById(reader, ids),
+      (ids: readonly number[]) => sources.sourcesById(runner, ids),
       ({ id }) => id,
     ),
-    listingsByPaperId: many((ids) => sources.listingsByPaperId(reader, ids)),
+    listingsByPaperId: many((ids) => sources.listingsByPaperId(runner, ids)),
   };
 }

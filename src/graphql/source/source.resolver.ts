@@ -20,8 +20,8 @@ export class SourceQueryResolver {
   }
 
   @Query(() => Statistics, { description: 'How much the store holds.' })
-  statistics(@Ctx() { reader }: Context) {
-    return readStatistics(reader);
+  statistics(@Ctx() { runner }: Context) {
+    return readStatistics(runner);
   }
 }
 

@@ -5,13 +5,13 @@ import { pageRequest } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';
 import type { TopicListArgs } from './topic.args.js';
 
-export function allTopics({ reader }: Context, args: TopicListArgs): Connection<TopicRow & Keyed> {
+export function allTopics({ runner }: Context, args: TopicListArgs): Connection<TopicRow & Keyed> {
   const by = args.orderBy ?? ({ field: 'CODE', direction: 'ASC' } as const);
   const order = topicOrder(by);
   const request = pageRequest(args, order);
   return new Connection(
     order,
-    () => topicsPage(reader, by, request),
-    () => countTopics(reader),
+    () => topicsPage(runner, by, request),
+    () => countTopics(runner),
   );
 }

@@ -1,6 +1,6 @@
 import type { Runner } from '../../database/runner.js';
-import { heaviestPath } from './heaviest-path.js';
-import { type Link, type PathBudget, readCoauthors, readLinks } from './path-statements.js';
+import { type Link, heaviestPath } from './heaviest-path.js';
+import { type PathBudget, readCoauthors, readLinks } from './path-statements.js';
 
 /** Links of the longest path that is looked for. */
 export const MOST_STEPS = 6;

@@ -1,4 +1,9 @@
-import type { Link } from './path-statements.js';
+/** Two people and how many papers they have written together. */
+export interface Link {
+  left: string;
+  right: string;
+  papers: number;
+}
 
 interface Best {
   papers: number;

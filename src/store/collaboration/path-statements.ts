@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ID } from '../../database/columns.js';
 import type { Runner } from '../../database/runner.js';
 import { type Sql, sql, value } from '../../database/sql.js';
+import type { Link } from './heaviest-path.js';
 
 /** How many rows of `authorships` searches may still read. They all take from the same one. */
 export interface PathBudget {
@@ -29,13 +30,6 @@ export async function readCoauthors(
 }
 
 const FRONTIER = z.strictObject({ ids: z.string().nullable(), scanned: z.int() });
-
-/** Two people and how many papers they have written together. */
-export interface Link {
-  left: string;
-  right: string;
-  papers: number;
-}
 
 const LINK: z.ZodType<Link> = z.strictObject({ left: ID, right: ID, papers: z.int() });
 
