@@ -4,7 +4,7 @@ import type { GraphQLError } from 'graphql';
 import { failureOf } from '../graphql/errors/format-error.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
-/** Logs whole, under the request's id, what the client gets to see masked. Mistakes of clients are not logged. */
+/** Logs what a client sees masked: whole, and under the request's id. Mistakes of clients are not logged. */
 export function errorLog(log: FastifyBaseLogger): ApolloServerPlugin<BaseContext> {
   return {
     unexpectedErrorProcessingRequest({ requestContext, error }) {

@@ -4,8 +4,8 @@ import { serviceUnavailableError } from '../graphql/errors/errors.js';
 import { sendError, type ErrorReply } from './error-reply.js';
 
 /**
- * Answers what a hook, a route or the framework threw. What is the client's doing is told; all else is logged whole
- * and masked.
+ * Answers what a hook, a route or the framework threw. A client's mistake is told; all else is logged whole and
+ * masked.
  */
 export function replyFailedRequest(
   error: FastifyError,
@@ -29,11 +29,12 @@ function answerTo(error: FastifyError): ErrorReply {
     return { status: 400, message: 'The Host header or the URL is not valid.' };
   const status = error.statusCode ?? 500;
   if (status === 503) return { status, ...serviceUnavailableError().toJSON() };
-  if (status >= 400 && status < 500) return { status, message: CLEARER[error.code] ?? error.message };
+  if (status >= 400 && status < 500)
+    return { status, message: CLEARER_MESSAGES[error.code] ?? error.message };
   return { status: 500, message: 'Internal server error' };
 }
 
-const CLEARER: Readonly<Record<string, string>> = {
+const CLEARER_MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the query as JSON, with the content type application/json.',
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 100 kB.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',

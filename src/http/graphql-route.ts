@@ -45,7 +45,7 @@ export async function addGraphqlRoute<Context extends object>(
       '/graphql',
       { exposeHeadRoute: false, onRequest: [allowHarmlessGet, checkQuery] },
       (request, reply) => {
-        // Two kinds of answer at one address, neither to be taken for the other or for a later one.
+        // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');
         return isBrowserVisit(request) ? sendPage(reply) : handler(request, reply);
       },
@@ -104,7 +104,7 @@ async function makeContext<Context>(
   try {
     return await Promise.resolve(createContext({ id: request.id, signal }));
   } catch (error) {
-    // The GraphQL server masks it, and knows no id of the request to log it under.
+    // The GraphQL server masks the error, and has no id of the request to log it under.
     request.log.error({ err: error }, 'no context could be made');
     throw error;
   }

@@ -9,8 +9,8 @@ export interface HealthOptions {
   readonly inFlight: InFlight;
 }
 
-/** A database that does not answer within this is not reachable, in milliseconds. */
-const READINESS_TIMEOUT = 1_500;
+/** A database that does not answer within this time is not reachable. */
+const READINESS_TIMEOUT_MS = 1_500;
 
 /** `/healthz` tells that the process lives; `/readyz` whether it should be given requests. */
 export function addHealth(app: FastifyInstance, { checkReadiness, inFlight }: HealthOptions): void {
@@ -27,13 +27,13 @@ export function addHealth(app: FastifyInstance, { checkReadiness, inFlight }: He
 async function problemOf(checkReadiness: () => Promise<void>): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(reject, READINESS_TIMEOUT, new Error('no answer in time'));
+    timer = setTimeout(reject, READINESS_TIMEOUT_MS, new Error('no answer in time'));
   });
   try {
     await Promise.race([checkReadiness(), timeout]);
     return undefined;
   } catch {
-    // Whose fault it is belongs into the log of the database's pool, not into a public reply.
+    // The log of the database's pool says whose fault it is; a public reply does not.
     return 'The database is not reachable or not migrated.';
   } finally {
     clearTimeout(timer);

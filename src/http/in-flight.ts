@@ -54,12 +54,15 @@ async function allAnswered(state: { readonly count: number }, timeout: number): 
   while (state.count > 0 && Date.now() < deadline) await sleep(10);
 }
 
+/** Replies that have just been written get this time to leave. */
+const LINGER_MS = 100;
+
 /**
- * Node closes connections that idle between two requests, but not those that have not sent one yet (browsers open
- * such in advance), and would wait for them for ever.
+ * Node closes connections that idle between two requests. It would wait for ever for those that have not sent a
+ * request yet; browsers open such connections in advance.
  */
 function closeConnectionsSoon(app: FastifyInstance): void {
   setTimeout(() => {
     app.server.closeAllConnections();
-  }, 100).unref();
+  }, LINGER_MS).unref();
 }

@@ -18,13 +18,14 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
-const A_DAY = 86_400;
+/** A day: browsers ask again after that whether they may send a request of another site. */
+const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 
 /** Headers that every reply carries, and compression. */
 export async function addReplyHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
-    // Whether the service stands behind HTTPS is the proxy's to know and to tell.
+    // A proxy in front knows whether there is HTTPS, and tells.
     strictTransportSecurity: false,
     // The data is public: pages of any origin may load it.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
@@ -32,7 +33,7 @@ export async function addReplyHeaders(app: FastifyInstance): Promise<void> {
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST', 'OPTIONS'],
-    maxAge: A_DAY,
+    maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'etag'],
     strictPreflight: false,
   });

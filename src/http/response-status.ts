@@ -7,7 +7,7 @@ import type {
 import { RETRY_AFTER_SECONDS } from './error-reply.js';
 
 /** Request errors that the GraphQL-over-HTTP specification answers with 200 in the older media type. */
-const WELL_FORMED_REQUEST = new Set<unknown>([
+const CODES_OF_REFUSED_QUERIES = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -41,7 +41,7 @@ function wantsLegacyStatus({
     response.http.status === 400 &&
     accept.includes('application/json') &&
     !accept.includes('application/graphql-response+json') &&
-    codesOf(response).every((code) => WELL_FORMED_REQUEST.has(code))
+    codesOf(response).every((code) => CODES_OF_REFUSED_QUERIES.has(code))
   );
 }
 

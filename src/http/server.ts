@@ -25,7 +25,7 @@ export interface HttpServerOptions<Context extends object>
   readonly requestTimeout?: number;
 }
 
-const BODY_LIMIT = 100_000;
+const BODY_LIMIT_BYTES = 100_000;
 
 /**
  * The service's HTTP server, ready to listen. `close()` answers what is in flight, then stops; it closes neither the
@@ -64,9 +64,9 @@ function createFastify(log: FastifyBaseLogger, timeout: number): FastifyInstance
     // request-log.ts writes one line where the framework would write two.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: timeout,
-    // While stopping, this server's own hooks answer: in the one shape of errors, and /readyz as ever.
+    // The hooks of in-flight.ts answer while the server stops: in the one shape of errors, and /readyz as ever.
     return503OnClosing: false,
     // A request without Host gets the same shape of error as all others.
     http: { requireHostHeader: false },

@@ -33,8 +33,8 @@ const OURS: Types = {
   'close-hints.js': JAVASCRIPT,
 };
 
-const ASK_FIRST = 'no-cache';
-const FOR_EVER = 'public, max-age=31536000, immutable';
+const REVALIDATE = 'no-cache';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
  * GraphQL Playground at `/`, with all that it loads.
@@ -51,17 +51,17 @@ export async function addPlayground(
   if (!built) app.log.warn({ folder: folders.assets }, 'GraphQL Playground is not built');
   const page = built ? playgroundPage(ASSETS_PATH) : PAGE_WITHOUT_PLAYGROUND;
   const script = initScript(await readExampleTabs(folders.examples));
-  const sendPage = (reply: FastifyReply) => send(reply, 'text/html; charset=utf-8', ASK_FIRST, page);
+  const sendPage = (reply: FastifyReply) => send(reply, 'text/html; charset=utf-8', REVALIDATE, page);
 
   await app.register(async (scope) => {
     await scope.register(etag, { weak: true });
     scope.get('/', (_request, reply) => sendPage(reply));
-    scope.get('/playground/init.js', (_request, reply) => send(reply, JAVASCRIPT, ASK_FIRST, script));
+    scope.get('/playground/init.js', (_request, reply) => send(reply, JAVASCRIPT, REVALIDATE, script));
     for (const { name, type, content } of ours ?? []) {
-      scope.get(`/playground/${name}`, (_request, reply) => send(reply, type, ASK_FIRST, content));
+      scope.get(`/playground/${name}`, (_request, reply) => send(reply, type, REVALIDATE, content));
     }
     for (const { name, type, content } of program ?? []) {
-      scope.get(`/${ASSETS_PATH}/${name}`, (_request, reply) => send(reply, type, FOR_EVER, content));
+      scope.get(`/${ASSETS_PATH}/${name}`, (_request, reply) => send(reply, type, IMMUTABLE, content));
     }
   });
   return sendPage;
