@@ -4,8 +4,10 @@ export const baseConfig = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: [],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // This package has ES modules alone, which jest runs as CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!any-ascii/)'],
   transform: {
-    '\\.ts$': [
+    '\\.ts$|/any-ascii/.*\\.js$': [
       '@swc/jest',
       {
         module: { type: 'commonjs' },

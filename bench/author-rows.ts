@@ -1,6 +1,7 @@
 import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
 import { initialsOf, nameParts } from '../src/text/name-parts.js';
-import { foldName, foldText, slugify } from '../src/text/fold.js';
+import { foldName, foldText } from '../src/text/fold.js';
+import { slugify } from '../src/text/slug.js';
 import type { Person, Spelling } from './made-up-people.js';
 
 export const AUTHOR_COLUMNS = {

@@ -1,5 +1,6 @@
 import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
-import { foldText, foldTitle, slugify } from '../src/text/fold.js';
+import { foldText, foldTitle } from '../src/text/fold.js';
+import { slugify } from '../src/text/slug.js';
 import type { Sources } from './source-rows.js';
 import { type MadeUpPaper, topicsByRank } from './made-up-papers.js';
 

@@ -55,20 +55,6 @@ export function foldTitle(title: string): string {
   return cut(key === '' ? collapse(foldText(title)) : key);
 }
 
-/** ASCII words joined by hyphens, at most 80 characters, cut between words; `fallback` where nothing is left. */
-export function slugify(text: string, fallback: string): string {
-  const words =
-    foldText(text)
-      .replaceAll(/['\u2019]/gu, '')
-      .match(/[a-z0-9]+/g) ?? [];
-  let slug = words.shift()?.slice(0, 80) ?? fallback;
-  for (const word of words) {
-    if (slug.length + 1 + word.length > 80) break;
-    slug += `-${word}`;
-  }
-  return slug;
-}
-
 function collapse(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ');
 }

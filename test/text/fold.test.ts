@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldName, foldText, foldTitle, slugify } from '../../src/text/fold.js';
+import { foldName, foldText, foldTitle } from '../../src/text/fold.js';
 
 it.each([
   ['Grégoire Déletang', 'gregoire deletang'],
@@ -40,22 +40,6 @@ it('does not fold spelling', () => {
 
 it('keeps punctuation in text that is searched for parts', () => {
   expect(foldText('Top-K, Élan?')).toBe('top-k, elan?');
-});
-
-it.each([
-  ["What you don't know", 'what-you-dont-know'],
-  ['Ünïcode — and more!', 'unicode-and-more'],
-  ['深度学习', 'paper'],
-])('makes a slug of %s', (text, slug) => {
-  expect(slugify(text, 'paper')).toBe(slug);
-});
-
-it('makes slugs of ASCII, lower case and hyphens, of at most 80 characters, out of anything', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(slugify(text, 'paper')).toMatch(/^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/);
-    }),
-  );
 });
 
 it('folds what it has folded to itself', () => {

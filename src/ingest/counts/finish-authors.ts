@@ -1,4 +1,4 @@
-import { slugify } from '../../text/fold.js';
+import { slugify } from '../../text/slug.js';
 import { applyTopicCounts, sumCounts } from './count-changes.js';
 import { assignSlugs, createSlugRequests } from '../slugs/slugs.js';
 import type { Transaction } from '../transaction/transaction.js';

@@ -1,5 +1,6 @@
 import type { PaperRecord } from '../../record.js';
-import { foldName, foldText, foldTitle, slugify } from '../../text/fold.js';
+import { foldName, foldText, foldTitle } from '../../text/fold.js';
+import { slugify } from '../../text/slug.js';
 import { identifierKey, paperIdentifiers } from '../../text/identifier.js';
 import { topicForLabel } from './arxiv-categories.js';
 import type { CopyValue } from './copy-rows.js';
