@@ -1,5 +1,5 @@
-import { type BlockPair, evidentPairs } from '../../src/ingest/persons/candidate-pairs.js';
-import { choosePairs } from '../../src/ingest/persons/match-persons.js';
+import { type BlockPair, evidentPairs } from '../../../src/ingest/persons/candidate-pairs.js';
+import { choosePairs } from '../../../src/ingest/persons/match-persons.js';
 
 const pair = (
   one: string,

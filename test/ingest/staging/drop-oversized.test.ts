@@ -1,5 +1,5 @@
-import { withinLimits } from '../../src/ingest/staging/drop-oversized.js';
-import { type PageReading, type PaperRecord, EMPTY_RECORD } from '../../src/record.js';
+import { withinLimits } from '../../../src/ingest/staging/drop-oversized.js';
+import { type PageReading, type PaperRecord, EMPTY_RECORD } from '../../../src/record.js';
 
 const LONG = `Ola ${'x'.repeat(10_000)}`;
 

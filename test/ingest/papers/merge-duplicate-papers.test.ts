@@ -1,6 +1,6 @@
-import { createRunner } from '../../src/database/runner.js';
-import { papersByIdentifier, papersBySlug } from '../../src/store/papers/paper-store.js';
-import { checkInvariants } from '../support/check-invariants.js';
+import { createRunner } from '../../../src/database/runner.js';
+import { papersByIdentifier, papersBySlug } from '../../../src/store/papers/paper-store.js';
+import { checkInvariants } from '../../support/check-invariants.js';
 import {
   ARXIV,
   type GivenBulkRecord,
@@ -9,9 +9,9 @@ import {
   emptyStore,
   importWhole,
   openAlexRecord,
-} from '../support/import-records.js';
-import { loadRecords } from '../support/load-records.js';
-import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+} from '../../support/import-records.js';
+import { loadRecords } from '../../support/load-records.js';
+import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => (database = await createTestDatabase('empty')));

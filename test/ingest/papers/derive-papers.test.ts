@@ -1,5 +1,5 @@
-import { type Graph, openGraph } from '../support/graph.js';
-import { catalyzexPage, loadTexts, profilePage } from '../support/load-texts.js';
+import { type Graph, openGraph } from '../../support/graph.js';
+import { catalyzexPage, loadTexts, profilePage } from '../../support/load-texts.js';
 
 let graph: Graph;
 beforeEach(async () => (graph = await openGraph('empty')));

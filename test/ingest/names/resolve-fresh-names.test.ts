@@ -1,4 +1,4 @@
-import { checkInvariants } from '../support/check-invariants.js';
+import { checkInvariants } from '../../support/check-invariants.js';
 import {
   ARXIV,
   type GivenBulkRecord,
@@ -9,8 +9,8 @@ import {
   importWhole,
   openAlexRecord,
   orcid,
-} from '../support/import-records.js';
-import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+} from '../../support/import-records.js';
+import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => (database = await createTestDatabase('empty')));

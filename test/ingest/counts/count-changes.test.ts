@@ -1,6 +1,6 @@
-import { checkInvariants } from '../support/check-invariants.js';
-import { ARXIV, arxivRecord, emptyStore, importWhole } from '../support/import-records.js';
-import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+import { checkInvariants } from '../../support/check-invariants.js';
+import { ARXIV, arxivRecord, emptyStore, importWhole } from '../../support/import-records.js';
+import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => (database = await createTestDatabase('empty')));

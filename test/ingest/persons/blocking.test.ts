@@ -1,10 +1,10 @@
-import { createBlocks, collectEvidence } from '../../src/ingest/persons/blocking.js';
-import { unmatchedAuthors } from '../../src/ingest/persons/match-persons.js';
-import { compareNames } from '../../src/text/compare-names.js';
-import { createStaging } from '../../src/ingest/staging/staging.js';
-import { inTransaction } from '../../src/ingest/transaction/transaction.js';
-import { ARXIV, arxivRecord, importRecords } from '../support/import-records.js';
-import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+import { createBlocks, collectEvidence } from '../../../src/ingest/persons/blocking.js';
+import { unmatchedAuthors } from '../../../src/ingest/persons/match-persons.js';
+import { compareNames } from '../../../src/text/compare-names.js';
+import { createStaging } from '../../../src/ingest/staging/staging.js';
+import { inTransaction } from '../../../src/ingest/transaction/transaction.js';
+import { ARXIV, arxivRecord, importRecords } from '../../support/import-records.js';
+import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => (database = await createTestDatabase('empty')));

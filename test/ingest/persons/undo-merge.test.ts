@@ -1,7 +1,7 @@
-import { undoMerge } from '../../src/ingest/persons/undo-merge.js';
-import { type Graph, openGraph } from '../support/graph.js';
-import { type GivenPerson, OPENALEX, importWhole, openAlexRecord } from '../support/import-records.js';
-import { catalyzexPage, loadTexts } from '../support/load-texts.js';
+import { undoMerge } from '../../../src/ingest/persons/undo-merge.js';
+import { type Graph, openGraph } from '../../support/graph.js';
+import { type GivenPerson, OPENALEX, importWhole, openAlexRecord } from '../../support/import-records.js';
+import { catalyzexPage, loadTexts } from '../../support/load-texts.js';
 
 let graph: Graph;
 beforeEach(async () => (graph = await openGraph('empty')));
