@@ -4,7 +4,7 @@ import { BATCH_SIZE, type ImportOptions, type ImportSummary, ZERO_COUNTS } from 
 import type { OpenedFile } from './open-file.js';
 import { type ReadBatch, readBatches } from './read-batches.js';
 
-/** A dry run: reads the files and counts what an import would find in them; tells every line that is no record. */
+/** A dry run: reads the files, counts what an import would find in them, and tells every line that is no record. */
 export async function countFiles(
   options: ImportOptions,
   opened: readonly OpenedFile[],

@@ -8,13 +8,16 @@ const SMALL_STORE = 20_000;
 /** The usual `firstLoad`. */
 export const FIRST_LOAD = 5_000;
 
+/** Statistics of fewer papers than that are not worth keeping up. */
+const LEAST_ANALYZED = 2_500;
+
 /** What an import does for indexes and statistics while it goes on and when it has ended. */
 export interface Maintenance {
-  /** A batch, of whatever file of the import, has brought so many new papers. */
-  grow(newPapers: number): void;
+  /** Takes down that a batch, of whatever file of the import, has brought new papers. */
+  count(newPapers: number): void;
   /** Whether there is something to be done before the next batch. */
   isDue(): boolean;
-  /** Does it, while no batch is on its way. */
+  /** Does what is due. No batch may be on its way meanwhile. */
   run(): Promise<void>;
   /**
    * Makes up for what was left out, while the work that ends the import is done.
@@ -31,6 +34,7 @@ export interface MaintenanceOptions {
   tell: (sentence: string) => void;
 }
 
+/** The maintenance of one import, planned by what the store holds before it. */
 export async function planMaintenance(
   dataSource: DataSource,
   { firstLoad, tell }: MaintenanceOptions,
@@ -38,15 +42,11 @@ export async function planMaintenance(
   const before = await estimatePapers(dataSource, SMALL_STORE);
   let deferred = await hasDeferredIndexes(dataSource);
   let brought = 0;
-  let analyzedAt = Math.max(before, 2_500);
-  const makeIndexes = <Result>(finish: () => Promise<Result>): Promise<Result> => {
-    tell('Making the indexes of searches and counts.');
-    return restoreIndexes(dataSource, () => undefined, finish);
-  };
+  let analyzedAt = Math.max(before, LEAST_ANALYZED);
   const isFirstLoad = () => !deferred && before < SMALL_STORE && brought >= firstLoad;
   const hasDoubled = () => before + brought >= 2 * analyzedAt;
   return {
-    grow(newPapers) {
+    count(newPapers) {
       brought += newPapers;
     },
     isDue: () => isFirstLoad() || hasDoubled(),
@@ -61,9 +61,20 @@ export async function planMaintenance(
       analyzedAt = before + brought;
     },
     async end(changed, finish) {
-      const result = (await hasDeferredIndexes(dataSource)) ? await makeIndexes(finish) : await finish();
+      const result = (await hasDeferredIndexes(dataSource))
+        ? await makeIndexes(dataSource, tell, finish)
+        : await finish();
       if (changed) await analyzeStore(dataSource, 'all');
       return result;
     },
   };
+}
+
+function makeIndexes<Result>(
+  dataSource: DataSource,
+  tell: (sentence: string) => void,
+  meanwhile: () => Promise<Result>,
+): Promise<Result> {
+  tell('Making the indexes of searches and counts.');
+  return restoreIndexes(dataSource, () => undefined, meanwhile);
 }

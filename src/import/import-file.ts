@@ -9,17 +9,17 @@ export interface FileImport {
   dataSource: DataSource;
   collection: Collection;
   key: ImportKey;
-  /** Writes them down for the file's owner; gives the length of what they are written to. */
+  /** Writes rejected lines down for the file's owner. Gives the length of what they are written to, in bytes. */
   writeRejects(rejects: readonly Reject[]): Promise<number>;
-  /** What was done before this run. */
+  /** What earlier runs have done. */
   done: ImportCounts;
   maintenance: Maintenance;
   /** Is told after each batch that is stored. */
   report(counts: ImportCounts): void;
 }
 
-/** A batch that is being stored. */
-interface OnTheWay {
+/** A batch that is being stored, with the keys of its records. */
+interface BatchUnderWay {
   keys: ReadonlySet<string>;
   stored: Promise<BatchSummary>;
 }
@@ -47,7 +47,7 @@ export async function importFile(
 
 class FileInImport {
   private counts: ImportCounts;
-  private latest: OnTheWay | null = null;
+  private latest: BatchUnderWay | null = null;
   private readonly collectGarbage = garbageCollector();
 
   constructor(private readonly options: FileImport) {
@@ -56,7 +56,7 @@ class FileInImport {
 
   /** Waits until the batch before is stored: two are on their way at most. */
   async begin(batch: ReadBatch): Promise<void> {
-    await this.careForStore();
+    await this.maintain();
     const before = this.latest;
     const keys = new Set(batch.records.map(({ key }) => key));
     // A record that comes again must be compared with what its former version has become.
@@ -85,12 +85,13 @@ class FileInImport {
       { collection, records: batch.records, key, checkpointAfter },
       turn,
     );
-    this.options.maintenance.grow(summary.newPapers);
+    this.options.maintenance.count(summary.newPapers);
     this.options.report(this.counts);
     return summary;
   }
 
-  private async careForStore(): Promise<void> {
+  /** Maintenance waits until nothing is on its way. */
+  private async maintain(): Promise<void> {
     if (!this.options.maintenance.isDue()) return;
     await this.end();
     await this.options.maintenance.run();

@@ -23,8 +23,8 @@ import { OtherFileError, readBatches } from './read-batches.js';
 import { type RejectFile, openRejectFile } from './reject-file.js';
 
 /**
- * Imports files one after the other, each from where an earlier import of it was stopped, and finds in the end who of the
- * persons are one. Other imports wait meanwhile, readers do not.
+ * Imports files one after the other, each from where an earlier import of it was stopped, and finds in the end which
+ * persons are one. Other imports wait meanwhile; readers do not.
  *
  * @throws WrongFormatError before anything is stored; TooManyRejectsError; what reading or the database throws. What
  * was stored by then stays, and the next run goes on there.
@@ -43,11 +43,11 @@ export async function importFiles(options: ImportOptions): Promise<ImportSummary
   }
 }
 
-/** A file, and what is known of it before its import goes on. */
+/** A file whose turn comes, with what an earlier import has left of it. */
 interface FileInTurn {
   file: OpenedFile;
   key: ImportKey;
-  resume: ImportCheckpoint | null;
+  checkpoint: ImportCheckpoint | null;
   rejects: RejectFile;
   /** Whether no other file's rejected lines go there. */
   alone: boolean;
@@ -82,14 +82,14 @@ async function takeTurns(options: ImportOptions, opened: readonly OpenedFile[]):
   const turns: (Omit<FileInTurn, 'rejects' | 'alone'> & { path: string })[] = [];
   for (const file of opened) {
     const key = keyOf(options.format, file.path);
-    const resume = options.restart ? null : await readCheckpoint(options.dataSource, key);
-    turns.push({ file, key, resume, path: rejectsPathOf(options, file) });
+    const checkpoint = options.restart ? null : await readCheckpoint(options.dataSource, key);
+    turns.push({ file, key, checkpoint, path: rejectsPathOf(options, file) });
   }
   const shared = new Map<string, RejectFile>();
   for (const { path } of turns) {
     if (shared.has(path)) continue;
-    // They come one after the other, so what belongs to the last of them is behind that of the others.
-    const bytes = turns.map((turn) => (turn.path === path ? (turn.resume?.rejectBytes ?? 0) : 0));
+    // Files come one after the other, so the rejected lines of the last one stand behind those of the others.
+    const bytes = turns.map((turn) => (turn.path === path ? (turn.checkpoint?.rejectBytes ?? 0) : 0));
     shared.set(path, await openRejectFile(path, Math.max(...bytes)));
   }
   return turns.flatMap(({ path, ...turn }) => {
@@ -109,11 +109,11 @@ async function storeFile(
   maintenance: Maintenance,
 ): Promise<ImportSummary['files'][number]> {
   const { dataSource, format, watch, maxRejects } = options;
-  const { file, key, resume, rejects } = turn;
-  const done = resume?.counts ?? ZERO_COUNTS;
+  const { file, key, checkpoint, rejects } = turn;
+  const done = checkpoint?.counts ?? ZERO_COUNTS;
   let stored = done;
-  if (resume)
-    watch.tell(`${file.name}: going on behind record ${resume.items}, where an import was stopped.`);
+  if (checkpoint)
+    watch.tell(`${file.name}: going on behind record ${checkpoint.items}, where an import was stopped.`);
   watch.begin(file, done);
   try {
     const batches = readBatches(file.items(), {
@@ -121,7 +121,7 @@ async function storeFile(
       format,
       size: options.batchSize ?? BATCH_SIZE,
       today: new Date(),
-      resume: resume && { ...resume, rejected: done.rejected },
+      resume: checkpoint && { ...checkpoint, rejected: done.rejected },
       maxRejects,
     });
     const counts = await importFile(batches, {
@@ -150,7 +150,7 @@ async function storeFile(
     await file.close();
   }
   if (turn.alone) await rejects.clear();
-  return storeFile(options, { ...turn, resume: null }, maintenance);
+  return storeFile(options, { ...turn, checkpoint: null }, maintenance);
 }
 
 function tellWhatIsStored(watch: ImportWatch, { created, changed, unchanged }: ImportCounts): void {

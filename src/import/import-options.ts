@@ -7,7 +7,7 @@ export interface ImportOptions {
   format: BulkFormat;
   /** Paths; `-` is standard input. */
   files: readonly string[];
-  /** Where rejected lines go; beside nothing else, so one for all files. */
+  /** The one file for the rejected lines of all files; null for one beside each. */
   rejectsPath: string | null;
   maxRejects: number;
   /** Read and count, write nothing into the store. */
@@ -31,7 +31,7 @@ export interface ImportWatch {
   begin(file: { name: string; size: number | null; bytesRead: () => number }, done: ImportCounts): void;
   advance(counts: ImportCounts): void;
   end(): void;
-  /** Something that takes a while, or that one would not expect. */
+  /** Is told in a sentence what takes a while, or is not expected. */
   tell(sentence: string): void;
 }
 
@@ -44,5 +44,5 @@ export interface ImportSummary {
 /** Values a batch: fewer cost more for each, more take more memory. */
 export const BATCH_SIZE = 5_000;
 
-/** Of a file that nothing has been done of. */
+/** The counts of a file of which nothing is done yet. */
 export const ZERO_COUNTS: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, newPapers: 0 };

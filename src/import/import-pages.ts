@@ -14,8 +14,8 @@ import { InputError } from './input-error.js';
 import { openInput } from './open-input.js';
 
 /**
- * Imports saved pages, packed or not, each a document of its own as those of the folder that is loaded at the start. One
- * that the store has already, under whatever name, is unchanged. A file that cannot be read, or holds no page, is
+ * Imports saved pages, packed or not, each a document of its own like those of the folder that is loaded at the start. A
+ * page that the store has already, under whatever name, is unchanged. A file that cannot be read, or holds no page, is
  * refused, and the others load.
  */
 export async function importPages(dataSource: DataSource, paths: readonly string[]): Promise<LoadSummary> {
@@ -40,7 +40,7 @@ export async function importPages(dataSource: DataSource, paths: readonly string
   return { ...summary, unchanged: summary.unchanged + unchanged };
 }
 
-/** What came of each is in the summary. */
+/** Nothing is logged, since the summary says what came of each page. */
 const SILENT: LoadLog = { info: () => undefined, warn: () => undefined };
 
 /** A fingerprint begins with the checksum of the bytes. */
@@ -49,28 +49,28 @@ async function knownChecksums(dataSource: DataSource): Promise<Set<string>> {
   return new Set(known.map(({ fingerprint }) => /^\["([0-9a-f]{64})"/.exec(fingerprint)?.[1] ?? ''));
 }
 
-/** A document's next version has its name, so one of the two would be lost. */
+/** A document is known by its name, so one of two that have the same would be lost. */
 function sameName(name: string): { name: string; refusal: PageRefusal } {
   const message = 'A file of the same name stands before it: a document is known by its name.';
   return { name, refusal: { refused: { line: 1, message } } };
 }
 
 async function readPageFile(path: string): Promise<OpenedDocument | { name: string; refusal: PageRefusal }> {
-  const bytes = await readBytes(path).catch(reasonOf);
+  const bytes = await readBytes(path).catch(inputErrorMessage);
   const named = basename(path).replace(/\.gz$/, '');
   if (typeof bytes === 'string')
     return { name: named, refusal: { refused: { line: 1, message: `${bytes}.` } } };
   const document = documentOf({ name: named, rank: UNRANKED, hints: { file: named } }, bytes);
-  // What comes on standard input has no name of its own.
+  // A page on standard input has no name of its own.
   return path === '-' ? { ...document, name: `standard-input-${document.checksum.slice(0, 12)}` } : document;
 }
 
-function reasonOf(error: unknown): string {
+function inputErrorMessage(error: unknown): string {
   if (error instanceof InputError) return error.message;
   throw error;
 }
 
-/** Or the reason why there are none. */
+/** The file's bytes, or the reason why there are none. */
 async function readBytes(path: string): Promise<Buffer | string> {
   const input = await openInput(path);
   try {

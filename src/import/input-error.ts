@@ -1,6 +1,6 @@
 import { UserError } from '../user-error.js';
 
-/** What an import reads is not there, or is damaged: the message names it and says all. */
+/** A file that an import reads is not there, or is damaged. The message names it and says all. */
 export class InputError extends UserError {
   override readonly name = 'InputError';
 }

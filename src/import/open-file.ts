@@ -16,16 +16,16 @@ export interface OpenedFile {
   bytesRead(): number;
   /** All its values, from the first on. */
   items(): AsyncIterable<Item>;
-  /** What is asked for afterwards begins anew, but for standard input. */
+  /** A file that is read again afterwards begins anew. Standard input does not. */
   close(): Promise<void>;
 }
 
-/** The file is none of the format. */
+/** The file is not of the format asked for. */
 export class WrongFormatError extends UserError {
   override readonly name = 'WrongFormatError';
 }
 
-/** So many values are looked at before anything is stored. */
+/** The format is recognised by so many values, before anything is stored. */
 const SNIFF_COUNT = 10;
 
 /**
@@ -60,7 +60,10 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
 
 type OpenStream = Awaited<ReturnType<typeof openStream>>;
 
-/** A file in which nothing is text holds no values at all, however long it is. An array may be empty. */
+/**
+ * Null where the file is of the format. A file in which nothing is text holds no values, however long it is. An array
+ * may be empty.
+ */
 function reasonAgainst({ firsts, bytesRead }: OpenStream, format: BulkFormat): string | null {
   if (firsts.length === 0 && format.framing === 'array' && bytesRead() > 0) return null;
   if (firsts.length === 0) return `Expected ${format.expects}, but the file is empty.`;

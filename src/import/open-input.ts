@@ -4,13 +4,13 @@ import { decompressed } from './decompressed.js';
 import { InputError } from './input-error.js';
 
 export interface Input {
-  /** As messages name it. */
+  /** What messages call it. */
   name: string;
-  /** Bytes on disk; null where nobody knows beforehand, as of standard input. */
+  /** Bytes on disk; null where they are not known beforehand, as of standard input. */
   size: number | null;
-  /** The content, decompressed; to be read once. Throws an error that names the file where it cannot be read on. */
+  /** The content, decompressed. It can be read once, and throws an error that names the file where reading fails. */
   chunks: AsyncIterable<Uint8Array>;
-  /** How many bytes have been read so far, as they are on disk: of `size`, this is the progress. */
+  /** How many of the `size` bytes have been read. */
   bytesRead(): number;
   /** Gives the file back; may be called at any time, and again. */
   close(): Promise<void>;
@@ -57,7 +57,7 @@ async function openFile(path: string): Promise<{ file: FileHandle; size: number 
   throw new InputError(`${path} is a folder, expected a file`);
 }
 
-/** Each chunk has memory of its own: lines that go through several are held until they end. */
+/** Each chunk has memory of its own, since a line that goes through several holds them until it ends. */
 async function* chunksOf(file: FileHandle, path: string): AsyncGenerator<Uint8Array> {
   for (;;) {
     const { bytesRead, buffer } = await file

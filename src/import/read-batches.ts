@@ -7,11 +7,11 @@ import { UserError } from '../user-error.js';
 /** A part of a bulk file that holds one value, or cannot be read as one. */
 export type Item = { line: number; text: string } | { line: number; refused: string };
 
-/** A line that is no record, to be written down for its owner. */
+/** A line that is no record, to be written down for the file's owner. */
 export interface Reject {
   line: number;
   reason: string;
-  /** As it stands in the file; null where it cannot be told, as when it is too long. */
+  /** The line as it stands in the file; null where it cannot be told, as when it is too long. */
   text: string | null;
 }
 
@@ -41,24 +41,24 @@ export interface ReadingOptions {
   maxRejects: number;
 }
 
-/** What was imported before is not in this file: it is another one of the same name. */
+/** The file is another one of the same name: it does not hold what was imported before. */
 export class OtherFileError extends UserError {
   override readonly name = 'OtherFileError';
 }
 
-/** So many lines were no records that something must be wrong with the file. */
+/** More lines than allowed are no records: something must be wrong with the file. */
 export class TooManyRejectsError extends UserError {
   override readonly name = 'TooManyRejectsError';
 }
 
-/** So many values are read before anything else has its turn: some milliseconds' worth. */
+/** Reading lets others have their turn after so many values, which take some milliseconds. */
 const YIELD_EVERY = 16;
 
 /**
- * Reads the values of a file and gives them in batches. What an earlier import has done is passed over, once its
- * digest has shown that it is the same. Where reading ends early, the values before are given first.
+ * Reads the values of a file and gives them in batches. Values that an earlier import has done are passed over; their
+ * digest shows that the file is the same. Where reading fails, the values before the fault are given first.
  *
- * @throws OtherFileError where it is not; TooManyRejectsError; what reading throws.
+ * @throws OtherFileError where the file is another one; TooManyRejectsError; what reading throws.
  */
 export async function* readBatches(
   items: AsyncIterable<Item>,
@@ -71,7 +71,7 @@ export async function* readBatches(
       const result = file.read(item);
       if (result === 'done before') continue;
       batch.add(item, result);
-      // The batch that is being merged goes on statement by statement: each answer waits until this lets go.
+      // A batch that is being stored waits for the event loop after each of its statements.
       if (batch.items % YIELD_EVERY === 0) await setImmediate();
       if (batch.items < options.size) continue;
       yield batch.end(file);
@@ -87,7 +87,7 @@ export async function* readBatches(
 
 type ReadResult = BulkRecord | { rejected: string };
 
-/** How far a file is read. */
+/** A file that is being read: how far, and what is known of an earlier reading. */
 class FileInReading {
   items = 0;
   private readonly hash = createHash('sha256');
@@ -122,7 +122,7 @@ class FileInReading {
     }
   }
 
-  /** The line that is one too many is none of those that are done: a run that allows more goes on with it. */
+  /** A run that allows more rejected lines goes on with the line that is one too many, so that line is not done. */
   private reject({ line }: Item, reason: string): void {
     const { name, maxRejects } = this.options;
     this.rejected += 1;

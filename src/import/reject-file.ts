@@ -3,19 +3,20 @@ import { dirname } from 'node:path';
 import { UserError } from '../user-error.js';
 import type { Reject } from './read-batches.js';
 
-/** Where lines go that are no records: one JSON object a line, with the file, the line's number, the reason and its text. */
+/** The file of the lines that are no records: a JSON object each, with the file, the line's number, reason and text. */
 export interface RejectFile {
   readonly path: string;
-  /** Gives the length in bytes once all that was written is on the disk. */
+  /** Writes lines, and gives the file's length in bytes once all of it is on the disk. */
   write(file: string, rejects: readonly Reject[]): Promise<number>;
-  /** Forgets what was written. */
+  /** Empties the file. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the file for writing, cut to what belongs to an import that goes on; nothing is made until there is something to
- * write.
+ * Opens the file for writing, cut to what belongs to an import that goes on. A file that is not there is made with the
+ * first line.
+
  *
  * @throws UserError where its folder does not exist, or it may not be written.
  */
@@ -51,7 +52,10 @@ async function checked<Result>(use: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Gives the length that is left: less where somebody has taken the file away, for what is not there is not padded. */
+/**
+ * Cuts the file, and gives the length that is left. It is less where somebody has taken the file away: nothing is
+ * padded.
+ */
 async function cut(path: string, bytes: number): Promise<number> {
   const size = await stat(path).then(
     (found) => found.size,

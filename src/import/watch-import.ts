@@ -3,8 +3,8 @@ import { SingleBar } from 'cli-progress';
 import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
 import type { ImportWatch } from './import-options.js';
 
-/** Elsewhere than on a terminal a line is written at most so often. */
-const PLAIN_EVERY_MS = 10_000;
+/** The least time between two lines where the output is no terminal. */
+const LINE_EVERY_MS = 10_000;
 
 interface WatchedFile {
   name: string;
@@ -17,8 +17,8 @@ interface WatchedFile {
  *
  * @param every milliseconds between two such lines.
  */
-export function watchImport(output: NodeJS.WriteStream, every = PLAIN_EVERY_MS): ImportWatch {
-  const display = output.isTTY ? new BarDisplay(output) : new PlainDisplay(output, every);
+export function watchImport(output: NodeJS.WriteStream, every = LINE_EVERY_MS): ImportWatch {
+  const display = output.isTTY ? new BarDisplay(output) : new LineDisplay(output, every);
   let pace: Pace | null = null;
   return {
     begin(file, done) {
@@ -46,7 +46,7 @@ interface PacePoint {
 /** How fast a file goes through. */
 class Pace {
   private counts: ImportCounts;
-  /** What the speed is measured from: null while what was done before is passed over, which is faster. */
+  /** Where the speed is measured from; null while records that were done before are passed over, which is faster. */
   private from: PacePoint | null = null;
 
   constructor(
@@ -129,7 +129,7 @@ class BarDisplay {
   }
 }
 
-class PlainDisplay {
+class LineDisplay {
   private last = 0;
 
   constructor(

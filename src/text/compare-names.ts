@@ -4,7 +4,7 @@ import { areNicknames } from './nicknames.js';
 /**
  * How two names relate:
  * - `full`: given and family name are equal in full, a middle name or initial is more or less;
- * - `short`: one given name is a short form or the initial of the other;
+ * - `short`: one given name is a nickname or the initial of the other;
  * - `different`: they cannot be one person's.
  */
 export type NameRelation = 'full' | 'short' | 'different';
@@ -27,7 +27,7 @@ function givenNamesAgree(one: string, other: string): boolean {
   return abbreviates(one, other) || abbreviates(other, one) || areNicknames(one, other);
 }
 
-/** The shorter row of middle names must be found in the longer one, in order. */
+/** Two rows of middle names agree where the shorter one is found in the longer one, in order. */
 function middleNamesAgree(a: NameParts, b: NameParts): boolean {
   const [fewer, more] = a.middle.length <= b.middle.length ? [a.middle, b.middle] : [b.middle, a.middle];
   let found = 0;

@@ -11,7 +11,7 @@ export interface NameParts {
   family: string;
 }
 
-/** Takes a folded name (`foldName`) apart, given name first as bylines print it. Hyphens join parts of one name. */
+/** Takes a folded name (`foldName`) apart, as bylines print it: given name first. Hyphens join parts of one name. */
 export function nameParts(nameKey: string): NameParts {
   const words = nameKey.split(' ').filter(Boolean);
   const start = familyStart(words);
@@ -24,7 +24,7 @@ export function initialsOf(given: string): string[] {
   return [...new Set([given, ...fullNamesOf(given)].map(initialOf))];
 }
 
-/** What two spellings of one person always share one of, coarsely: `mcgrath t`. */
+/** Coarse keys such as `mcgrath t`. Two spellings of one person always share one. */
 export function looseNameKeys(nameKey: string): string[] {
   const { family, given } = nameParts(nameKey);
   return initialsOf(given).map((initial) => `${family} ${initial}`);

@@ -1,6 +1,6 @@
 /**
- * Short forms of given names, each with the full names that it may stand for, after folding. A table, not
- * a rule such as "is a prefix": `jin` is no short form of `jing`, nor `xia` of `xiang`.
+ * Nicknames with the full given names that each may stand for, after folding. A table, not a rule such as "is a
+ * prefix": `jin` is no nickname of `jing`, nor `xia` of `xiang`.
  */
 const FULL_NAMES: Readonly<Record<string, string>> = {
   abe: 'abraham',
@@ -165,21 +165,21 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
   zack: 'zachary zachariah',
 };
 
-/** Every given name, folded, that may be a short form of another. */
+/** Every given name, folded, that may be a nickname of another. */
 export const NICKNAMES: readonly string[] = Object.keys(FULL_NAMES);
 
 const FULL_NAMES_OF = new Map(
-  Object.entries(FULL_NAMES).map(([short, full]) => [short, new Set(full.split(' '))] as const),
+  Object.entries(FULL_NAMES).map(([nickname, full]) => [nickname, new Set(full.split(' '))] as const),
 );
 
-/** The full names that a folded given name is a usual short form of. */
+/** The full names that a folded given name is a usual nickname of. */
 export function fullNamesOf(given: string): ReadonlySet<string> {
-  return FULL_NAMES_OF.get(given) ?? NONE;
+  return FULL_NAMES_OF.get(given) ?? NO_NAMES;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Whether one of two folded given names is a usual short form of the other, or both of one name. */
+/** Whether one of two folded given names is a usual nickname of the other, or both are nicknames of one name. */
 export function areNicknames(one: string, other: string): boolean {
   const [ones, others] = [fullNamesOf(one), fullNamesOf(other)];
   return ones.has(other) || others.has(one) || [...ones].some((name) => others.has(name));
