@@ -43,6 +43,7 @@ export function configOf({ long }) {
       testMatch: files,
       setupFiles: ['<rootDir>/test/support/fast-check-seed.ts', '<rootDir>/test/support/check-row-shapes.ts'],
     })),
+    testSequencer: '<rootDir>/test/support/longest-first.mjs',
     testTimeout: long ? 600_000 : 120_000,
     // Jest leaves one core out; much of a test is waiting for PostgreSQL.
     maxWorkers: '100%',

@@ -17,13 +17,14 @@ const SOURCE_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json
 const STAMP = join(PROJECT, 'dist', 'built-from.txt');
 const COMPILER = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
+const ASSETS_SCRIPT = fileURLToPath(new URL('playground-assets.mjs', import.meta.url));
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const problems = compileWhatChanged({ onBegin: sayBuilding });
+  const problems = build({ onBegin: sayBuilding });
   if (problems !== null) {
     console.error(problems);
     process.exit(1);
   }
-  await import('./playground-assets.mjs');
 }
 
 /**
@@ -32,7 +33,16 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
  * @param onBegin called where the compiler has something to do, before it does
  * @returns {string | null} what the compiler has against the sources; null where all is well
  */
-export function compileWhatChanged({ onBegin = () => {} } = {}) {
+export function build(options) {
+  return compileWhatChanged(options) ?? placeAssets();
+}
+
+function placeAssets() {
+  const { status, error } = spawnSync(process.execPath, [ASSETS_SCRIPT], { cwd: PROJECT, stdio: 'inherit' });
+  return status === 0 ? null : `The files of GraphQL Playground are not in place: ${error ?? status}`;
+}
+
+function compileWhatChanged({ onBegin = () => {} } = {}) {
   const sources = describeSources();
   if (isBuiltFrom(sources)) return null;
   onBegin();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   appendFileSync,
   cpSync,
@@ -12,9 +11,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedServer, type EmbeddedServer } from '../../src/embedded-postgres/server.js';
 import { createLog } from '../../src/log.js';
-import { postgresGone, postgresOf } from '../support/postgres-processes.js';
+import { postgresOf } from '../support/postgres-processes.js';
 import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
-import { waitUntil } from '../support/wait-until.js';
 
 const log = createLog('silent');
 const settings = { fsync: 'off' };
@@ -114,30 +112,6 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(servers[0], 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('starts PostgreSQL again, at the same address, when that is killed', async () => {
-    const server = await startPrepared();
-    await query(server, 'create table kept as select 42 as answer');
-    const [postmaster = 0] = await postgresOf(home);
-    process.kill(postmaster, 'SIGKILL');
-    await waitUntil(async () => {
-      const pids = await postgresOf(home);
-      return pids.length > 0 && !pids.includes(postmaster) && (await answers(server));
-    });
-    expect(await query(server, 'select answer from kept')).toEqual([{ answer: 42 }]);
-  });
-
-  it.each([0, 40, 80, 120, 160])(
-    'stops for good while PostgreSQL is being started again, %i ms after it was killed',
-    async (delay) => {
-      const server = await startPrepared();
-      const [postmaster = 0] = await postgresOf(home);
-      process.kill(postmaster, 'SIGKILL');
-      await sleep(delay);
-      await server.stop();
-      await postgresGone(home);
-    },
-  );
-
   it('puts the socket elsewhere when the path of its home is too long for one', async () => {
     const deep = join(scratch, 'd'.repeat(100), 'e'.repeat(100));
     const server = await start(deep);
@@ -197,11 +171,4 @@ async function query(server: EmbeddedServer | undefined, statement: string): Pro
   } finally {
     await client.end();
   }
-}
-
-async function answers(server: EmbeddedServer): Promise<boolean> {
-  return query(server, 'select 1').then(
-    () => true,
-    () => false,
-  );
 }

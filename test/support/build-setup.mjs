@@ -1,4 +1,4 @@
-import { compileWhatChanged } from '../../scripts/build.mjs';
+import { build } from '../../scripts/build.mjs';
 
 /**
  * Builds what has changed, so that the programs that tests start are those that stand in src. The programs run from
@@ -7,6 +7,6 @@ import { compileWhatChanged } from '../../scripts/build.mjs';
  * @throws Error with the compiler's words, where the types are wrong
  */
 export default function buildSetup() {
-  const problems = compileWhatChanged({ onBegin: () => console.log('\nBuilding what has changed …') });
+  const problems = build({ onBegin: () => console.log('\nBuilding what has changed …') });
   if (problems !== null) throw new Error(`src does not compile:\n${problems}`);
 }
