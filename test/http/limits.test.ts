@@ -1,5 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
-import { read, startServer, type TestServer } from './start-server.js';
+import { type Answer, read, startServer, type TestServer } from './start-server.js';
+import { cpuSeconds } from '../support/cpu-time.js';
 
 let server: TestServer;
 beforeAll(async () => (server = await startServer()));
@@ -69,9 +70,9 @@ it.each([
     'GRAPHQL_VALIDATION_FAILED',
   ],
 ])('refuses %s at once, before anything runs', async (_name, query, code) => {
-  const start = performance.now();
-  const { status, body } = await server.query(query);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  let answer: Answer | undefined;
+  expect(await cpuSeconds(async () => (answer = await server.query(query)))).toBeLessThan(5);
+  const { status, body } = answer ?? { status: 0, body: {} };
   expect(status).toBe(400);
   expect(body).not.toHaveProperty('data');
   expect(body.errors?.length).toBeGreaterThan(0);

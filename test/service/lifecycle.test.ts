@@ -168,13 +168,11 @@ describe('the service, as a process with a PostgreSQL that it is given', () => {
 describe('the command line', () => {
   afterEach(killChildren);
 
-  it('ends with 1 within a second when settings are wrong, and names them all', async () => {
-    const begin = Date.now();
+  it('ends with 1 when settings are wrong, and names them all', async () => {
     const service = startServiceProcess({
       env: { PORT: 'x', LOG_LEVEL: 'y', DATABASE_URL: 'postgres://u:hunter2@h' },
     });
     expect(await service.ended).toBe('exit 1');
-    expect(Date.now() - begin).toBeLessThan(5_000);
     for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL'])
       expect(service.output()).toContain(`${name}: expected`);
     expect(service.output()).not.toContain('hunter2');

@@ -1,5 +1,6 @@
 import { openAlexFormat } from '../../../src/formats/openalex/format.js';
 import { plainTitle } from '../../../src/formats/openalex/marked-up-title.js';
+import { cpuSeconds } from '../../support/cpu-time.js';
 
 const CONTEXT = { line: 3, latestDay: '2026-12-31' };
 const AUTHORSHIPS = [
@@ -136,11 +137,9 @@ it.each([
   expect(plainTitle(title)).toBe(expected);
 });
 
-it('reads a title of unclosed tags in the time that plain text takes', () => {
-  const start = performance.now();
-  plainTitle('<i '.repeat(1_000_000));
-  plainTitle('&'.repeat(1_000_000));
-  expect(performance.now() - start).toBeLessThan(5_000);
+it('reads a title of unclosed tags in the time that plain text takes', async () => {
+  const read = () => ['<i ', '&'].map((piece) => plainTitle(piece.repeat(1_000_000)));
+  expect(await cpuSeconds(read)).toBeLessThan(5);
 });
 
 it.each<[string, Record<string, unknown>, string]>([
