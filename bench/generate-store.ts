@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { Relation } from '../src/database/sql.js';
 import { type CopyValue, copyRows } from '../src/ingest/staging/copy-rows.js';
 import { AUTHOR_COLUMNS, type AuthorTable, authorRows } from './author-rows.js';
 import { DERIVED, STAGED_PAPERS, WRITE_PAPER_WORDS, WRITE_PAPERS } from './derived.js';
@@ -116,7 +117,7 @@ function copyOn(
   columns: readonly string[],
   rows: CopyValue[][],
 ): Promise<void> {
-  return copyRows({ client }, table, columns, rows);
+  return copyRows(client, new Relation(table), columns, rows);
 }
 
 function topicRows(): CopyValue[][] {

@@ -1,4 +1,4 @@
-import { ARXIV_CATEGORIES, type TopicName } from '../src/ingest/staging/arxiv-categories.js';
+import { ARXIV_CATEGORIES, type TopicName } from '../src/text/arxiv-categories.js';
 import type { IdentifierScheme, SourceKind } from '../src/record.js';
 import { People, type Person } from './made-up-people.js';
 import { Vocabulary } from './made-up-words.js';

@@ -3,6 +3,8 @@
  * loader consumes. Everything is as printed; nothing is matched or merged yet.
  */
 
+import { EMPTY_FIELDS, type PlainFields } from './listing-fields.js';
+
 /**
  * What kind of document or collection a source is, such as `PROFILE_PAGE`: a value of the schema's enum. Each layout of
  * pages and each bulk format names its own kind, so the type leaves the set open; `source-kinds.ts` holds all of them.
@@ -41,52 +43,33 @@ export interface AuthorIdentifier {
   value: string;
 }
 
-/** One entry of one document. Null stands for "the document does not say". */
-export interface PaperRecord {
+/** What of a record is stored in another form than it is read in, or under another name. */
+export interface ReadRecord {
+  title: string;
+  byline: Byline | null;
+  /** arXiv categories or their labels, as printed: `LG`, `cs.LG`; the primary one first. */
+  topicLabels: string[];
+  identifiers: { scheme: IdentifierScheme; value: string }[];
+  /** What its collection knows a record of a bulk file by. */
+  key?: string;
+  updatedOn?: string | null;
+  /** Hexadecimal digits, 32 of them. */
+  fingerprint?: string;
+}
+
+/** One entry of one document, with all its fields (`listing-fields.ts`). Null stands for "the document does not say". */
+export interface PaperRecord extends Omit<ReadRecord, 'key' | 'updatedOn' | 'fingerprint'>, PlainFields {
   /** From 1, in the order of the document. */
   position: number;
   /** The line that the entry begins on, from 1. */
   line: number;
-  title: string;
-  abstract: string | null;
-  byline: Byline | null;
-  /** How many authors the entry states, such as 114 in `• 114 authors`. */
-  statedAuthorCount: number | null;
-  /** As printed, such as `Oct 23`, `Jul 05, 2022`; without what is glued to it. */
-  dateAsPrinted: string | null;
-  /** A calendar day, `YYYY-MM-DD`. */
-  publishedOn: string | null;
-  yearInferred: boolean;
-  /** arXiv categories or their labels, as printed: `LG`, `cs.LG`; the primary one first. */
-  topicLabels: string[];
-  /** As printed behind `·`, such as `amazon-science, baidu`. */
-  institutionAsPrinted: string | null;
-  /** The institutions one by one, such as `['amazon-science', 'baidu']`. */
-  institutions: string[];
-  hasCode: boolean | null;
-  /** The authors' comment, such as `33 pages, 8 figures`. */
-  comment: string | null;
-  figureCount: number | null;
-  /** Comments that readers left. */
-  commentCount: number | null;
-  identifiers: { scheme: IdentifierScheme; value: string }[];
 }
 
 /** An entry of which the document states nothing but place and title. */
 export const EMPTY_RECORD: Omit<PaperRecord, 'position' | 'line' | 'title'> = {
-  abstract: null,
+  ...EMPTY_FIELDS,
   byline: null,
-  statedAuthorCount: null,
-  dateAsPrinted: null,
-  publishedOn: null,
-  yearInferred: false,
   topicLabels: [],
-  institutionAsPrinted: null,
-  institutions: [],
-  hasCode: null,
-  comment: null,
-  figureCount: null,
-  commentCount: null,
   identifiers: [],
 };
 

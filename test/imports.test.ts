@@ -38,8 +38,8 @@ const ALLOWED: Record<string, string[]> = {
   seeding: ['ingest', 'pages', 'database', 'source-kinds', 'record'],
   // And of the other stream: a bulk file to records, records to tables.
   import: ['formats', 'ingest', 'seeding', 'pages', 'database', 'source-kinds', 'record', 'user-error'],
-  ingest: ['database', 'record', 'text', 'user-error'],
-  exporting: ['store', 'database', 'record', 'text', 'user-error'],
+  ingest: ['database', 'listing-fields', 'record', 'text', 'user-error'],
+  exporting: ['store', 'database', 'listing-fields', 'record', 'text', 'user-error'],
   'embedded-postgres': ['log'],
   database: ['migrations', 'log', 'record'],
   pages: ['record', 'text'],

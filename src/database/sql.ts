@@ -24,6 +24,9 @@ export interface Rendered {
   values: unknown[];
 }
 
+/** What stands before a relation that is written to. */
+const WRITES = /\b(?:insert into|update|delete from|truncate|create temp table)\s+$/;
+
 /** A statement, or a part of one. Only `sql` and the functions of this file make one. */
 export class Sql {
   private constructor(private readonly pieces: readonly Piece[]) {}
@@ -40,6 +43,16 @@ export class Sql {
   /** The relations that the text refers to by value, each once. */
   get relations(): ReadonlySet<Relation> {
     return new Set(this.pieces.filter((piece) => piece instanceof Relation));
+  }
+
+  /** Those of the relations that the text writes to, creates or empties. */
+  get targets(): ReadonlySet<Relation> {
+    return new Set(
+      this.pieces.filter((piece, place) => {
+        const before = this.pieces[place - 1];
+        return piece instanceof Relation && typeof before === 'string' && WRITES.test(before);
+      }) as Relation[],
+    );
   }
 
   /** The text with `$1`, `$2`, … and their values. */

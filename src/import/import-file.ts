@@ -1,5 +1,6 @@
 import type { DataSource } from '../database/data-source.js';
-import { type BatchSummary, type Collection, importBatch } from '../ingest/import-batch.js';
+import { type BatchSummary, importBatch } from '../ingest/import-batch.js';
+import type { Collection } from '../ingest/sources/write-collection.js';
 import type { ImportCounts, ImportKey, ImportCheckpoint } from '../ingest/sources/import-checkpoint.js';
 import { garbageCollector } from './collect-garbage.js';
 import type { Maintenance } from './first-load-maintenance.js';

@@ -1,31 +1,29 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { BulkRecord, SourceKind } from '../record.js';
-import { forgetFormerVersions } from './papers/delete-listings.js';
+import { z } from 'zod';
+import { createRunner } from '../database/runner.js';
+import { sql, value } from '../database/sql.js';
+import type { BulkRecord } from '../record.js';
+import { finishAuthors } from './counts/finish-authors.js';
 import { deleteOrphanNames } from './names/delete-orphan-names.js';
-import { type ImportKey, type ImportCheckpoint, writeCheckpoint } from './sources/import-checkpoint.js';
-import { matchPapers } from './papers/match-papers.js';
-import { mergeAuthorships, noteFormerAuthors } from './papers/derive-authorships.js';
 import { upsertNames } from './names/upsert-names.js';
-import { mergePapers, writeListings } from './papers/derive-papers.js';
-import { noteWords } from './words/index-words.js';
-import { recount } from './counts/finish-authors.js';
-import { stage } from './staging/staging.js';
+import { affectFormerAuthors, deriveAffectedAuthorships } from './papers/derive-authorships.js';
+import { deleteFormerVersions } from './papers/delete-listings.js';
+import { derivePapers } from './papers/derive-papers.js';
+import { matchPapers } from './papers/match-papers.js';
+import { writeListings } from './papers/write-listings.js';
+import { keepUnmatchedAuthors } from './persons/unmatched-authors.js';
+import { type Step, onlyIf, runSteps } from './pipeline/step.js';
+import { type ImportCheckpoint, type ImportKey, writeCheckpoint } from './sources/import-checkpoint.js';
+import { type Collection, numberListings, writeCollection } from './sources/write-collection.js';
+import { type Batch, createStaging, stageRecords } from './staging/staging.js';
 import { type Transaction, inTransaction } from './transaction/transaction.js';
 import { lockStore } from './transaction/write-lock.js';
+import { indexWords } from './words/index-words.js';
 
 /** Raised whenever a record would be stored otherwise than before: every record is then imported anew. */
 const RECORD_VERSION = 1;
-
-/** Behind every document of a folder. */
-const COLLECTION_RANK = 2_000_000;
-
-/** A collection of records that comes in bulk files; each is known there by its key. */
-export interface Collection {
-  name: string;
-  kind: SourceKind;
-}
 
 export interface ImportBatch {
   collection: Collection;
@@ -45,6 +43,19 @@ export interface BatchSummary {
   newPapers: number;
 }
 
+/** What the steps know of the batch, and what they find. */
+interface BatchLoad {
+  collection: Collection;
+  batch: Batch;
+  /** What comes before has been committed. */
+  turn: Promise<unknown>;
+  /** Whether some records replace a version that the store has. */
+  replaces: boolean;
+  writePersons: 'at end';
+  sourceId: number;
+  newPapers: number;
+}
+
 /**
  * Imports some records of a collection and notes how far the import has come, in one transaction. Records that the
  * store has in this version are skipped. Who of the authors are one is left to the end of the import.
@@ -54,55 +65,78 @@ export interface BatchSummary {
  */
 export async function importBatch(
   dataSource: DataSource,
-  batch: ImportBatch,
+  given: ImportBatch,
   turn: Promise<unknown> = Promise.resolve(),
 ): Promise<BatchSummary> {
-  const { fresh, known } = await selectFresh(dataSource, batch.collection.name, batch.records);
+  const { collection, records } = given;
+  const { fresh, known } = await selectFresh(dataSource, collection.name, records);
+  const batch = { records: fresh, owner: null, extraTopicLabels: [] };
+  const load: BatchLoad = {
+    collection,
+    batch,
+    turn,
+    replaces: known > 0,
+    writePersons: 'at end',
+    sourceId: 0,
+    newPapers: 0,
+  };
   return inTransaction(dataSource, async (transaction) => {
     await prepare(transaction);
-    if (fresh.length > 0) await stage(transaction, { records: fresh, owner: null, extraTopicLabels: [] });
-    await turn;
-    await lockStore(transaction);
-    const newPapers = fresh.length > 0 ? await merge(transaction, batch.collection, known > 0) : 0;
-    const unchanged = batch.records.length - fresh.length;
-    const summary = { created: fresh.length - known, changed: known, unchanged, newPapers };
-    await writeCheckpoint(transaction, batch.key, await batch.checkpointAfter(summary));
+    if (fresh.length > 0) await createStaging(transaction);
+    await runSteps(transaction, fresh.length > 0 ? IMPORT_BATCH : [takeTurn], load);
+    const summary = {
+      created: fresh.length - known,
+      changed: known,
+      unchanged: records.length - fresh.length,
+      newPapers: load.newPapers,
+    };
+    await writeCheckpoint(transaction, given.key, await given.checkpointAfter(summary));
     return summary;
   });
 }
 
 /** A crash may cost the last batches: the import goes on from where the store is then. */
 async function prepare(transaction: Transaction): Promise<void> {
-  await transaction.query('prepareImport', 'set local synchronous_commit = off');
-  await transaction.query('prepareImport', `set local work_mem = '64MB'`);
+  await transaction.run('prepareImport', sql`set local synchronous_commit = off`);
+  await transaction.run('prepareImport', sql`set local work_mem = '64MB'`);
   // A batch looks up some rows of tables that grow: the planner must not come to read them whole.
-  await transaction.query('prepareImport', 'set local random_page_cost = 1.1');
+  await transaction.run('prepareImport', sql`set local random_page_cost = 1.1`);
 }
 
-async function merge(transaction: Transaction, collection: Collection, replaces: boolean): Promise<number> {
-  const [source] = await transaction.query<{ id: number }>('writeCollection', WRITE_COLLECTION, [
-    collection.name,
-    collection.kind,
-    COLLECTION_RANK,
-  ]);
-  if (!source) throw new Error(`the name ${collection.name} is that of a document of another kind`);
-  if (replaces) await forgetFormerVersions(transaction, source.id);
-  await transaction.query('placeListings', PLACE_LISTINGS, [source.id]);
-  await upsertNames(transaction, { write: 'at end' });
-  const newPapers = await matchPapers(transaction, source.id);
-  await writeListings(transaction, source.id);
-  if (replaces) await noteFormerAuthors(transaction);
-  await mergePapers(transaction);
-  await mergeAuthorships(transaction);
-  if (replaces) await deleteOrphanNames(transaction);
-  await recount(transaction);
-  await noteWords(transaction);
-  await transaction.query('noteUnmatchedAuthors', NOTE_UNMATCHED);
-  return newPapers;
-}
+/** What is staged waits until the store is as the batch before leaves it. */
+const takeTurn: Step<BatchLoad> = {
+  name: 'takeTurn',
+  reads: [],
+  makes: [],
+  run: async (transaction, { turn }) => {
+    await turn;
+    await lockStore(transaction);
+  },
+};
+
+const replaces = ({ replaces }: BatchLoad) => replaces;
+
+/** The steps of a batch, in order. What only a former version can have left behind is looked for only where there was one. */
+export const IMPORT_BATCH: readonly Step<BatchLoad>[] = [
+  stageRecords,
+  takeTurn,
+  writeCollection,
+  onlyIf(replaces, deleteFormerVersions),
+  numberListings,
+  upsertNames,
+  matchPapers,
+  writeListings,
+  onlyIf(replaces, affectFormerAuthors),
+  derivePapers,
+  deriveAffectedAuthorships,
+  onlyIf(replaces, deleteOrphanNames),
+  finishAuthors,
+  indexWords,
+  keepUnmatchedAuthors,
+];
 
 /** So many records are looked at before the batch that is being merged has its turn again. */
-const AT_A_STRETCH = 64;
+const YIELD_EVERY = 64;
 
 interface FreshRecords {
   fresh: (BulkRecord & { position: number; fingerprint: string })[];
@@ -125,25 +159,28 @@ async function selectFresh(
   collection: string,
   records: readonly BulkRecord[],
 ): Promise<FreshRecords> {
-  const versions: KnownVersion[] = await dataSource.query(KNOWN_VERSIONS, [
-    collection,
-    records.map(({ key }) => key),
-  ]);
+  const keys = records.map(({ key }) => key);
+  const versions = await createRunner(dataSource).rows(
+    'knownVersions',
+    knownVersions(collection, keys),
+    VERSION_SHAPE,
+  );
   const known = new Map(versions.map((version) => [version.key, version]));
   const fresh: FreshRecords['fresh'] = [];
   for (const [index, record] of records.entries()) {
     const versioned = { ...record, position: index + 1, fingerprint: fingerprintOf(record) };
     if (isFresh(versioned, known.get(record.key))) fresh.push(versioned);
-    if (index % AT_A_STRETCH === 0) await setImmediate();
+    if (index % YIELD_EVERY === 0) await setImmediate();
   }
   return { fresh, known: fresh.filter(({ key }) => known.has(key)).length };
 }
 
-interface KnownVersion {
-  key: string;
-  fingerprint: string;
-  updatedOn: string | null;
-}
+const VERSION_SHAPE = z.object({
+  key: z.string(),
+  fingerprint: z.string(),
+  updatedOn: z.string().nullable(),
+});
+type KnownVersion = z.infer<typeof VERSION_SHAPE>;
 
 function isFresh(record: BulkRecord & { fingerprint: string }, known: KnownVersion | undefined): boolean {
   if (known === undefined) return true;
@@ -152,33 +189,13 @@ function isFresh(record: BulkRecord & { fingerprint: string }, known: KnownVersi
   return known.fingerprint.replaceAll('-', '') !== record.fingerprint;
 }
 
-/** Of everything that is stored: not of the line, which changes with every file. */
+/** Of everything that is stored. The line is left out, since it changes with every file. */
 function fingerprintOf(record: BulkRecord): string {
   const text = JSON.stringify([RECORD_VERSION, { ...record, line: 0 }]);
   return createHash('md5').update(text).digest('hex');
 }
 
-const KNOWN_VERSIONS = `/* knownVersions */
+const knownVersions = (collection: string, keys: readonly string[]) => sql`
   select l.source_key as key, l.fingerprint, l.updated_on as "updatedOn"
-  from sources s join listings l on l.source_id = s.id and l.source_key = any ($2::text[])
-  where s.name = $1`;
-
-const WRITE_COLLECTION = `
-  insert into sources (name, kind, manifest_rank, fingerprint) values ($1, $2, $3, '')
-  on conflict (name) do update set loaded_at = now() where sources.kind = excluded.kind
-  returning id`;
-
-/** New records of a collection follow those that it has. */
-const PLACE_LISTINGS = `
-  with placed as (
-    select r.position, s.listing_count + row_number() over (order by r.position) as place
-    from staged_records r, sources s
-    where r.listing_position is null and s.id = $1
-  ),
-  updated as (
-    update staged_records r set listing_position = placed.place from placed where placed.position = r.position
-  )
-  update sources set listing_count = listing_count + (select count(*) from placed) where id = $1`;
-
-const NOTE_UNMATCHED = `
-  insert into unmatched_authors select author_id from affected_authors order by author_id on conflict do nothing`;
+  from sources s join listings l on l.source_id = s.id and l.source_key = any (${value(keys, 'text[]')})
+  where s.name = ${value(collection, 'text')}`;

@@ -104,7 +104,7 @@ const RULES: Readonly<Record<string, string>> = {
   'each paper has its words': `
     select p.slug from papers p left join paper_words w on w.paper_id = p.id
     where (w.sort_date, w.text_search)
-      is distinct from (coalesce(p.published_on, '-infinity'::date), ${textSearch('p')})`,
+      is distinct from (coalesce(p.published_on, '-infinity'::date), ${textSearch('p').render().text})`,
   'dates to sort by are the papers’': `
     select p.slug from papers p
     where p.sort_date <> coalesce(p.published_on, '-infinity'::date)

@@ -1,14 +1,27 @@
 import { sql } from '../../database/sql.js';
 import { deleteAuthors } from '../persons/delete-authors.js';
-import { affectedAuthors, affectedPapers, unseenNames } from '../staging/tables.js';
+import { type Step, including } from '../pipeline/step.js';
+import { affectedAuthors, affectedPapers, countChanges, unseenNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
-import { reclusterNames } from './recluster-names.js';
+import { RECLUSTER_TABLES, reclusterNames } from './recluster-names.js';
 
 /**
  * Deletes spellings, names and persons that no source prints any more. Before persons are matched: a name
  * that is gone must neither speak for two being one nor against it.
  */
-export async function deleteOrphanNames(transaction: Transaction): Promise<void> {
+export const deleteOrphanNames: Step<unknown> = {
+  name: 'deleteOrphanNames',
+  ...including(
+    {
+      reads: [affectedAuthors, affectedPapers],
+      makes: [unseenNames, affectedPapers, affectedAuthors, countChanges],
+    },
+    RECLUSTER_TABLES,
+  ),
+  run: deleteNames,
+};
+
+async function deleteNames(transaction: Transaction): Promise<void> {
   await transaction.run('deleteUnseenSpellings', DELETE_SPELLINGS);
   await transaction.run('deleteUnseenIdentifiers', DELETE_IDENTIFIERS);
   await transaction.run('createUnseenNames', unseenNames.create);

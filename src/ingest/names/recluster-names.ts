@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { type Sql, sql, value } from '../../database/sql.js';
-import { mergeAuthorships } from '../papers/derive-authorships.js';
+import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
+import { MERGE_PERSONS_TABLES } from '../persons/merge-persons.js';
+import { type TableUse, including } from '../pipeline/step.js';
+import { affectedAuthors, affectedPapers, countChanges, splitNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { clusterNames } from './cluster-names.js';
 import { insertIdentifiers } from './insert-identifiers.js';
 import { readKnownClusters } from './known-clusters.js';
 import { type ClusterPair, mergeClusters } from './merge-clusters.js';
 import { type ClusterPart, splitClusters } from './split-clusters.js';
+
+/** What reclustering works with, besides the tables of its query. */
+export const RECLUSTER_TABLES: TableUse = including(
+  { reads: [], makes: [splitNames, affectedPapers, affectedAuthors, countChanges] },
+  MERGE_PERSONS_TABLES,
+  AUTHORSHIP_TABLES,
+);
 
 /**
  * Decides anew which names of some clusters are one person's: of clusters where a second ORCID iD has come upon a
@@ -34,7 +44,7 @@ export async function reclusterNames(transaction: Transaction, clusters: Sql): P
   );
   const reclustered = sql`select identity, cluster_id from author_names where id = any (${ids})`;
   await transaction.run('insertIdentifiersOfClusters', insertIdentifiers(reclustered));
-  if (leaving.length > 0) await mergeAuthorships(transaction);
+  if (leaving.length > 0) await deriveAuthorships(transaction);
 }
 
 const clusteredName = z.object({

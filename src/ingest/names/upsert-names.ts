@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sql, sql, value } from '../../database/sql.js';
+import { type Step, including } from '../pipeline/step.js';
 import {
   affectedAuthors,
   freshNames,
@@ -11,27 +12,42 @@ import {
   unwrittenAuthors,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
-import { reclusterNames } from './recluster-names.js';
+import { RECLUSTER_TABLES, reclusterNames } from './recluster-names.js';
 import { resolveFreshNames } from './resolve-fresh-names.js';
+
+/** What is known of a load while its names are made known. */
+interface NamesLoad {
+  /**
+   * When new persons are written; `at end`: where no identifiers are in play, `finishAuthors` writes them when all is
+   * known of them.
+   */
+  writePersons: 'now' | 'at end';
+}
 
 /**
  * Makes the staged names known. A folded name that is new is a person of its own until identifiers or evidence
  * say otherwise. Until the end of the transaction that person's slug is `~` and the number.
- *
- * @param write `at end`: where no identifiers are in play, new persons are not written yet. `recount` writes them when
- * all is known of them.
  */
-export async function upsertNames(
-  transaction: Transaction,
-  { write }: { write: 'now' | 'at end' } = { write: 'now' },
-): Promise<void> {
+export const upsertNames: Step<NamesLoad> = {
+  name: 'upsertNames',
+  ...including(
+    {
+      reads: [stagedTopics, stagedNames, stagedSpellings],
+      makes: [knownNames, freshNames, unwrittenAuthors, affectedAuthors, stagedAuthors],
+    },
+    RECLUSTER_TABLES,
+  ),
+  run: upsert,
+};
+
+async function upsert(transaction: Transaction, { writePersons }: NamesLoad): Promise<void> {
   await transaction.run('upsertTopics', UPSERT_TOPICS);
   await transaction.run('findKnownNames', FIND_KNOWN_NAMES);
   await transaction.run('findFreshNames', FIND_FRESH_NAMES);
   const ambiguous = await resolveFreshNames(transaction);
   await transaction.run('numberAuthors', NUMBER_AUTHORS);
   // Persons whom identifiers may yet unite or split must be there for it.
-  if (write === 'now' || ambiguous) await transaction.run('insertAuthors', INSERT_AUTHORS);
+  if (writePersons === 'now' || ambiguous) await transaction.run('insertAuthors', INSERT_AUTHORS);
   else await transaction.run('insertUnwrittenAuthors', INSERT_UNWRITTEN_AUTHORS);
   await transaction.run('insertNames', INSERT_NAMES);
   if (ambiguous) await reclusterNames(transaction, TOLD_APART);

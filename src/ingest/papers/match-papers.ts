@@ -1,7 +1,30 @@
-import { type IdentifiedPaper, type IdentifiedRecord, groupRecords } from './group-records.js';
+import { z } from 'zod';
+import { sql, value } from '../../database/sql.js';
 import { assignSlugs, createSlugRequests } from '../slugs/slugs.js';
+import type { Step } from '../pipeline/step.js';
+import {
+  affectedPapers,
+  countChanges,
+  newPapers,
+  slugRequests,
+  stagedIdentifiers,
+  stagedRecords,
+} from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+import {
+  type IdentifiedPaper,
+  type IdentifiedRecord,
+  type RecordGroups,
+  groupRecords,
+} from './group-records.js';
 import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
+
+/** What is known of a load while its papers are matched. */
+interface MatchingLoad {
+  sourceId: number;
+  /** How many papers are new: set by matching. */
+  newPapers: number;
+}
 
 /**
  * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
@@ -10,94 +33,107 @@ import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
  * and nobody could be on both. Records that share an identifier are one paper.
  *
  * A new version of a record that is no paper of others stays the paper that it was, where it was that alone.
- *
- * @returns how many papers are new.
  */
-export async function matchPapers(transaction: Transaction, sourceId: number): Promise<number> {
+export const matchPapers: Step<MatchingLoad> = {
+  name: 'matchPapers',
+  reads: [stagedRecords],
+  makes: [stagedIdentifiers, stagedRecords, slugRequests, newPapers, affectedPapers, countChanges],
+  run: match,
+};
+
+async function match(transaction: Transaction, load: MatchingLoad): Promise<void> {
   await matchByIdentifiers(transaction);
-  while (await matchByTitle(transaction, sourceId)) {
+  while (await matchByTitle(transaction, load.sourceId)) {
     // Entries of one document that bear one title are matched one a round, the best first.
-    await transaction.query('joinGroups', JOIN_GROUPS);
+    await transaction.run('joinGroups', JOIN_GROUPS);
   }
-  await transaction.query('keepFormerPapers', KEEP_FORMER_PAPERS);
-  await transaction.query('keepFormerSlugs', KEEP_FORMER_SLUGS);
-  await transaction.query('numberNewPapers', NUMBER_NEW_PAPERS);
+  await transaction.run('keepFormerPapers', KEEP_FORMER_PAPERS);
+  await transaction.run('keepFormerSlugs', KEEP_FORMER_SLUGS);
+  await transaction.run('numberNewPapers', NUMBER_NEW_PAPERS);
   await createSlugRequests(transaction);
-  await transaction.query('requestPaperSlugs', REQUEST_SLUGS);
+  await transaction.run('requestPaperSlugs', REQUEST_SLUGS);
   await assignSlugs(transaction, ['papers', 'paper_slugs']);
-  const created = await transaction.query('namePapers', NAME_PAPERS);
-  return created.length;
+  load.newPapers = await transaction.run('collectNewPapers', COLLECT_NEW_PAPERS);
 }
 
 /** Most records share an identifier with nobody: they are groups of their own, and not looked at. */
 async function matchByIdentifiers(transaction: Transaction): Promise<void> {
-  await transaction.query('findIdentifiers', FIND_IDENTIFIERS);
-  const records = await transaction.query<IdentifiedRecord>('findSharingRecords', SHARING_RECORDS);
+  await transaction.run('stageIdentifiers', stagedIdentifiers.createAs(IDENTIFIERS));
+  const records = await transaction.rows('sharingRecords', SHARING_RECORDS, RECORD_SHAPE);
   if (records.length === 0) return;
-  const papers = await transaction.query<IdentifiedPaper>('findSharingPapers', SHARING_PAPERS);
+  const papers = await transaction.rows('sharingPapers', SHARING_PAPERS, PAPER_SHAPE);
   const { groups, unions } = groupRecords(records, papers);
-  await transaction.query('writeGroups', WRITE_GROUPS, [JSON.stringify(groups)]);
+  await transaction.run('writeGroups', writeGroups(groups));
   await mergeDuplicatePapers(transaction, unions);
 }
 
+const RECORD_SHAPE: z.ZodType<IdentifiedRecord> = z.object({
+  position: z.number(),
+  identifiers: z.array(z.string()),
+});
+
+const PAPER_SHAPE: z.ZodType<IdentifiedPaper> = z.object({
+  paperId: z.string(),
+  identifiers: z.array(z.string()),
+});
+
+/** Whether any record has found its paper. */
 async function matchByTitle(transaction: Transaction, sourceId: number): Promise<boolean> {
-  const matched = await transaction.query('matchPapersByTitle', MATCH_BY_TITLE, [sourceId]);
-  return matched.length > 0;
+  return (await transaction.run('matchPapersByTitle', matchTitles(sourceId))) > 0;
 }
 
-const FIND_IDENTIFIERS = `
-  create temp table staged_identifiers on commit drop as
+const IDENTIFIERS = sql`
   select r.position, identifier, i.paper_id, count(*) over (partition by identifier) > 1 as shared
-  from staged_records r
+  from ${stagedRecords} r
   cross join lateral unnest(r.identifiers) identifier
   left join paper_identifiers i
     on i.scheme = split_part(identifier, ':', 1) and i.value = substr(identifier, strpos(identifier, ':') + 1)`;
 
-const SHARING_RECORDS = `
-  select position, identifiers from staged_records
-  where position in (select position from staged_identifiers where shared or paper_id is not null)
+const SHARING_RECORDS = sql`
+  select position, identifiers from ${stagedRecords}
+  where position in (select position from ${stagedIdentifiers} where shared or paper_id is not null)
   order by position`;
 
-const SHARING_PAPERS = `
+const SHARING_PAPERS = sql`
   select paper_id::text as "paperId", array_agg(scheme || ':' || value order by scheme, value) as identifiers
-  from paper_identifiers where paper_id in (select paper_id from staged_identifiers)
+  from paper_identifiers where paper_id in (select paper_id from ${stagedIdentifiers})
   group by paper_id order by paper_id`;
 
 /** A group's number is below zero where it is no position of a record by itself. */
-const WRITE_GROUPS = `
-  update staged_records r set record_group = -g."group", paper_id = g."paperId"
-  from jsonb_to_recordset($1::jsonb) as g (position integer, "group" integer, "paperId" bigint)
+const writeGroups = (groups: RecordGroups['groups']) => sql`
+  update ${stagedRecords} r set record_group = -g."group", paper_id = g."paperId"
+  from jsonb_to_recordset(${value(JSON.stringify(groups), 'jsonb')}) as g (position integer, "group" integer, "paperId" bigint)
   where g.position = r.position`;
 
-const JOIN_GROUPS = `
-  update staged_records r set paper_id = matched.paper_id
-  from (select distinct on (record_group) record_group, paper_id from staged_records
+const JOIN_GROUPS = sql`
+  update ${stagedRecords} r set paper_id = matched.paper_id
+  from (select distinct on (record_group) record_group, paper_id from ${stagedRecords}
         where record_group < 0 and paper_id is not null order by record_group, position) matched
   where r.record_group = matched.record_group and r.paper_id is null`;
 
 /** A paper that only former versions of staged records listed is theirs, and nobody else's by its title. */
-const UNLISTED = `not exists (select from listings l where l.paper_id = former_paper_id)`;
+const UNLISTED = sql`not exists (select from listings l where l.paper_id = former_paper_id)`;
 
-const KEEP_FORMER_PAPERS = `
+const KEEP_FORMER_PAPERS = sql`
   with waiting as (
     select distinct on (former_paper_id) former_paper_id, coalesce(record_group, position) as group_of
-    from staged_records
+    from ${stagedRecords} own
     where paper_id is null and former_paper_id is not null and ${UNLISTED}
-      and not exists (select from staged_records other where other.paper_id = staged_records.former_paper_id)
+      and not exists (select from ${stagedRecords} other where other.paper_id = own.former_paper_id)
     order by former_paper_id, position
   ),
   chosen as (
     select distinct on (group_of) group_of, former_paper_id from waiting order by group_of, former_paper_id
   )
-  update staged_records r set paper_id = chosen.former_paper_id
+  update ${stagedRecords} r set paper_id = chosen.former_paper_id
   from chosen where coalesce(r.record_group, r.position) = chosen.group_of and r.paper_id is null`;
 
 /** What was a paper of its own and is another one now leads there. */
-const KEEP_FORMER_SLUGS = `
+const KEEP_FORMER_SLUGS = sql`
   with gone as (
-    select distinct on (former_paper_id) former_paper_id, paper_id from staged_records
+    select distinct on (former_paper_id) former_paper_id, paper_id from ${stagedRecords} own
     where former_paper_id <> paper_id and ${UNLISTED}
-      and not exists (select from staged_records other where other.paper_id = staged_records.former_paper_id)
+      and not exists (select from ${stagedRecords} other where other.paper_id = own.former_paper_id)
     order by former_paper_id, position
   ),
   moved as (
@@ -106,27 +142,27 @@ const KEEP_FORMER_SLUGS = `
   insert into paper_slugs (slug, paper_id)
   select p.slug, gone.paper_id from gone join papers p on p.id = gone.former_paper_id`;
 
-/** What has been united with another paper is there until the merge, but its address leads to that already. */
-const NOT_UNITED = 'not exists (select from paper_slugs s where s.slug = p.slug)';
+/** A duplicate of another paper is there until papers are derived, but its address leads to the other already. */
+const IS_NO_DUPLICATE = sql`not exists (select from paper_slugs s where s.slug = p.slug)`;
 
 /**
  * Most papers of an equal title are of the same collection, and thousands may share one ("Erratum"): those are left out
  * before anything else is looked at.
  */
-const MATCH_BY_TITLE = `
+const matchTitles = (sourceId: number) => sql`
   with candidates as materialized (
     select r.position, p.id as paper_id
-    from (select position, title_key from staged_records where paper_id is null order by title_key offset 0) r
+    from (select position, title_key from ${stagedRecords} where paper_id is null order by title_key offset 0) r
     join papers p on p.title_key = r.title_key
-    where not exists (select from listings l where l.paper_id = p.id and l.source_id = $1)
+    where not exists (select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')})
   ),
   arxiv_groups as materialized (
-    select coalesce(record_group, position) as group_of from staged_records where identifiers::text like '%ARXIV:%'
+    select coalesce(record_group, position) as group_of from ${stagedRecords} where identifiers::text like '%ARXIV:%'
   ),
   pairs as (
     select r.position, p.id as paper_id, common.people
     from candidates
-    join staged_records r on r.position = candidates.position
+    join ${stagedRecords} r on r.position = candidates.position
     join papers p on p.id = candidates.paper_id
     cross join lateral (
       select count(distinct n.author_id) as people
@@ -135,11 +171,11 @@ const MATCH_BY_TITLE = `
       where a.paper_id = p.id and a.position is not null
         and array(select n.family_key || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
     ) common
-    where not exists (select from staged_records other where other.paper_id = p.id)
-      and ${NOT_UNITED}
+    where not exists (select from ${stagedRecords} other where other.paper_id = p.id)
+      and ${IS_NO_DUPLICATE}
       and (
         exists (select from listings l where l.paper_id = p.id)
-        or not exists (select from staged_records other where other.former_paper_id = p.id))
+        or not exists (select from ${stagedRecords} other where other.former_paper_id = p.id))
       and not (
         coalesce(r.record_group, r.position) in (select group_of from arxiv_groups)
         and exists (select from paper_identifiers i where i.paper_id = p.id and i.scheme = 'ARXIV'))
@@ -153,29 +189,28 @@ const MATCH_BY_TITLE = `
   chosen as (
     select distinct on (position) position, paper_id from best order by position, people desc, paper_id
   )
-  update staged_records r set paper_id = chosen.paper_id
-  from chosen where chosen.position = r.position
-  returning r.position`;
+  update ${stagedRecords} r set paper_id = chosen.paper_id
+  from chosen where chosen.position = r.position`;
 
-const NUMBER_NEW_PAPERS = `
+const NUMBER_NEW_PAPERS = sql`
   with numbered as (
     select group_of, nextval(pg_get_serial_sequence('papers', 'id')) as paper_id
     from (
       select coalesce(record_group, position) as group_of, min(position) as first_position
-      from staged_records where paper_id is null group by 1 order by 2
+      from ${stagedRecords} where paper_id is null group by 1 order by 2
     ) firsts
   )
-  update staged_records r set paper_id = numbered.paper_id
+  update ${stagedRecords} r set paper_id = numbered.paper_id
   from numbered
   where r.paper_id is null and coalesce(r.record_group, r.position) = numbered.group_of`;
 
-const REQUEST_SLUGS = `
-  insert into slug_requests (key, base)
+const REQUEST_SLUGS = sql`
+  insert into ${slugRequests} (key, base)
   select distinct on (r.paper_id) r.paper_id, r.slug_base
-  from staged_records r
+  from ${stagedRecords} r
   where not exists (select from papers p where p.id = r.paper_id)
   order by r.paper_id, r.position`;
 
-/** The merge writes them, with all that is known of them. */
-const NAME_PAPERS = `
-  insert into new_papers (paper_id, slug) select key, slug from slug_requests returning paper_id`;
+/** They are written when all that is known of them is derived. */
+const COLLECT_NEW_PAPERS = sql`
+  insert into ${newPapers} (paper_id, slug) select key, slug from ${slugRequests}`;

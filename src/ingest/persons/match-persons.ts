@@ -1,25 +1,81 @@
-import { Relation, sql } from '../../database/sql.js';
+import { type Relation, sql } from '../../database/sql.js';
 import type { NameRelation } from '../../text/compare-names.js';
-import { affectedPapers } from '../staging/tables.js';
+import { AUTHORSHIP_TABLES } from '../papers/derive-authorships.js';
+import { type Step, type TableUse, including } from '../pipeline/step.js';
+import {
+  affectedAuthors,
+  affectedPapers,
+  blockMembers,
+  comparedAuthors,
+  freshAuthors,
+  freshMembers,
+  freshNamesakes,
+  largePapers,
+  namesakes,
+  sharedCoauthors,
+  touchedAuthors,
+} from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { collectEvidence, createBlocks } from './blocking.js';
 import { type CandidatePair, findCandidatePairs } from './candidate-pairs.js';
-import { mergePersons } from './merge-persons.js';
-import { splitMergedPersons } from './split-merged-persons.js';
+import { MERGE_PERSONS_TABLES, mergePersons } from './merge-persons.js';
+import { SPLIT_PERSONS_TABLES, splitMergedPersons } from './split-merged-persons.js';
+import { unmatchedAuthors } from './unmatched-authors.js';
 import { updateEvidence } from './update-evidence.js';
 
-/** The store's list of persons whom imports have brought news of, `author_id`, until the import's end compares them. */
-export const unmatchedAuthors = new Relation('unmatched_authors');
+interface MatchingLoad {
+  /** How many persons were merged into another: set by matching. */
+  mergedPersons: number;
+}
+
+const TABLES: TableUse = including(
+  {
+    reads: [affectedAuthors, affectedPapers],
+    makes: [
+      affectedPapers,
+      comparedAuthors,
+      freshAuthors,
+      namesakes,
+      freshNamesakes,
+      freshMembers,
+      blockMembers,
+      sharedCoauthors,
+      touchedAuthors,
+      largePapers,
+    ],
+  },
+  SPLIT_PERSONS_TABLES,
+  MERGE_PERSONS_TABLES,
+  AUTHORSHIP_TABLES,
+);
+
+/** Compares the affected authors with their namesakes. */
+export const matchPersons: Step<MatchingLoad> = {
+  name: 'matchPersons',
+  ...TABLES,
+  run: async (transaction, load) => {
+    load.mergedPersons = await match(transaction, affectedAuthors);
+  },
+};
+
+/** Compares those whom imports have left to their end. */
+export const matchUnmatchedPersons: Step<MatchingLoad> = {
+  name: 'matchUnmatchedPersons',
+  ...TABLES,
+  run: async (transaction, load) => {
+    load.mergedPersons = await match(transaction, unmatchedAuthors);
+  },
+};
 
 /**
  * Finds persons who are one by evidence and merges them, until nothing changes: first those whose names
- * agree in full, then those where one given name is a nickname or an initial. All namesakes of the authors to be compared are looked at,
- * and former merges among them are decided anew.
+ * agree in full, then those where one given name is a nickname or an initial. All namesakes of the authors to be
+ * compared are looked at, and former merges among them are decided anew.
  *
  * @param compared `author_id` of the authors to be compared.
  * @returns how many persons were merged into another.
  */
-export async function matchPersons(transaction: Transaction, compared: Relation): Promise<number> {
+async function match(transaction: Transaction, compared: Relation): Promise<number> {
   // Their authorships are written by now, so they are to be computed anew like any others'.
   await transaction.run('resetPlainPapers', sql`update ${affectedPapers} set plain = false where plain`);
   await splitMergedPersons(transaction, compared);

@@ -1,6 +1,7 @@
 import { type Sql, sql, value } from '../../database/sql.js';
 import { affectPapers } from '../counts/affect-papers.js';
-import { mergeAuthorships } from '../papers/derive-authorships.js';
+import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
+import { type TableUse, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, sharedPapers } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { deleteAuthors } from './delete-authors.js';
@@ -11,6 +12,12 @@ export interface PersonPair {
   other: string;
   evidence: object;
 }
+
+/** What merging persons works with. */
+export const MERGE_PERSONS_TABLES: TableUse = including(
+  { reads: [affectedPapers], makes: [sharedPapers, affectedPapers, affectedAuthors, countChanges] },
+  AUTHORSHIP_TABLES,
+);
 
 /**
  * Merges each pair: names, slugs, pages, figures and papers of the one go to the other. Only of papers that both stand
@@ -26,7 +33,7 @@ export async function mergePersons(transaction: Transaction, pairs: readonly Per
   await transaction.run('insertMerges', insertMerges(pair));
   await transaction.run('keepMergedSlugs', keepSlugs(pair));
   for (const [name, statement] of moves(pair)) await transaction.run(name, statement);
-  if (share) await mergeAuthorships(transaction, 'shared_papers');
+  if (share) await deriveAuthorships(transaction, sharedPapers);
   await transaction.run('deleteMergedAuthors', deleteAuthors(sql`${pair} where x.id = pair.other`));
 }
 

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { type Relation, type Sql, sql } from '../../database/sql.js';
 import { affectPapers } from '../counts/affect-papers.js';
-import { mergeAuthorships } from '../papers/derive-authorships.js';
-import { affectedAuthors, splitClusters } from '../staging/tables.js';
+import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
+import { type TableUse, including } from '../pipeline/step.js';
+import { affectedAuthors, affectedPapers, countChanges, splitClusters } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+
+/** What splitting persons works with, besides the table of the authors to be compared. */
+export const SPLIT_PERSONS_TABLES: TableUse = including(
+  { reads: [], makes: [splitClusters, affectedPapers, affectedAuthors, countChanges] },
+  AUTHORSHIP_TABLES,
+);
 
 /**
  * Takes back the merges by evidence of everybody who bears the family name and an initial of an affected
@@ -29,7 +36,7 @@ export async function splitMergedPersons(transaction: Transaction, compared: Rel
   await transaction.run('moveNamesBack', MOVE_NAMES);
   await transaction.run('moveOwnersBack', MOVE_OWNERS);
   await transaction.run('moveMetricsBack', MOVE_METRICS);
-  await mergeAuthorships(transaction);
+  await deriveAuthorships(transaction);
 }
 
 const FIND_MERGE = sql`select from author_merges where undone_at is null limit 1`;

@@ -2,13 +2,14 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { type Bound, type Sql, sql, value } from '../../database/sql.js';
 import { UserError } from '../../user-error.js';
-import { recount } from '../counts/finish-authors.js';
-import { createStaging } from '../staging/staging.js';
+import { finishAuthors } from '../counts/finish-authors.js';
+import { type Step, including, runSteps } from '../pipeline/step.js';
+import { createStaging, stageNothing } from '../staging/staging.js';
 import { affectedAuthors } from '../staging/tables.js';
 import { inTransaction } from '../transaction/transaction.js';
 import { lockStore } from '../transaction/write-lock.js';
 import { matchPersons } from './match-persons.js';
-import { splitMergedPersons } from './split-merged-persons.js';
+import { SPLIT_PERSONS_TABLES, splitMergedPersons } from './split-merged-persons.js';
 
 /**
  * Takes two persons apart who were merged, for good: the merge stays as what keeps their names apart, and
@@ -23,6 +24,20 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
     await createStaging(transaction);
+    await runSteps(transaction, UNDO_MERGE, { mergeId, mergedPersons: 0 });
+  });
+}
+
+interface UndoLoad {
+  mergeId: string;
+  mergedPersons: number;
+}
+
+/** Takes the persons of the merge apart. Who is affected by it is so before and after. */
+const splitPersons: Step<UndoLoad> = {
+  name: 'splitPersons',
+  ...including({ reads: [], makes: [affectedAuthors] }, SPLIT_PERSONS_TABLES),
+  run: async (transaction, { mergeId }) => {
     const id = value(mergeId, 'bigint');
     const [found] = await transaction.rows('readMerge', readMerge(id), knownMerge);
     if (!found) throw new UserError(`There is no merge ${mergeId} that could be undone.`);
@@ -31,10 +46,16 @@ export async function undoMerge(dataSource: DataSource, mergeId: string): Promis
     const [left] = await transaction.rows('findMerge', readMerge(id), knownMerge);
     if (left) throw new UserError(`Merge ${mergeId} cannot be undone: ${reasonOf(found)}`);
     await transaction.run('keepApart', keepApart(value(JSON.stringify(found.merge), 'jsonb')));
-    await matchPersons(transaction, affectedAuthors);
-    await recount(transaction);
-  });
-}
+  },
+};
+
+/** The steps of undoing a merge, in order. */
+export const UNDO_MERGE: readonly Step<UndoLoad>[] = [
+  stageNothing,
+  splitPersons,
+  matchPersons,
+  finishAuthors,
+];
 
 /** The whole row, as JSON. */
 const knownMerge = z.object({ merge: z.looseObject({ evidence: z.looseObject({ relation: z.string() }) }) });

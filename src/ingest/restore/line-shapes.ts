@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ColumnValues, type ListingValues, exportedFields } from '../../listing-fields.js';
 import type { SourceKind } from '../../record.js';
 
 /** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
@@ -80,28 +81,25 @@ const source = z.object({
   problems: z.array(z.object({ line: z.int(), message: text })),
 });
 
+/** What values of a field look like, by the type of its column. */
+const VALUES: { [Type in keyof ColumnValues]: z.ZodType<ColumnValues[Type]> } = {
+  text,
+  date: day,
+  uuid: fingerprint,
+  boolean: z.boolean(),
+  integer: z.int32(),
+  'text[]': z.array(text),
+};
+
+/** Shapes of the fields of a listing under their names. */
+const fields = Object.fromEntries(
+  exportedFields.map(({ name, type, required }) => [name, required ? VALUES[type] : VALUES[type].nullable()]),
+) as { [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]> };
+
 const listing = z.object({
   source: text,
   position: z.int32(),
-  key: text.nullable(),
-  updatedOn: day.nullable(),
-  fingerprint: fingerprint.nullable(),
-  title: text,
-  abstract: text.nullable(),
-  dateAsPrinted: text.nullable(),
-  publishedOn: day.nullable(),
-  yearInferred: z.boolean(),
-  authorsAsPrinted: z.array(text),
-  authorIds: z.array(text),
-  authorsTruncated: z.boolean().nullable(),
-  statedAuthorCount: count,
-  institutionAsPrinted: text.nullable(),
-  institutions: z.array(text),
-  topics: z.array(text),
-  hasCode: z.boolean().nullable(),
-  comment: text.nullable(),
-  figureCount: count,
-  commentCount: count,
+  ...fields,
   identifiers: z.array(identifier),
 });
 

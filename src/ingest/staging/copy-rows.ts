@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Transaction } from '../transaction/transaction.js';
+import type { PoolClient } from 'pg';
+import type { Relation } from '../../database/sql.js';
+import type { FieldValue } from '../../listing-fields.js';
 
-export type CopyValue = string | number | boolean | null | readonly string[];
+export type CopyValue = FieldValue;
 
 /** Rows are joined to pieces of about this many characters before they go to the socket. */
 const PIECE = 64 * 1024;
@@ -14,12 +16,12 @@ const PIECE = 64 * 1024;
  * @param columns names of the table's columns, ours and never a client's.
  */
 export async function copyRows(
-  { client }: Pick<Transaction, 'client'>,
-  table: string,
+  client: PoolClient,
+  table: Relation,
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
-  const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+  const sink = client.query(copyFrom(`copy ${table.name} (${columns.join(', ')}) from stdin`));
   await pipeline(Readable.from(pieces(rows)), sink);
 }
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AuthorIdentifier, Byline, PageOwner, PaperRecord } from '../../record.js';
+import type { PageOwner, PaperRecord } from '../../record.js';
 import { foldName, foldText } from '../../text/fold.js';
-import { normalIdentifier } from '../../text/identifier.js';
-import type { CopyValue } from './copy-rows.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
+import { personIdentities } from '../../text/person-identity.js';
+import type { CopyValue } from './copy-rows.js';
 
 /** How often a name is printed, to the letter and with the same identifiers of its person. */
 export interface SeenSpelling {
@@ -14,22 +14,8 @@ export interface SeenSpelling {
   count: number;
 }
 
-/** For each name of a byline what identifies its person, in one form; no entry where the byline identifies nobody. */
-export function identitiesOf(byline: Byline | null): string[] {
-  const identities = byline?.identifiers?.map(identityOf) ?? [];
-  return identities.some((identity) => identity !== '') ? identities : [];
-}
-
-function identityOf(identifiers: readonly AuthorIdentifier[]): string {
-  const keys = identifiers.flatMap(({ scheme, value }) => {
-    const normal = scheme === 'ORCID' ? normalIdentifier({ scheme, value }) : value;
-    return normal === null ? [] : [`${scheme}:${normal}`];
-  });
-  return [...new Set(keys)].sort().join(' ');
-}
-
 /** So many bylines are looked at before others have their turn, such as a batch that is being merged. */
-const AT_A_STRETCH = 64;
+const YIELD_EVERY = 64;
 
 /** How often each spelling is printed. A page that states its owner prints the name once more. */
 export async function countSpellings(
@@ -44,8 +30,8 @@ export async function countSpellings(
     else seen.set(key, { spelling, identity, nameKey: foldName(spelling), count: 1 });
   };
   for (const [index, { byline }] of records.entries()) {
-    if (index % AT_A_STRETCH === 0) await setImmediate();
-    const identities = identitiesOf(byline);
+    if (index % YIELD_EVERY === 0) await setImmediate();
+    const identities = personIdentities(byline);
     byline?.names.forEach((name, place) => see(name, identities[place]));
   }
   if (owner && !owner.inferred) see(owner.name);

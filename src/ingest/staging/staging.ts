@@ -1,8 +1,10 @@
+import { sql } from '../../database/sql.js';
 import type { PageOwner } from '../../record.js';
-import { topicForLabel } from './arxiv-categories.js';
-import { type CopyValue, copyRows } from './copy-rows.js';
+import { topicForLabel } from '../../text/arxiv-categories.js';
+import type { CopyValue } from './copy-rows.js';
 import { NAME_COLUMNS, SPELLING_COLUMNS, countSpellings, nameRows, spellingRows } from './staged-names.js';
 import { RECORD_COLUMNS, type StagedRecord, recordRow } from './staged-records.js';
+import type { Step } from '../pipeline/step.js';
 import {
   affectedAuthors,
   affectedPapers,
@@ -10,10 +12,12 @@ import {
   countChanges,
   newPapers,
   stagedAuthors,
+  stagedLexemes,
   stagedNames,
   stagedRecords,
   stagedSpellings,
   stagedTopics,
+  stagedWords,
   unwrittenAuthors,
 } from './tables.js';
 import { sumLexemes, textSearch } from '../words/text-search.js';
@@ -43,42 +47,51 @@ const STAGING_TABLES = [
 ];
 
 /** Fills the staging tables with COPY: every form that matching needs is made here, and what papers are searched by. */
-export async function stage(transaction: Transaction, batch: Batch): Promise<void> {
-  await createStaging(transaction);
-  await copyRows(transaction, 'staged_records', RECORD_COLUMNS, mapRows(batch.records, recordRow));
+export const stageRecords: Step<{ batch: Batch }> = {
+  name: 'stageRecords',
+  reads: [],
+  makes: [stagedRecords, stagedSpellings, stagedNames, stagedTopics, stagedWords, stagedLexemes],
+  run: stage,
+};
+
+/** Says that a load stages nothing: the tables are there for the steps behind, and empty. */
+export const stageNothing: Step<unknown> = {
+  name: 'stageNothing',
+  reads: [],
+  makes: STAGING_TABLES,
+  run: () => Promise.resolve(),
+};
+
+async function stage(transaction: Transaction, { batch }: { batch: Batch }): Promise<void> {
+  await transaction.copy(stagedRecords, RECORD_COLUMNS, mapRows(batch.records, recordRow));
   const spellings = await countSpellings(batch.records, batch.owner);
-  await copyRows(transaction, 'staged_spellings', SPELLING_COLUMNS, spellingRows(spellings));
-  await copyRows(transaction, 'staged_names', NAME_COLUMNS, nameRows(spellings));
-  await copyRows(transaction, 'staged_topics', ['code', 'label', 'name'], topicRows(batch));
+  await transaction.copy(stagedSpellings, SPELLING_COLUMNS, spellingRows(spellings));
+  await transaction.copy(stagedNames, NAME_COLUMNS, nameRows(spellings));
+  await transaction.copy(stagedTopics, ['code', 'label', 'name'], topicRows(batch));
   await finishStaging(transaction);
 }
 
 /** What is made in the database from the staged rows, once all of them are there. */
 export async function finishStaging(transaction: Transaction): Promise<void> {
-  await transaction.query('stageWords', STAGE_WORDS);
-  await transaction.query('stageLexemes', STAGE_LEXEMES);
-  await transaction.query('analyzeStaging', 'set local default_statistics_target = 10');
-  await transaction.query('analyzeStaging', ANALYZE);
+  await transaction.run('stageWords', stagedWords.createAs(WORDS));
+  await transaction.run('stageLexemes', stagedLexemes.createAs(LEXEMES));
+  await transaction.run('analyzeStaging', sql`set local default_statistics_target = 10`);
+  await transaction.run('analyzeStaging', ANALYZE);
 }
 
-/** The tables alone, for a transaction that stages nothing, or in another way. */
+/** Creates the tables that every way in goes through, empty, before its first step. */
 export async function createStaging(transaction: Transaction): Promise<void> {
   for (const table of STAGING_TABLES) await transaction.run('createStaging', table.create);
 }
 
-/** What a record is searched by if it is all that is known of its paper. */
-const STAGE_WORDS = `
-  create temp table staged_words on commit drop as
-  select position, ${textSearch('staged_records')} as text_search from staged_records`;
+const WORDS = sql`select position, ${textSearch('r')} as text_search from ${stagedRecords} r`;
 
-/** In how many records each word is: what a batch of new papers adds to the counts of lexemes. */
-const STAGE_LEXEMES = `
-  create temp table staged_lexemes on commit drop as
-  ${sumLexemes('select text_search, 1 as change from staged_words')}`;
+const LEXEMES = sumLexemes(sql`select text_search, 1 as change from ${stagedWords}`);
 
 /** Only columns that are joined by: the texts themselves would be read whole. */
-const ANALYZE = `
-  analyze staged_records (position, source_key, title_key), staged_names, staged_spellings, staged_words (position)`;
+const ANALYZE = sql`
+  analyze ${stagedRecords} (position, source_key, title_key), ${stagedNames}, ${stagedSpellings},
+    ${stagedWords} (position)`;
 
 function* mapRows<Value>(
   values: readonly Value[],

@@ -1,3 +1,4 @@
+import { type ListingField, listingFields, survivingFields } from '../../listing-fields.js';
 import { TempTable } from './temp-table.js';
 
 /**
@@ -7,34 +8,17 @@ import { TempTable } from './temp-table.js';
 
 // What was read, as it is staged.
 
-/** A row for each record. `listing_position`, `record_group`, `former_paper_id` and `paper_id` are found by matching. */
+/**
+ * A row for each record. `listing_position`, `record_group`, `former_paper_id` and `paper_id` are found by matching;
+ * `source_name` is there where records of many sources are restored at once.
+ */
 export const stagedRecords = new TempTable('staged_records', {
   position: 'integer primary key',
   listing_position: 'integer',
-  source_key: 'text collate "C"',
-  updated_on: 'date',
-  fingerprint: 'uuid',
-  title: 'text not null',
-  title_key: 'text collate "C" not null',
-  title_folded: 'text not null',
+  source_name: 'text collate "C"',
+  ...columnsOf(listingFields),
   slug_base: 'text collate "C" not null',
-  abstract: 'text',
-  date_as_printed: 'text',
-  published_on: 'date',
-  year_inferred: 'boolean not null',
-  authors_as_printed: 'text[] not null',
-  author_ids: 'text[] not null',
   loose_name_keys: 'text[] not null',
-  authors_truncated: 'boolean',
-  stated_author_count: 'integer',
-  institution_as_printed: 'text',
-  institutions: 'text[] not null',
-  topic_codes: 'text[] not null',
-  has_code: 'boolean',
-  comment: 'text',
-  figure_count: 'integer',
-  comment_count: 'integer',
-  identifiers: 'text[] not null',
   record_group: 'integer',
   former_paper_id: 'bigint',
   paper_id: 'bigint',
@@ -169,20 +153,12 @@ export const affectedTopics = new TempTable('affected_topics', { topic_id: 'inte
 /** The affected papers as they are to be. */
 export const derivedPapers = new TempTable('merged_papers', {
   id: 'bigint',
-  title: 'text',
-  title_key: 'text collate "C"',
-  title_folded: 'text',
-  abstract: 'text',
-  published_on: 'date',
+  ...columnsOf(survivingFields),
   sort_date: 'date',
   primary_topic_id: 'integer',
   author_count: 'integer',
   authors_complete: 'boolean',
   institutions: 'text[]',
-  has_code: 'boolean',
-  comment: 'text',
-  figure_count: 'integer',
-  comment_count: 'integer',
   source_kinds: 'text[]',
 });
 
@@ -299,3 +275,12 @@ export const restoredSlugs = new TempTable('restored_slugs', {
   slug: 'text not null',
   paper_id: 'bigint not null',
 });
+
+function columnsOf(fields: readonly ListingField[]): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ column, type, collation, required }) => [
+      column,
+      [type, ...(collation ? [`collate "${collation}"`] : []), ...(required ? ['not null'] : [])].join(' '),
+    ]),
+  );
+}

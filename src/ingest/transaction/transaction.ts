@@ -1,11 +1,13 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
+import type { Relation } from '../../database/sql.js';
+import { type CopyValue, copyRows } from '../staging/copy-rows.js';
 import { type Runner, runnerOn } from '../../database/runner.js';
 
 /** One transaction of the loader. Its statements bear names, like those of the readers. */
 export interface Transaction extends Runner {
-  /** The driver's own client, for COPY. */
-  client: PoolClient;
+  /** Streams rows into a table. */
+  copy(table: Relation, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void>;
   /** Runs a statement that is still a string. `rows` and `run` take SQL as a value. */
   query<Row = unknown>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -24,7 +26,7 @@ export async function inTransaction<Result>(
   try {
     await runner.startTransaction();
     await client.query('set local statement_timeout = 0');
-    const result = await work({ client, query: namedQuery(client), ...runnerOn(client) });
+    const result = await work(transactionOn(client));
     await runner.commitTransaction();
     return result;
   } catch (error) {
@@ -33,6 +35,14 @@ export async function inTransaction<Result>(
   } finally {
     await runner.release();
   }
+}
+
+function transactionOn(client: PoolClient): Transaction {
+  return {
+    ...runnerOn(client),
+    copy: (table, columns, rows) => copyRows(client, table, columns, rows),
+    query: namedQuery(client),
+  };
 }
 
 function namedQuery(client: PoolClient): Transaction['query'] {

@@ -1,5 +1,5 @@
 import { createBlocks, collectEvidence } from '../../../src/ingest/persons/blocking.js';
-import { unmatchedAuthors } from '../../../src/ingest/persons/match-persons.js';
+import { unmatchedAuthors } from '../../../src/ingest/persons/unmatched-authors.js';
 import { compareNames } from '../../../src/text/compare-names.js';
 import { createStaging } from '../../../src/ingest/staging/staging.js';
 import { inTransaction } from '../../../src/ingest/transaction/transaction.js';

@@ -1,4 +1,4 @@
-import { ARXIV_CATEGORIES, topicForLabel } from '../../src/ingest/staging/arxiv-categories.js';
+import { ARXIV_CATEGORIES, topicForLabel } from '../../src/text/arxiv-categories.js';
 
 const codeOf = (label: string) => topicForLabel(label).code;
 

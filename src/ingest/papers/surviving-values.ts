@@ -1,0 +1,29 @@
+import { type Sql, joined, name, sql } from '../../database/sql.js';
+import { type Survivorship, survivingFields } from '../../listing-fields.js';
+
+/** The value of the first listing of a paper that has one, `place` being the order of precedence. */
+export function first(expression: Sql): Sql {
+  return sql`(array_agg(${expression} order by place) filter (where ${expression} is not null))[1]`;
+}
+
+/** How a paper's value comes of those of its listings. */
+const RULES: Record<Survivorship, (column: Sql) => Sql> = {
+  first,
+  earliest: (column) => sql`min(${column})`,
+  greatest: (column) => sql`max(${column})`,
+  any: (column) => sql`bool_or(${column})`,
+};
+
+/** Columns that papers have of their listings, as a list: of the listings of one paper, grouped. */
+export const SURVIVING_VALUES = joined(
+  survivingFields.map(({ column, survives }) => sql`${RULES[survives](name(column))} as ${name(column)}`),
+  ', ',
+);
+
+/** The same columns of a relation that has them as they are. */
+export function survivingColumns(relation: string): Sql {
+  return joined(
+    survivingFields.map(({ column }) => name(`${relation}.${column}`)),
+    ', ',
+  );
+}

@@ -1,0 +1,189 @@
+import type { ReadRecord } from './record.js';
+import { topicForLabel } from './text/arxiv-categories.js';
+import { foldText, foldTitle } from './text/fold.js';
+import { identifierKey, paperIdentifiers } from './text/identifier.js';
+import { personIdentities } from './text/person-identity.js';
+
+/** What a value is, by PostgreSQL's type of its column. A date is a calendar day, `YYYY-MM-DD`. */
+export interface ColumnValues {
+  text: string;
+  date: string;
+  uuid: string;
+  boolean: boolean;
+  integer: number;
+  'text[]': string[];
+}
+
+/** What is stored under a field. */
+export type FieldValue = string | number | boolean | null | readonly string[];
+
+/** How the value of a paper comes of those of its listings; `first` is by the order of precedence. */
+export type Survivorship = 'first' | 'earliest' | 'greatest' | 'any';
+
+export interface ListingField {
+  /** Of `listings`, of what is staged, and of `papers` where the value survives. */
+  column: string;
+  type: keyof ColumnValues;
+  /** There is always a value. */
+  required?: true;
+  collation?: 'C';
+  /** Papers have a column of it too. */
+  survives?: Survivorship;
+  /** The value of a record; left out where the record has it under the field's name. */
+  of?: (record: ReadRecord) => FieldValue;
+  /** Made from the title, so that exports leave it out and restoring makes it again. */
+  ofTitle?: (title: string) => string;
+}
+
+/** The least that a value can say where there always is one. */
+const LEAST: Readonly<Partial<Record<ListingField['type'], unknown>>> = { boolean: false, 'text[]': [] };
+
+/**
+ * What a source can say of a paper, one row a field: under its name in records and on the lines of an export, in the
+ * order of those. Records, staging, listings, derived papers, exports and what is restored from them read their columns
+ * here, so that a new field is one row, a migration and a line of each entity and of the schema.
+ */
+export const LISTING_FIELDS = {
+  /** What a collection knows the record by. */
+  key: { column: 'source_key', type: 'text', collation: 'C', of: ({ key }) => key ?? null },
+  /** The day of the last change that the record states. */
+  updatedOn: { column: 'updated_on', type: 'date', of: ({ updatedOn }) => updatedOn ?? null },
+  /** Of the whole record as it was read: the same where nothing has changed. */
+  fingerprint: { column: 'fingerprint', type: 'uuid', of: ({ fingerprint }) => fingerprint ?? null },
+  title: { column: 'title', type: 'text', required: true, survives: 'first', of: ({ title }) => title },
+  titleKey: {
+    column: 'title_key',
+    type: 'text',
+    required: true,
+    collation: 'C',
+    survives: 'first',
+    ofTitle: foldTitle,
+  },
+  titleFolded: {
+    column: 'title_folded',
+    type: 'text',
+    required: true,
+    survives: 'first',
+    ofTitle: foldText,
+  },
+  abstract: { column: 'abstract', type: 'text', survives: 'first' },
+  /** Such as `Oct 23`, `Jul 05, 2022`; without what is glued to it. */
+  dateAsPrinted: { column: 'date_as_printed', type: 'text' },
+  publishedOn: { column: 'published_on', type: 'date', survives: 'earliest' },
+  yearInferred: { column: 'year_inferred', type: 'boolean', required: true },
+  authorsAsPrinted: {
+    column: 'authors_as_printed',
+    type: 'text[]',
+    required: true,
+    of: ({ byline }) => byline?.names ?? [],
+  },
+  /** For each name what identifies its person; empty where nobody is identified. */
+  authorIds: {
+    column: 'author_ids',
+    type: 'text[]',
+    required: true,
+    of: ({ byline }) => personIdentities(byline),
+  },
+  authorsTruncated: {
+    column: 'authors_truncated',
+    type: 'boolean',
+    of: ({ byline }) => byline?.truncated ?? null,
+  },
+  /** How many authors the entry states, such as 114 in `• 114 authors`. */
+  statedAuthorCount: { column: 'stated_author_count', type: 'integer' },
+  /** As printed behind `·`, such as `amazon-science, baidu`. */
+  institutionAsPrinted: { column: 'institution_as_printed', type: 'text' },
+  /** The institutions one by one, such as `['amazon-science', 'baidu']`. */
+  institutions: { column: 'institutions', type: 'text[]', required: true },
+  /** Codes, each once. */
+  topics: {
+    column: 'topic_codes',
+    type: 'text[]',
+    required: true,
+    of: ({ topicLabels }) => distinct(topicLabels.map((label) => topicForLabel(label).code)),
+  },
+  hasCode: { column: 'has_code', type: 'boolean', survives: 'any' },
+  /** The authors' comment, such as `33 pages, 8 figures`. */
+  comment: { column: 'comment', type: 'text', survives: 'first' },
+  figureCount: { column: 'figure_count', type: 'integer', survives: 'greatest' },
+  /** Comments that readers left. */
+  commentCount: { column: 'comment_count', type: 'integer', survives: 'greatest' },
+  /** In normal form, each once, such as `ARXIV:2209.15618`. What is no identifier of its scheme is left out. */
+  identifiers: {
+    column: 'identifiers',
+    type: 'text[]',
+    required: true,
+    of: ({ identifiers }) => distinct(identifiers.flatMap(paperIdentifiers).map(identifierKey)),
+  },
+} as const satisfies Record<string, ListingField>;
+
+type Fields = typeof LISTING_FIELDS;
+type ValueOf<Field extends ListingField> = Field extends { required: true }
+  ? ColumnValues[Field['type']]
+  : ColumnValues[Field['type']] | null;
+
+/** What records have under the names of fields. */
+export type PlainFields = {
+  -readonly [
+    Name in keyof Fields as Fields[Name] extends { of: unknown } | { ofTitle: unknown } ? never : Name
+  ]: ValueOf<Fields[Name]>;
+};
+
+/** What the lines of an export say of a listing. */
+export type ListingValues = {
+  -readonly [Name in keyof Fields as Fields[Name] extends { ofTitle: unknown } ? never : Name]: ValueOf<
+    Fields[Name]
+  >;
+};
+
+/** What papers have under the names of fields, each of the listing that it survives from. */
+export type SurvivingValues = {
+  -readonly [
+    Name in keyof Fields as Fields[Name] extends { ofTitle: unknown }
+      ? never
+      : Fields[Name] extends { survives: Survivorship }
+        ? Name
+        : never
+  ]: ValueOf<Fields[Name]>;
+};
+
+export interface NamedField extends ListingField {
+  name: string;
+}
+
+/** Every field, in order. */
+export const listingFields: readonly NamedField[] = Object.entries<ListingField>(LISTING_FIELDS).map(
+  ([name, field]) => ({ name, ...field }),
+);
+
+/** Those of the lines of an export: the others are made from the title again. */
+export const exportedFields: readonly NamedField[] = listingFields.filter(
+  ({ ofTitle }) => ofTitle === undefined,
+);
+
+/** Those that papers have too, with the rule by which. */
+export const survivingFields: readonly (NamedField & { survives: Survivorship })[] = listingFields.flatMap(
+  ({ survives, ...field }) => (survives === undefined ? [] : [{ ...field, survives }]),
+);
+
+/** What a document leaves unsaid unless it says it: null, or what there is always a value of at its least. */
+export const EMPTY_FIELDS = Object.fromEntries(
+  listingFields
+    .filter(({ of, ofTitle }) => of === undefined && ofTitle === undefined)
+    .map(({ name, type, required }) => [name, required === true ? LEAST[type] : null]),
+) as PlainFields;
+
+/** What of a record is stored under the field. */
+export function recordValue({ name, of, ofTitle }: NamedField, record: ReadRecord & PlainFields): FieldValue {
+  if (ofTitle) return ofTitle(record.title);
+  return of ? of(record) : record[name as keyof PlainFields];
+}
+
+/** What of a line of an export is stored under the field. */
+export function lineValue({ name, ofTitle }: NamedField, line: ListingValues): FieldValue {
+  return ofTitle ? ofTitle(line.title) : line[name as keyof ListingValues];
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
