@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import type { Rendered, Sql } from './sql.js';
 
@@ -37,6 +37,25 @@ export interface Runner {
   run(name: string, statement: Sql): Promise<number>;
 }
 
+/** A runner on a whole data source, which has TypeORM's repositories too: for cold reads. */
+export interface EntityRunner extends Runner {
+  /**
+   * The entities that a query of the entity's repository finds. It is named and observed like any other statement.
+   *
+   * @param build adds conditions, order and limit to a query on `entity`.
+   * @throws what PostgreSQL throws.
+   */
+  find<Entity extends ObjectLiteral>(
+    name: string,
+    entity: EntityTarget<Entity>,
+    build: BuildQuery<Entity>,
+  ): Promise<Entity[]>;
+}
+
+type BuildQuery<Entity extends ObjectLiteral> = (
+  query: SelectQueryBuilder<Entity>,
+) => SelectQueryBuilder<Entity>;
+
 /** Told the name of a statement and what goes to PostgreSQL. */
 export type Observe = (name: string, rendered: Rendered) => void;
 
@@ -50,8 +69,19 @@ export interface RunnerOptions {
 type Queryable = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
 
 /** A runner on the pool of a data source: each statement on whichever connection is free. */
-export function createRunner(dataSource: DataSource, options?: RunnerOptions): Runner {
-  return runnerOn((dataSource.driver as unknown as { master: pg.Pool }).master, options);
+export function createRunner(dataSource: DataSource, options: RunnerOptions = {}): EntityRunner {
+  const { master } = dataSource.driver as unknown as { master: pg.Pool };
+  return {
+    ...runnerOn(master, options),
+    find(name, entity, build) {
+      const query = build(dataSource.getRepository(entity).createQueryBuilder('entity')).comment(name);
+      if (options.observe) {
+        const [text, values] = query.getQueryAndParameters();
+        options.observe(name, { text, values });
+      }
+      return query.getMany();
+    },
+  };
 }
 
 /** A runner on a pool or on one connection. */

@@ -1,4 +1,4 @@
-import type { Runner } from '../database/runner.js';
+import type { EntityRunner } from '../database/runner.js';
 import { createAuthorLoaders } from './author/author.loaders.js';
 import { createCollaborationLoaders } from './collaboration/collaboration.loaders.js';
 import { createPaperLoaders } from './paper/paper.loaders.js';
@@ -12,7 +12,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * Makes the loaders of one request. Rows are paired with keys through a Map, never by their order; a key
  * without a row gives null, or an empty list.
  */
-export function createLoaders(runner: Runner) {
+export function createLoaders(runner: EntityRunner) {
   return {
     ...createPaperLoaders(runner),
     ...createAuthorLoaders(runner),

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { AuthorEntity } from './author.entity.js';
 
 /** Two persons found to be one: what moved, and the evidence, so that it can be undone. */
@@ -12,9 +12,12 @@ export class AuthorMergeEntity {
   })
   id!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'author_merges_author_fkey', onDelete: 'CASCADE' })
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
+
+  @ManyToOne(() => AuthorEntity, (author) => author.merges, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_merges_author_fkey' })
+  author!: AuthorEntity;
 
   @Column('bigint', { name: 'kept_name_ids', array: true })
   keptNameIds!: string[];
@@ -26,7 +29,7 @@ export class AuthorMergeEntity {
   mergedSlug!: string | null;
 
   @Column('jsonb', { name: 'evidence' })
-  evidence!: unknown;
+  evidence!: object;
 
   @Column('timestamptz', { name: 'merged_at', default: () => 'now()' })
   mergedAt!: Date;

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryColumn } from 'typeorm';
 import { AuthorEntity } from './author.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { TopicEntity } from './topic.entity.js';
@@ -7,17 +7,26 @@ import { TopicEntity } from './topic.entity.js';
 @Entity('author_metrics')
 @Index('author_metrics_author', ['authorId'])
 export class AuthorMetricsEntity {
-  @ForeignKey(() => SourceEntity, { name: 'author_metrics_source_fkey' })
   @PrimaryColumn('integer', { name: 'source_id', primaryKeyConstraintName: 'author_metrics_pkey' })
   sourceId!: number;
 
-  @ForeignKey(() => AuthorEntity, { name: 'author_metrics_author_fkey' })
+  @OneToOne(() => SourceEntity, { nullable: false })
+  @JoinColumn({ name: 'source_id', foreignKeyConstraintName: 'author_metrics_source_fkey' })
+  source!: SourceEntity;
+
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
 
-  @ForeignKey(() => TopicEntity, { name: 'author_metrics_field_fkey' })
+  @ManyToOne(() => AuthorEntity, (author) => author.metrics, { nullable: false })
+  @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_metrics_author_fkey' })
+  author!: AuthorEntity;
+
   @Column('integer', { name: 'field_topic_id', nullable: true })
   fieldTopicId!: number | null;
+
+  @ManyToOne(() => TopicEntity)
+  @JoinColumn({ name: 'field_topic_id', foreignKeyConstraintName: 'author_metrics_field_fkey' })
+  fieldTopic!: TopicEntity | null;
 
   @Column('integer', { name: 'h_index', nullable: true })
   hIndex!: number | null;

@@ -1,4 +1,14 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
+import type { AuthorSpellingEntity } from './author-spelling.entity.js';
 import { AuthorEntity } from './author.entity.js';
 
 /** A name after folding, of one person, who may have several of them. */
@@ -16,9 +26,15 @@ export class AuthorNameEntity {
   })
   id!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'author_names_author_fkey', deferrable: 'INITIALLY DEFERRED' })
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
+
+  @ManyToOne(() => AuthorEntity, (author) => author.names, {
+    nullable: false,
+    deferrable: 'INITIALLY DEFERRED',
+  })
+  @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_names_author_fkey' })
+  author!: AuthorEntity;
 
   @Column({ type: 'text', name: 'name_key', collation: 'C' })
   nameKey!: string;
@@ -37,4 +53,7 @@ export class AuthorNameEntity {
   /** The first of the names that are certainly the same person’s: they are one cluster. */
   @Column('bigint', { name: 'cluster_id' })
   clusterId!: string;
+
+  @OneToMany('AuthorSpellingEntity', 'authorName')
+  spellings!: AuthorSpellingEntity[];
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AuthorEntity } from './author.entity.js';
 
 /** A slug that was given to a person who has since been found to be another: it still leads to them. */
@@ -13,7 +13,10 @@ export class AuthorSlugEntity {
   })
   slug!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'author_slugs_author_fkey', onDelete: 'CASCADE' })
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
+
+  @ManyToOne(() => AuthorEntity, (author) => author.formerSlugs, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_slugs_author_fkey' })
+  author!: AuthorEntity;
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AuthorNameEntity } from './author-name.entity.js';
 
 /** A name to the letter, and how many bylines print it so. */
@@ -13,9 +13,12 @@ export class AuthorSpellingEntity {
   })
   spelling!: string;
 
-  @ForeignKey(() => AuthorNameEntity, { name: 'author_spellings_name_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('bigint', { name: 'author_name_id', primaryKeyConstraintName: 'author_spellings_pkey' })
   authorNameId!: string;
+
+  @ManyToOne(() => AuthorNameEntity, (name) => name.spellings, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'author_name_id', foreignKeyConstraintName: 'author_spellings_name_fkey' })
+  authorName!: AuthorNameEntity;
 
   @Column({ type: 'text', name: 'folded', collation: 'C' })
   folded!: string;

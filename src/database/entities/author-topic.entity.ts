@@ -1,4 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { AuthorEntity } from './author.entity.js';
+import { TopicEntity } from './topic.entity.js';
 
 /**
  * How many papers of a topic a person has. Counted from authorships and topics of papers, which have foreign keys; it
@@ -11,8 +13,22 @@ export class AuthorTopicEntity {
   @PrimaryColumn('bigint', { name: 'author_id', primaryKeyConstraintName: 'author_topics_pkey' })
   authorId!: string;
 
+  @ManyToOne(() => AuthorEntity, (author) => author.topics, {
+    nullable: false,
+    createForeignKeyConstraints: false,
+  })
+  @JoinColumn({ name: 'author_id' })
+  author!: AuthorEntity;
+
   @PrimaryColumn('integer', { name: 'topic_id', primaryKeyConstraintName: 'author_topics_pkey' })
   topicId!: number;
+
+  @ManyToOne(() => TopicEntity, (topic) => topic.authors, {
+    nullable: false,
+    createForeignKeyConstraints: false,
+  })
+  @JoinColumn({ name: 'topic_id' })
+  topic!: TopicEntity;
 
   @Column('integer', { name: 'paper_count' })
   paperCount!: number;

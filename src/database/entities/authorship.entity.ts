@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AuthorEntity } from './author.entity.js';
 import { PaperEntity } from './paper.entity.js';
 
@@ -6,13 +6,22 @@ import { PaperEntity } from './paper.entity.js';
 @Entity('authorships')
 @Index('authorships_by_date', ['authorId', 'sortDate', 'paperId'])
 export class AuthorshipEntity {
-  @ForeignKey(() => PaperEntity, { name: 'authorships_paper_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'authorships_pkey' })
   paperId!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'authorships_author_fkey', deferrable: 'INITIALLY DEFERRED' })
+  @ManyToOne(() => PaperEntity, (paper) => paper.authorships, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'authorships_paper_fkey' })
+  paper!: PaperEntity;
+
   @PrimaryColumn('bigint', { name: 'author_id', primaryKeyConstraintName: 'authorships_pkey' })
   authorId!: string;
+
+  @ManyToOne(() => AuthorEntity, (author) => author.authorships, {
+    nullable: false,
+    deferrable: 'INITIALLY DEFERRED',
+  })
+  @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'authorships_author_fkey' })
+  author!: AuthorEntity;
 
   @Column('integer', { name: 'position', nullable: true })
   position!: number | null;

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { PaperEntity } from './paper.entity.js';
 import { SourceEntity } from './source.entity.js';
 
@@ -15,16 +15,25 @@ export class ListingEntity {
   })
   id!: string;
 
-  @ForeignKey(() => SourceEntity, { name: 'listings_source_fkey' })
   @Column('integer', { name: 'source_id' })
   sourceId!: number;
+
+  @ManyToOne(() => SourceEntity, (source) => source.listings, { nullable: false })
+  @JoinColumn({ name: 'source_id', foreignKeyConstraintName: 'listings_source_fkey' })
+  source!: SourceEntity;
 
   @Column('integer', { name: 'position' })
   position!: number;
 
-  @ForeignKey(() => PaperEntity, { name: 'listings_paper_fkey', deferrable: 'INITIALLY DEFERRED' })
   @Column('bigint', { name: 'paper_id' })
   paperId!: string;
+
+  @ManyToOne(() => PaperEntity, (paper) => paper.listings, {
+    nullable: false,
+    deferrable: 'INITIALLY DEFERRED',
+  })
+  @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'listings_paper_fkey' })
+  paper!: PaperEntity;
 
   @Column('text', { name: 'title' })
   title!: string;

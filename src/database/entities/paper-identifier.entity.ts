@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { IdentifierScheme } from '../../record.js';
 import { PaperEntity } from './paper.entity.js';
 
@@ -22,7 +22,10 @@ export class PaperIdentifierEntity {
   })
   value!: string;
 
-  @ForeignKey(() => PaperEntity, { name: 'paper_identifiers_paper_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'paper_identifiers_pkey' })
   paperId!: string;
+
+  @ManyToOne(() => PaperEntity, (paper) => paper.identifiers, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_identifiers_paper_fkey' })
+  paper!: PaperEntity;
 }

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { PaperEntity } from './paper.entity.js';
 
 /** A slug that a paper had before it was found to be the same as another one. */
@@ -13,7 +13,10 @@ export class PaperSlugEntity {
   })
   slug!: string;
 
-  @ForeignKey(() => PaperEntity, { name: 'paper_slugs_paper_fkey', onDelete: 'CASCADE' })
   @Column('bigint', { name: 'paper_id' })
   paperId!: string;
+
+  @ManyToOne(() => PaperEntity, (paper) => paper.formerSlugs, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_slugs_paper_fkey' })
+  paper!: PaperEntity;
 }

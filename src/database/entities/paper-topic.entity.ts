@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { PaperEntity } from './paper.entity.js';
 import { TopicEntity } from './topic.entity.js';
 
@@ -6,13 +6,19 @@ import { TopicEntity } from './topic.entity.js';
 @Entity('paper_topics')
 @Index('paper_topics_by_date', ['topicId', 'sortDate', 'paperId'])
 export class PaperTopicEntity {
-  @ForeignKey(() => PaperEntity, { name: 'paper_topics_paper_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'paper_topics_pkey' })
   paperId!: string;
 
-  @ForeignKey(() => TopicEntity, { name: 'paper_topics_topic_fkey' })
+  @ManyToOne(() => PaperEntity, (paper) => paper.topics, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_topics_paper_fkey' })
+  paper!: PaperEntity;
+
   @PrimaryColumn('integer', { name: 'topic_id', primaryKeyConstraintName: 'paper_topics_pkey' })
   topicId!: number;
+
+  @ManyToOne(() => TopicEntity, (topic) => topic.papers, { nullable: false })
+  @JoinColumn({ name: 'topic_id', foreignKeyConstraintName: 'paper_topics_topic_fkey' })
+  topic!: TopicEntity;
 
   @Column('integer', { name: 'rank' })
   rank!: number;

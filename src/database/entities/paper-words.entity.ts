@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { PaperEntity } from './paper.entity.js';
 
 /** What a paper is searched by, and its place in the order by date. */
@@ -6,9 +6,12 @@ import { PaperEntity } from './paper.entity.js';
 @Index('paper_words_by_date', ['sortDate', 'paperId'])
 @Index('paper_words_text', { synchronize: false })
 export class PaperWordsEntity {
-  @ForeignKey(() => PaperEntity, { name: 'paper_words_paper_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'paper_words_pkey' })
   paperId!: string;
+
+  @OneToOne(() => PaperEntity, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_words_paper_fkey' })
+  paper!: PaperEntity;
 
   @Column('date', { name: 'sort_date' })
   sortDate!: string;

@@ -1,4 +1,18 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
+import type { AuthorshipEntity } from './authorship.entity.js';
+import type { PaperTopicEntity } from './paper-topic.entity.js';
+import type { ListingEntity } from './listing.entity.js';
+import type { PaperIdentifierEntity } from './paper-identifier.entity.js';
+import type { PaperSlugEntity } from './paper-slug.entity.js';
 import type { SourceKind } from '../../record.js';
 import { TopicEntity } from './topic.entity.js';
 
@@ -47,9 +61,12 @@ export class PaperEntity {
   @Column('date', { name: 'sort_date' })
   sortDate!: string;
 
-  @ForeignKey(() => TopicEntity, { name: 'papers_primary_topic_fkey' })
   @Column('integer', { name: 'primary_topic_id', nullable: true })
   primaryTopicId!: number | null;
+
+  @ManyToOne(() => TopicEntity)
+  @JoinColumn({ name: 'primary_topic_id', foreignKeyConstraintName: 'papers_primary_topic_fkey' })
+  primaryTopic!: TopicEntity | null;
 
   @Column('integer', { name: 'author_count', nullable: true })
   authorCount!: number | null;
@@ -74,4 +91,19 @@ export class PaperEntity {
 
   @Column('text', { name: 'source_kinds', array: true, default: '{}' })
   sourceKinds!: SourceKind[];
+
+  @OneToMany('AuthorshipEntity', 'paper')
+  authorships!: AuthorshipEntity[];
+
+  @OneToMany('PaperTopicEntity', 'paper')
+  topics!: PaperTopicEntity[];
+
+  @OneToMany('ListingEntity', 'paper')
+  listings!: ListingEntity[];
+
+  @OneToMany('PaperIdentifierEntity', 'paper')
+  identifiers!: PaperIdentifierEntity[];
+
+  @OneToMany('PaperSlugEntity', 'paper')
+  formerSlugs!: PaperSlugEntity[];
 }

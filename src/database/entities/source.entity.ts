@@ -1,4 +1,14 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
+import type { ListingEntity } from './listing.entity.js';
 import type { Problem, SourceKind } from '../../record.js';
 import { AuthorEntity } from './author.entity.js';
 
@@ -29,9 +39,12 @@ export class SourceEntity {
   @Column('text', { name: 'fingerprint' })
   fingerprint!: string;
 
-  @ForeignKey(() => AuthorEntity, { name: 'sources_owner_fkey' })
   @Column('bigint', { name: 'owner_id', nullable: true })
   ownerId!: string | null;
+
+  @ManyToOne(() => AuthorEntity)
+  @JoinColumn({ name: 'owner_id', foreignKeyConstraintName: 'sources_owner_fkey' })
+  owner!: AuthorEntity | null;
 
   @Column('boolean', { name: 'owner_inferred', default: false })
   ownerInferred!: boolean;
@@ -47,4 +60,7 @@ export class SourceEntity {
 
   @Column('timestamptz', { name: 'loaded_at', default: () => 'now()' })
   loadedAt!: Date;
+
+  @OneToMany('ListingEntity', 'source')
+  listings!: ListingEntity[];
 }

@@ -1,9 +1,9 @@
-import type { Runner } from '../../database/runner.js';
+import type { EntityRunner } from '../../database/runner.js';
 import * as sources from '../../store/sources/source-store.js';
 import { many, one } from '../loader-kinds.js';
 
 /** The access paths to sources and to their entries. */
-export function createSourceLoaders(runner: Runner) {
+export function createSourceLoaders(runner: EntityRunner) {
   return {
     sourceByName: one(
       (names: readonly string[]) => sources.sourcesByName(runner, names),

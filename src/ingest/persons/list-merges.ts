@@ -1,4 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { Any, type DataSource } from 'typeorm';
+import { AuthorMergeEntity } from '../../database/entities/author-merge.entity.js';
+import { AuthorNameEntity } from '../../database/entities/author-name.entity.js';
 
 /** Two persons who were found to be one. */
 export interface MergedPersons {
@@ -15,10 +17,30 @@ export interface MergedPersons {
 
 /** All merges with their evidence, in the order they were made. */
 export async function listMerges(dataSource: DataSource): Promise<MergedPersons[]> {
-  return dataSource.query(`/* listMerges */
-    select m.id, a.slug, m.evidence, m.merged_at as "mergedAt", m.undone_at as "undoneAt",
-      array(select name_key from author_names n where n.id = any (m.kept_name_ids) order by n.id) as kept,
-      array(select name_key from author_names n where n.id = any (m.merged_name_ids) order by n.id) as merged
-    from author_merges m join authors a on a.id = m.author_id
-    order by m.id`);
+  const merges = await dataSource
+    .getRepository(AuthorMergeEntity)
+    .find({ relations: { author: true }, order: { id: 'ASC' }, comment: 'listMerges' });
+  const names = await namesById(
+    dataSource,
+    merges.flatMap(({ keptNameIds, mergedNameIds }) => [...keptNameIds, ...mergedNameIds]),
+  );
+  const namesOf = (ids: readonly string[]) =>
+    ids.toSorted((one, other) => Number(BigInt(one) - BigInt(other))).flatMap((id) => names.get(id) ?? []);
+  return merges.map(({ id, author, evidence, mergedAt, undoneAt, keptNameIds, mergedNameIds }) => ({
+    id,
+    slug: author.slug,
+    evidence,
+    mergedAt,
+    undoneAt,
+    kept: namesOf(keptNameIds),
+    merged: namesOf(mergedNameIds),
+  }));
+}
+
+/** The folded names that there still are. */
+async function namesById(dataSource: DataSource, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = await dataSource
+    .getRepository(AuthorNameEntity)
+    .find({ where: { id: Any(ids) }, comment: 'namesOfMerges' });
+  return new Map(names.map(({ id, nameKey }) => [id, nameKey]));
 }

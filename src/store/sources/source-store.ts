@@ -1,23 +1,14 @@
+import { Any } from 'typeorm';
 import { z } from 'zod';
 import { columnsOf } from '../../database/columns.js';
 import { ListingEntity } from '../../database/entities/listing.entity.js';
 import { SourceEntity } from '../../database/entities/source.entity.js';
 import { LISTING_PRECEDENCE } from '../../database/listing-precedence.js';
-import type { Runner } from '../../database/runner.js';
+import type { EntityRunner, Runner } from '../../database/runner.js';
 import { sql, value } from '../../database/sql.js';
 import { rowsOfEach } from '../group-by.js';
-import type { Keyed, ListOrder, Page, PageRequest } from '../keyset.js';
-import { countAll, readPage } from '../list-statement.js';
-
-const SOURCE = columnsOf(SourceEntity, 's', [
-  'id',
-  'name',
-  'kind',
-  'ownerId',
-  'ownerInferred',
-  'listingCount',
-  'problems',
-]);
+import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage } from '../keyset.js';
+import { countAll } from '../list-statement.js';
 
 export type SourceRow = Pick<
   SourceEntity,
@@ -35,25 +26,42 @@ export const SOURCE_ORDER: ListOrder = {
 };
 
 /** A page of all sources. */
-export async function sourcesPage(runner: Runner, request: PageRequest): Promise<Page<SourceRow & Keyed>> {
-  const list = { name: 'sourcesPage', columns: SOURCE, from: sql`sources s`, order: SOURCE_ORDER };
-  return readPage(runner, list, request);
+export async function sourcesPage(
+  runner: EntityRunner,
+  request: PageRequest,
+): Promise<Page<SourceRow & Keyed>> {
+  const { size, backwards, after, before } = request;
+  const direction = backwards ? 'DESC' : 'ASC';
+  const sources = await runner.find('sourcesPage', SourceEntity, (query) => {
+    if (after) query.andWhere(`${PLACE} > (:...after)`, { after });
+    if (before) query.andWhere(`${PLACE} < (:...before)`, { before });
+    return query
+      .orderBy('entity.manifestRank', direction)
+      .addOrderBy('entity.name', direction)
+      .take(size + 1);
+  });
+  const keyed = sources.map((source) => ({
+    ...source,
+    cursorKeys: [String(source.manifestRank), source.name],
+  }));
+  return cutPage(keyed, request);
 }
+
+/** What a cursor of `SOURCE_ORDER` has the values of. */
+const PLACE = '(entity.manifestRank, entity.name)';
 
 export async function countSources(runner: Runner): Promise<number> {
   return countAll(runner, { name: 'countSources', from: sql`sources` });
 }
 
 /** Sources by id; those that do not exist are left out. */
-export async function sourcesById(runner: Runner, ids: readonly number[]): Promise<SourceRow[]> {
-  const statement = sql`select ${SOURCE.list} from sources s where s.id = any (${value(ids, 'integer[]')})`;
-  return runner.rows('sourcesById', statement, SOURCE.shape);
+export async function sourcesById(runner: EntityRunner, ids: readonly number[]): Promise<SourceRow[]> {
+  return runner.find('sourcesById', SourceEntity, (query) => query.where({ id: Any(ids) }));
 }
 
 /** Sources by name; those that do not exist are left out. */
-export async function sourcesByName(runner: Runner, names: readonly string[]): Promise<SourceRow[]> {
-  const statement = sql`select ${SOURCE.list} from sources s where s.name = any (${value(names, 'text[]')})`;
-  return runner.rows('sourcesByName', statement, SOURCE.shape);
+export async function sourcesByName(runner: EntityRunner, names: readonly string[]): Promise<SourceRow[]> {
+  return runner.find('sourcesByName', SourceEntity, (query) => query.where({ name: Any(names) }));
 }
 
 const LISTING = columnsOf(ListingEntity, 'l', [
