@@ -8,7 +8,8 @@ import {
   type LoadSummary,
   loadDocuments,
 } from '../seeding/load-folder.js';
-import { LARGEST_DOCUMENT, type OpenedDocument, documentOf } from '../seeding/open-document.js';
+import type { OpenedDocument } from '../seeding/document.js';
+import { LARGEST_DOCUMENT, documentOf } from '../seeding/open-document.js';
 import type { PageRefusal } from '../record.js';
 import { InputError } from './input-error.js';
 import { openInput } from './open-input.js';

@@ -23,7 +23,7 @@ export function readPage(text: string, hints: PageHints = {}): PageReading | Pag
   if (hints.layout !== undefined && stated === null) {
     return refusal(1, `expected ${EXPECTED}, but the document is said to be of the kind ${hints.layout}`);
   }
-  const layout = stated ?? recogniseLayout(lines);
+  const layout = stated ?? recogniseLayout(PAGE_LAYOUTS, lines);
   if (layout === null)
     return refusal(1, `expected ${EXPECTED}, but line ${first.number} is ${quoteLine(first.text)}`);
   return complete(layout.kind, layout.read(lines, hints), hints);

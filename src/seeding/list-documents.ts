@@ -1,13 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { type DocumentHints, isManifest, readManifest } from './manifest.js';
-
-/** A document of the folder, not read yet. */
-export interface ListedDocument {
-  name: string;
-  /** Its place in the order of precedence; documents that the manifest does not name follow by name. */
-  rank: number;
-  hints: DocumentHints;
-}
+import { type DocumentHints, type ListedDocument, MANIFEST } from './document.js';
 
 export interface DocumentList {
   documents: ListedDocument[];
@@ -22,13 +14,15 @@ export const UNRANKED = 1_000_000;
  * The documents of a folder, the manifest's first and in its order. Hidden files, subfolders and the
  * manifest itself are none.
  *
- * @throws where the folder cannot be read or the manifest is faulty.
+ * @throws where the folder cannot be read.
  */
-export async function listDocuments(folder: string): Promise<DocumentList> {
-  const manifest = await readManifest(folder);
+export async function listDocuments(
+  folder: string,
+  manifest: readonly DocumentHints[],
+): Promise<DocumentList> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !isManifest(entry.name))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== MANIFEST)
     .map((entry) => entry.name);
   const ranks = new Map(manifest.map((hints, rank) => [hints.file, { rank, hints }] as const));
   const documents = names.map((name) => ({

@@ -2,7 +2,9 @@ import type { DataSource } from '../database/data-source.js';
 import { listDocuments } from './list-documents.js';
 import { type DocumentSummary, loadDocument } from '../ingest/load-document.js';
 import type { PageReading, PageRefusal } from '../record.js';
-import { type OpenedDocument, openDocument } from './open-document.js';
+import type { OpenedDocument } from './document.js';
+import { readManifest } from './manifest.js';
+import { openDocument } from './open-document.js';
 import { readDocuments } from './read-documents.js';
 import { selectDocuments } from './select-documents.js';
 
@@ -32,7 +34,7 @@ export interface LoadSummary {
  * @throws where the folder or its manifest cannot be read, or the database fails.
  */
 export async function loadFolder(dataSource: DataSource, folder: string, log: LoadLog): Promise<LoadSummary> {
-  const { documents, missing } = await listDocuments(folder);
+  const { documents, missing } = await listDocuments(folder, await readManifest(folder));
   for (const file of missing) log.warn({ file }, 'the manifest names a document that is not in the folder');
   const refused: { name: string; refusal: PageRefusal }[] = [];
   const opened: OpenedDocument[] = [];

@@ -2,19 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { SOURCE_KIND_NAMES } from '../source-kinds.js';
+import { type DocumentHints, MANIFEST } from './document.js';
 
-/** What the manifest says of a document that the page itself does not. */
-const documentHints = z.strictObject({
+const documentHints: z.ZodType<DocumentHints> = z.strictObject({
   file: z.string().min(1),
   layout: z.enum(SOURCE_KIND_NAMES).optional(),
   owner: z.string().min(1).optional(),
   crawledIn: z.int().min(1990).max(2100).optional(),
 });
 const manifest = z.strictObject({ documents: z.array(documentHints) });
-
-export type DocumentHints = z.infer<typeof documentHints>;
-
-const MANIFEST = 'manifest.json';
 
 /**
  * Reads the folder's manifest, which is optional: none gives an empty list.
@@ -33,10 +29,6 @@ export async function readManifest(folder: string): Promise<DocumentHints[]> {
   throw new Error(
     `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
   );
-}
-
-export function isManifest(fileName: string): boolean {
-  return fileName === MANIFEST;
 }
 
 function parseJson(file: string, text: string): unknown {

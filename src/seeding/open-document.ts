@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ListedDocument } from './list-documents.js';
+import type { ListedDocument, OpenedDocument } from './document.js';
 import type { PageRefusal } from '../record.js';
 
 /** Raised whenever a page would be read otherwise than before: every document is then loaded anew. */
 const PARSER_VERSION = 1;
 
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
-
-export interface OpenedDocument extends ListedDocument {
-  bytes: Buffer;
-  checksum: string;
-  /** The checksum, the readers' version and the hints. */
-  fingerprint: string;
-}
 
 /** Reads a document of the folder, or says why it is none. */
 export async function openDocument(

@@ -4,7 +4,7 @@ import { decodeDocument } from '../pages/document/decode-document.js';
 import { candidateNames, certainNames } from '../pages/page-names.js';
 import { readPage } from '../pages/read-page.js';
 import type { PageReading, PageRefusal } from '../record.js';
-import type { OpenedDocument } from './open-document.js';
+import type { OpenedDocument } from './document.js';
 
 export interface DocumentReading {
   document: OpenedDocument;

@@ -1,7 +1,7 @@
 import type { DataSource } from '../database/data-source.js';
 import { type KnownDocument, readKnownDocuments, renameDocument } from '../ingest/sources/known-documents.js';
 import type { PageRefusal } from '../record.js';
-import type { OpenedDocument } from './open-document.js';
+import type { OpenedDocument } from './document.js';
 
 export interface Selection {
   /** New, or otherwise than when they were loaded. */
