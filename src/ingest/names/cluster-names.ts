@@ -5,8 +5,8 @@ export interface FreshName {
 }
 
 /**
- * What the store knows of the names and identifiers in question. Clusters are numbers of `author_names.cluster_id`. An identifier
- * that several are printed with is the first's.
+ * What the store knows of the names and identifiers in question. Clusters are numbers of `author_names.cluster_id`. An
+ * identifier that several clusters are printed with is the first one's.
  */
 export interface KnownClusters {
   names: readonly { nameKey: string; cluster: string }[];
@@ -21,22 +21,24 @@ export interface ClusterAssignment {
 }
 
 /**
- * Decides which names are certainly one person's. An identifier goes before a name: who shares one is one, unless
- * two ORCID iDs tell them apart. Then who bears a name is one, unless ORCID iDs tell bearers of it apart: those without
- * an ORCID iD are then one, and nobody of the others. The order of the fresh names does not matter.
+ * Decides which names are certainly one person's. Identifiers go before names: names that share an identifier are one
+ * cluster, unless two ORCID iDs tell them apart. Then the bearers of one name are one cluster, unless ORCID iDs tell
+ * them apart: bearers without an ORCID iD are then one, and none of the others. The order of the fresh names does not
+ * matter.
  */
 export function clusterNames(fresh: readonly FreshName[], known: KnownClusters): ClusterAssignment {
-  const persons = new Persons(known);
+  const clustering = new Clustering(known);
   const clusters = new Map<FreshName, string>();
-  for (const name of inOrder(fresh)) clusters.set(name, persons.placeByIdentifiers(name));
-  for (const nameKey of [...new Set(fresh.map((name) => name.nameKey))].sort()) persons.uniteBearers(nameKey);
+  for (const name of inOrder(fresh)) clusters.set(name, clustering.addByIdentifiers(name));
+  for (const nameKey of [...new Set(fresh.map((name) => name.nameKey))].sort())
+    clustering.mergeBearers(nameKey);
   return {
-    clusters: fresh.map((name) => persons.find(clusters.get(name) ?? '')),
-    unions: persons.unions,
+    clusters: fresh.map((name) => clustering.find(clusters.get(name) ?? '')),
+    unions: clustering.unions,
   };
 }
 
-/** Those with an ORCID iD first: where mistaken sources give one identifier to two of them, the first has it. */
+/** Names with an ORCID iD come first. Where mistaken sources give one identifier to two names, the first has it. */
 function inOrder(fresh: readonly FreshName[]): FreshName[] {
   const keyOf = ({ identity, nameKey }: FreshName) =>
     `${identity.includes('ORCID:') ? 0 : 1} ${identity}\n${nameKey}`;
@@ -44,9 +46,9 @@ function inOrder(fresh: readonly FreshName[]): FreshName[] {
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ name }) => name);
 }
 
-/** Clusters while they are being assigned: who bears a name, whose an identifier is, who went into whom. */
-class Persons {
-  /** Of clusters that the store has. */
+/** Clusters while they are being found: which bear a name, which own an identifier, which went into which. */
+class Clustering {
+  /** Pairs whose `gone` the store has. */
   readonly unions: { kept: string; gone: string }[] = [];
   private readonly bearers = new Map<string, string[]>();
   private readonly owners = new Map<string, string>();
@@ -56,29 +58,30 @@ class Persons {
 
   constructor({ names, identifiers }: KnownClusters) {
     for (const { identifier, cluster } of identifiers)
-      if (!this.owners.has(identifier)) this.claim(cluster, identifier);
-    for (const { nameKey, cluster } of names) this.bear(cluster, nameKey);
+      if (!this.owners.has(identifier)) this.addIdentifier(cluster, identifier);
+    for (const { nameKey, cluster } of names) this.addBearer(cluster, nameKey);
   }
 
-  placeByIdentifiers({ nameKey, identity }: FreshName): string {
+  addByIdentifiers({ nameKey, identity }: FreshName): string {
     const identifiers = identity.split(' ').filter(Boolean);
     const orcid = identifiers.find(isOrcid);
     const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter((cluster) =>
       this.mayHave(cluster, orcid),
     );
     const cluster = owners.sort(byAge)[0] ?? this.create();
-    for (const identifier of identifiers) if (!this.owners.has(identifier)) this.claim(cluster, identifier);
-    for (const owner of owners.slice(1)) this.unite(cluster, owner);
-    this.bear(cluster, nameKey);
+    for (const identifier of identifiers)
+      if (!this.owners.has(identifier)) this.addIdentifier(cluster, identifier);
+    for (const owner of owners.slice(1)) this.merge(cluster, owner);
+    this.addBearer(cluster, nameKey);
     return cluster;
   }
 
-  uniteBearers(nameKey: string): void {
+  mergeBearers(nameKey: string): void {
     const bearers = this.bearersOf(nameKey);
     const orcids = new Set(bearers.flatMap((cluster) => this.orcids.get(cluster) ?? []));
     const [first, ...others] =
       orcids.size > 1 ? bearers.filter((cluster) => !this.orcids.has(cluster)) : bearers;
-    for (const other of others) this.unite(first ?? '', other);
+    for (const other of others) this.merge(first ?? '', other);
   }
 
   find(cluster: string): string {
@@ -86,7 +89,7 @@ class Persons {
     return parent === undefined ? cluster : this.find(parent);
   }
 
-  private unite(kept: string, gone: string): void {
+  private merge(kept: string, gone: string): void {
     const [one, other] = [this.find(kept), this.find(gone)];
     const orcid = this.orcids.get(other);
     if (one === other || !this.mayHave(one, orcid)) return;
@@ -95,12 +98,12 @@ class Persons {
     if (!isNew(other)) this.unions.push({ kept: one, gone: other });
   }
 
-  private claim(cluster: string, identifier: string): void {
+  private addIdentifier(cluster: string, identifier: string): void {
     this.owners.set(identifier, cluster);
     if (isOrcid(identifier)) this.orcids.set(cluster, identifier);
   }
 
-  private bear(cluster: string, nameKey: string): void {
+  private addBearer(cluster: string, nameKey: string): void {
     const bearers = this.bearers.get(nameKey) ?? [];
     if (!bearers.includes(cluster)) this.bearers.set(nameKey, [...bearers, cluster]);
   }
@@ -136,7 +139,7 @@ function isNew(cluster: string): boolean {
   return cluster.startsWith('new:');
 }
 
-/** Clusters of the store in the order in which they came, before new ones. */
+/** Clusters of the store come first, in the order in which they came, then new ones. */
 function byAge(one: string, other: string): number {
   return ageOf(one) - ageOf(other);
 }

@@ -14,12 +14,12 @@ export interface Placed<Value> {
   value: Value;
 }
 
-/** Lines of one kind that stand together. */
+/** Lines of one kind that follow each other. */
 export type Portion = { [Kind in LineKind]: { kind: Kind; things: Placed<LineOf<Kind>>[] } }[LineKind];
 
 const LINES_OF_A_PORTION = 500;
 
-/** A store that cannot be made: of what the file holds, or since there is one already. */
+/** The store cannot be made: the file is faulty, or there is a store already. */
 export class RestoreError extends UserError {
   override readonly name = 'RestoreError';
 }
@@ -30,7 +30,7 @@ export function lineError(line: number, message: string): RestoreError {
 }
 
 /**
- * Reads the lines of an export, some hundred at a time. Blank lines are none.
+ * Reads the lines of an export, some hundred at a time. Blank lines are passed over.
  *
  * @throws RestoreError with the number of the line where one cannot be read, where the first is not the head of an
  *   export, or where the last does not say that the file is whole.
