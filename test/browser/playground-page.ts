@@ -70,12 +70,12 @@ export interface ShownAnswer {
 export async function runQuery(page: Page): Promise<ShownAnswer> {
   const before = await editorText(page, 'last');
   await page.getByTitle('Execute Query (Ctrl-Enter)').click();
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
     const text = await editorText(page, 'last');
     if (text !== before && text.trim().endsWith('}')) return JSON.parse(text) as ShownAnswer;
     await sleep(100);
   }
-  throw new Error('no answer was shown within ten seconds');
+  throw new Error('no answer was shown within thirty seconds');
 }
 
 /** The text of the query (first editor) or of the answer (last). */
