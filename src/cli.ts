@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportFormat } from './exporting/export-store.js';
+import { FORMAT_HELP } from './commands/import-formats.js';
 import type { ImportCommand } from './commands/import.js';
 
 const program = new Command('papergraph')
@@ -30,10 +31,7 @@ program
 program
   .command('import')
   .description('add the papers of bulk files, or of saved pages, while the service goes on')
-  .argument(
-    '<format>',
-    'arxiv, openalex, huggingface, pages, or papergraph for what `export --format ndjson` wrote',
-  )
+  .argument('<format>', FORMAT_HELP)
   .argument('<file...>', 'packed with gzip or not; - is standard input')
   .option(
     '--rejects <file>',

@@ -6,7 +6,7 @@
 import { EMPTY_FIELDS, type PlainFields } from './listing-fields.js';
 
 /**
- * What kind of document or collection a source is, such as `PROFILE_PAGE`: a value of the schema's enum. Each layout of
+ * What kind of document or collection a source is, such as a profile page: a value of the schema's enum. Each layout of
  * pages and each bulk format names its own kind, so the type leaves the set open; `source-kinds.ts` holds all of them.
  */
 export type SourceKind = Uppercase<string>;

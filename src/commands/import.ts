@@ -1,7 +1,8 @@
 import type { DataSource } from '../database/data-source.js';
-import { BULK_FORMATS, findFormat } from '../formats/all-formats.js';
+import { findFormat } from '../formats/all-formats.js';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import type { ImportSummary } from '../import/import-options.js';
+import { FORMAT_NAMES, OTHER_FORMATS } from './import-formats.js';
 import { runOnDatabase } from './on-database.js';
 import { UserError } from '../user-error.js';
 
@@ -27,7 +28,7 @@ export async function runImport(
   const format = findFormat(formatName);
   if (format === null && !OTHER_FORMATS.includes(formatName)) {
     console.error(
-      `Expected one of the formats ${formatNames().join(', ')}, got ${JSON.stringify(formatName)}.`,
+      `Expected one of the formats ${FORMAT_NAMES.join(', ')}, got ${JSON.stringify(formatName)}.`,
     );
     process.exit(1);
   }
@@ -39,9 +40,6 @@ export async function runImport(
     else await runFiles({ ...command, dataSource, format, files });
   });
 }
-
-/** What is read in another way than record by record. */
-const OTHER_FORMATS = ['pages', 'papergraph'];
 
 /** Of an exported store, which is restored whole or not at all. */
 async function runStore(
@@ -81,11 +79,6 @@ async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
   const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
   watch.tell(`Done in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   printSummary(summary, options.dryRun);
-}
-
-/** What `papergraph import` takes for FORMAT. */
-function formatNames(): string[] {
-  return [...BULK_FORMATS.map(({ name }) => name), ...OTHER_FORMATS];
 }
 
 function printSummary({ files, mergedPersons }: ImportSummary, dryRun: boolean): void {

@@ -196,7 +196,7 @@ describe('made-up pages are read as they were printed', () => {
           const normal = document.replaceAll(/\r\n?/g, '\n');
           let reading;
           try {
-            reading = readWhole(document, layout === undefined ? {} : { layout: layout as 'PROFILE_PAGE' });
+            reading = readWhole(document, layout === undefined ? {} : { layout: layout });
           } catch (error) {
             expect((error as Error).message).toMatch(/^refused: /);
             return;
