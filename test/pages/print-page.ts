@@ -1,6 +1,6 @@
 /** Prints made-up entries as each site does, so that they can be read back. */
 import { calendarDay } from '../../src/pages/document/printed-date.js';
-import { glue } from './glued-pairs.js';
+import { glue } from './glued-titles/glued-pairs.js';
 
 export interface MadeUpEntry {
   title: string;

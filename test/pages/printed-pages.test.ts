@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PaperRecord } from '../../src/record.js';
-import { gluedPair, personName, TITLES } from './glued-pairs.js';
+import { gluedPair, personName, TITLES } from './glued-titles/glued-pairs.js';
 import {
   isoDay,
   type MadeUpEntry,

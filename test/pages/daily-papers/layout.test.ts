@@ -1,4 +1,4 @@
-import { problemLines, readOnly, readWhole } from './read-test-page.js';
+import { problemLines, readOnly, readWhole } from '../read-test-page.js';
 
 const HEAD = [
   'new',

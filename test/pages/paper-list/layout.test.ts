@@ -1,5 +1,5 @@
-import { foldName } from '../../src/text/fold.js';
-import { problemLines, readOnly, readWhole } from './read-test-page.js';
+import { foldName } from '../../../src/text/fold.js';
+import { problemLines, readOnly, readWhole } from '../read-test-page.js';
 
 const entry = (head: string, glued: string, ...abstract: string[]) => [head, glued, ...abstract];
 

@@ -1,4 +1,4 @@
-import { isCutHead, readEntryHead } from '../../src/pages/document/entry-head.js';
+import { isCutHead, readEntryHead } from '../../../src/pages/document/entry-head.js';
 
 const partsOf = (line: string) => {
   const head = readEntryHead(line);

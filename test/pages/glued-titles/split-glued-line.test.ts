@@ -1,6 +1,6 @@
-import { bylineEnd } from '../../src/pages/bylines/byline.js';
-import { resolveGluedLines, type ResolvedLine } from '../../src/pages/glued-titles/resolve-glued-lines.js';
-import { foldName } from '../../src/text/fold.js';
+import { bylineEnd } from '../../../src/pages/bylines/byline.js';
+import { resolveGluedLines, type ResolvedLine } from '../../../src/pages/glued-titles/resolve-glued-lines.js';
+import { foldName } from '../../../src/text/fold.js';
 import { glue, gluedPair, type GluedPair } from './glued-pairs.js';
 
 const PAIRS = Array.from({ length: 400 }, (_, index) => gluedPair(index));

@@ -1,4 +1,4 @@
-import { calendarDay, readPrintedDate } from '../../src/pages/document/printed-date.js';
+import { calendarDay, readPrintedDate } from '../../../src/pages/document/printed-date.js';
 
 describe('readPrintedDate', () => {
   it('reads a date with a year, with or without a leading zero', () => {

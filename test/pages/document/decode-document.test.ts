@@ -1,4 +1,4 @@
-import { decodeDocument } from '../../src/pages/document/decode-document.js';
+import { decodeDocument } from '../../../src/pages/document/decode-document.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const refusalOf = (document: Uint8Array) => {

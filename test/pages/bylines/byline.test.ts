@@ -1,4 +1,4 @@
-import { isByline, readByline } from '../../src/pages/bylines/byline.js';
+import { isByline, readByline } from '../../../src/pages/bylines/byline.js';
 
 const namesOf = (line: string) => readByline(line).byline?.names;
 
