@@ -14,6 +14,8 @@ export interface Config {
   /** The folder whose documents are loaded on migrate. */
   seedsDir: string;
   logLevel: LogLevel;
+  /** Undefined: lines for people where the output is a terminal, JSON elsewhere. */
+  logFormat: LogFormat | undefined;
 }
 
 /** What must be there besides the settings themselves. */
@@ -23,6 +25,8 @@ export interface ConfigNeeds {
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+export const LOG_FORMATS = ['json', 'pretty'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** Settings that the service cannot start with: one line for each, none of them showing a secret. */
 export class ConfigError extends Error {
@@ -58,6 +62,7 @@ const SETTINGS = z.object({
     .refine((folder) => kindOf(folder) !== 'file', 'a folder, or a path where one can be made'),
   SEEDS_DIR: SEEDS_DIR.refine((folder) => kindOf(folder) === 'folder', 'a folder that exists'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  LOG_FORMAT: z.enum(LOG_FORMATS, { error: `one of ${LOG_FORMATS.join(', ')}` }).optional(),
 });
 const SETTINGS_WITHOUT_SEEDS = SETTINGS.extend({ SEEDS_DIR });
 
@@ -74,7 +79,7 @@ export function readConfig(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = (needs.seeds ? SETTINGS : SETTINGS_WITHOUT_SEEDS).safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => describe(issue, given)));
-  const { PORT, HOST, DATABASE_URL, PAPERGRAPH_HOME, SEEDS_DIR, LOG_LEVEL } = result.data;
+  const { PORT, HOST, DATABASE_URL, PAPERGRAPH_HOME, SEEDS_DIR, LOG_LEVEL, LOG_FORMAT } = result.data;
   return {
     port: PORT,
     host: HOST,
@@ -82,6 +87,7 @@ export function readConfig(
     home: PAPERGRAPH_HOME,
     seedsDir: SEEDS_DIR,
     logLevel: LOG_LEVEL,
+    logFormat: LOG_FORMAT,
   };
 }
 

@@ -10,11 +10,12 @@ describe('settings', () => {
       home: resolve('.papergraph'),
       seedsDir: resolve('seeds'),
       logLevel: 'info',
+      logFormat: undefined,
     };
     expect(readConfig({})).toEqual(defaults);
-    expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', SEEDS_DIR: '', LOG_LEVEL: '' })).toEqual(
-      defaults,
-    );
+    expect(
+      readConfig({ PORT: '', HOST: '', DATABASE_URL: '', SEEDS_DIR: '', LOG_LEVEL: '', LOG_FORMAT: '' }),
+    ).toEqual(defaults);
   });
 
   it('are taken from the environment', () => {
@@ -25,6 +26,7 @@ describe('settings', () => {
       PAPERGRAPH_HOME: '/var/lib/papergraph',
       SEEDS_DIR: 'src',
       LOG_LEVEL: 'debug',
+      LOG_FORMAT: 'pretty',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -33,6 +35,7 @@ describe('settings', () => {
       home: '/var/lib/papergraph',
       seedsDir: resolve('src'),
       logLevel: 'debug',
+      logFormat: 'pretty',
     });
   });
 
@@ -44,6 +47,7 @@ describe('settings', () => {
       PAPERGRAPH_HOME: 'package.json',
       SEEDS_DIR: 'no-such-folder',
       LOG_LEVEL: 'loud',
+      LOG_FORMAT: 'xml',
     });
     expect(problems).toEqual([
       'PORT: expected a whole number from 0 to 65535, got "http"',
@@ -52,6 +56,7 @@ describe('settings', () => {
       'PAPERGRAPH_HOME: expected a folder, or a path where one can be made, got "package.json"',
       'SEEDS_DIR: expected a folder that exists, got "no-such-folder"',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, got "loud"',
+      'LOG_FORMAT: expected one of json, pretty, got "xml"',
     ]);
   });
 

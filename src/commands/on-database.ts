@@ -20,10 +20,10 @@ export interface CommandContext {
  */
 export async function runOnDatabase(
   work: (context: CommandContext) => Promise<void>,
-  { logTo, seeds = false }: { logTo?: LogOutput; seeds?: boolean } = {},
+  { logTo = 'stdout', seeds = false }: { logTo?: LogOutput; seeds?: boolean } = {},
 ): Promise<void> {
   const config = readConfigOrExit({ seeds });
-  const log = createLog(config.logLevel, logTo);
+  const log = createLog(config.logLevel, { output: logTo, format: config.logFormat });
   const disposables = new DisposableStack(log);
   await orExit(log, async () => {
     try {

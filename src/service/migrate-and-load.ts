@@ -7,8 +7,10 @@ import { loadFolder } from '../seeding/load-folder.js';
 
 /** Brings the database up to date and loads the documents that are new. */
 export async function migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void> {
+  log.info('Bringing the database up to date');
   await migrate(dataSource, async () => {
     await makeUpForImport(dataSource, log);
+    log.info({ folder }, 'Loading the documents that are new');
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);
     const loadMilliseconds = Math.round(performance.now() - begun);

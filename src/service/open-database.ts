@@ -12,6 +12,7 @@ export async function openDatabase(
   disposables: DisposableStack,
 ): Promise<ConnectionOptions> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl };
+  log.info({ folder: config.home }, 'Starting PostgreSQL');
   const server = await startEmbeddedServer({ home: config.home, log });
   disposables.defer('the embedded PostgreSQL', () => server.stop());
   return server.connection;

@@ -12,7 +12,7 @@ const STOP_WITHIN_MS = 9_500;
  */
 export async function serve(options: ServiceOptions): Promise<void> {
   const config = readConfigOrExit();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, { format: config.logFormat });
   const running: { service?: Service } = {};
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ signal, err }) => {
     if (err) log.fatal({ err }, 'An error that nothing handled; stopping');
@@ -21,5 +21,5 @@ export async function serve(options: ServiceOptions): Promise<void> {
     log.info('Stopped');
   });
   running.service = await orExit(log, () => startService(config, log, options));
-  log.info(`Papergraph is ready on ${running.service.url}/graphql`);
+  log.info(`Papergraph is ready on ${running.service.url}/graphql (open it in a browser to try queries)`);
 }
