@@ -27,7 +27,9 @@ createInterface({ input: compiler.stdout }).on('line', (line) => {
   if (COMPILED.test(line)) restarts = restarts.then(restart);
 });
 compiler.once('exit', (code) => void stop(code ?? 0));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+// Ctrl-C at a terminal reaches the children as well; a second signal would cut the stop of the service short.
+process.on('SIGINT', () => void stop(0, { isSignalled: process.stdin.isTTY }));
 
 async function restart() {
   if (isStopping) return;
@@ -36,11 +38,12 @@ async function restart() {
   if (!isStopping) service = run(['dist/src/main.js'], 'inherit');
 }
 
-async function stop(code) {
+async function stop(code, { isSignalled = false } = {}) {
   if (isStopping) return;
   isStopping = true;
   await restarts;
-  await Promise.all([end(compiler), end(service)]);
+  const close = isSignalled ? ended : end;
+  await Promise.all([close(compiler), service && close(service)]);
   process.exit(code);
 }
 
@@ -48,7 +51,6 @@ function run(args, stdio) {
   return spawn(process.execPath, args, { cwd: PROJECT, stdio });
 }
 
-/** Ctrl-C at a terminal has reached the processes already; a second signal would cut the stop of the service short. */
 async function end(child) {
   if (child === null || hasEnded(child)) return;
   child.kill('SIGTERM');

@@ -185,6 +185,17 @@ describe('the command line', () => {
     expect(command.output().trim()).toBe(version);
   });
 
+  it('tells people what goes on, line by line, where LOG_FORMAT says so', async () => {
+    const database = await createBareDatabase();
+    const env = { DATABASE_URL: database.url, LOG_FORMAT: 'pretty' };
+    const migration = startServiceProcess({ env, command: ['dist/src/cli.js', 'migrate'] });
+    expect(await migration.ended).toBe('exit 0');
+    expect(migration.output()).toMatch(/^\[\d\d:\d\d:\d\d\].* Bringing the database up to date/m);
+    expect(migration.output()).toMatch(/document loaded .*"entries":24/);
+    expect(migration.output()).not.toContain('"level"');
+    await database.drop();
+  });
+
   it('prints the schema without any setting', async () => {
     const command = startServiceProcess({ env: { PORT: 'x' }, command: ['dist/src/cli.js', 'schema'] });
     expect(await command.ended).toBe('exit 0');
