@@ -63,7 +63,7 @@ const INSERT_DEFERRED = sql`
 
 /** Whether there are indexes to be made again. */
 export async function hasDeferredIndexes(dataSource: DataSource): Promise<boolean> {
-  return dataSource.getRepository(DeferredIndexEntity).exists();
+  return dataSource.getRepository(DeferredIndexEntity).exists({ comment: 'hasDeferredIndexes' });
 }
 
 /**
@@ -89,7 +89,7 @@ export async function restoreIndexes<Result>(
 
 /** In the order in which they are to be made. */
 async function readDeferred(dataSource: DataSource): Promise<DeferredIndexEntity[]> {
-  const indexes = await dataSource.getRepository(DeferredIndexEntity).find();
+  const indexes = await dataSource.getRepository(DeferredIndexEntity).find({ comment: 'deferredIndexes' });
   return indexes.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }
 
@@ -117,10 +117,7 @@ async function makeIndexes(
       const next = index;
       // Not before, or it would go through all that was loaded meanwhile; and while something is noted as to be done.
       if (waiting.length === 0) await resumeAutovacuum(runner);
-      await withIndexLock(runner, next, async () => {
-        await restoreIndex(runner, next);
-        await dataSource.getRepository(DeferredIndexEntity).delete({ name: next.name });
-      });
+      await withIndexLock(runner, next, () => restoreIndex(runner, next));
       report(next.name);
     }
   });
@@ -142,6 +139,10 @@ async function restoreIndex(runner: Runner, { name: index, definition }: Deferre
   if (broken > 0) await runner.run('dropBrokenIndex', sql`drop index if exists ${name(index)}`);
   // The definition is PostgreSQL's own text.
   await runner.run('restoreIndex', Sql.of([definition.replace(' INDEX ', ' INDEX IF NOT EXISTS ')], []));
+  await runner.run(
+    'deleteDeferredIndex',
+    sql`delete from deferred_indexes where name = ${value(index, 'text')}`,
+  );
 }
 
 /**

@@ -39,7 +39,9 @@ export async function readCheckpoint(
   dataSource: DataSource,
   { format, file }: ImportKey,
 ): Promise<ImportCheckpoint | null> {
-  const found = await dataSource.getRepository(ImportCheckpointEntity).findOneBy({ format, file });
+  const found = await dataSource
+    .getRepository(ImportCheckpointEntity)
+    .findOne({ where: { format, file }, comment: 'readCheckpoint' });
   return found === null ? null : importCheckpoint.parse(found.checkpoint);
 }
 

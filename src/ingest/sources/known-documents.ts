@@ -1,6 +1,8 @@
 import { Any, type DataSource } from 'typeorm';
 import { AuthorNameEntity } from '../../database/entities/author-name.entity.js';
 import { SourceEntity } from '../../database/entities/source.entity.js';
+import { createRunner } from '../../database/runner.js';
+import { sql, value } from '../../database/sql.js';
 
 /** A document as it was last loaded: what it was read with, as one text to compare. */
 export type KnownDocument = Pick<SourceEntity, 'id' | 'name' | 'fingerprint'>;
@@ -9,12 +11,19 @@ export type KnownDocument = Pick<SourceEntity, 'id' | 'name' | 'fingerprint'>;
 export async function readKnownDocuments(dataSource: DataSource): Promise<KnownDocument[]> {
   return dataSource
     .getRepository(SourceEntity)
-    .find({ select: { id: true, name: true, fingerprint: true }, order: { id: 'ASC' } });
+    .find({
+      select: { id: true, name: true, fingerprint: true },
+      order: { id: 'ASC' },
+      comment: 'knownDocuments',
+    });
 }
 
 /** The document is in the folder under another name now. */
 export async function renameDocument(dataSource: DataSource, from: string, to: string): Promise<void> {
-  await dataSource.getRepository(SourceEntity).update({ name: from }, { name: to });
+  await createRunner(dataSource).run(
+    'renameDocument',
+    sql`update sources set name = ${value(to, 'text')} where name = ${value(from, 'text')}`,
+  );
 }
 
 /** Those of the folded names that some document of the store bears. */
@@ -25,6 +34,10 @@ export async function findKnownNames(
   if (nameKeys.size === 0) return [];
   const names = await dataSource
     .getRepository(AuthorNameEntity)
-    .find({ select: { id: true, nameKey: true }, where: { nameKey: Any([...nameKeys]) } });
+    .find({
+      select: { id: true, nameKey: true },
+      where: { nameKey: Any([...nameKeys]) },
+      comment: 'knownNames',
+    });
   return names.map(({ nameKey }) => nameKey);
 }
