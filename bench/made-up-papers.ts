@@ -1,5 +1,5 @@
 import { ARXIV_CATEGORIES, type TopicName } from '../src/text/arxiv-categories.js';
-import type { IdentifierScheme, SourceKind } from '../src/record.js';
+import type { IdentifierScheme, SourceKind } from '../src/terms.js';
 import { People, type Person } from './made-up-people.js';
 import { Vocabulary } from './made-up-words.js';
 import { Random, Weighted, zipf } from './random.js';

@@ -1,5 +1,5 @@
 import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
-import type { SourceKind } from '../src/record.js';
+import type { SourceKind } from '../src/terms.js';
 import type { MadeUpPaper } from './made-up-papers.js';
 import type { Person } from './made-up-people.js';
 import { Random } from './random.js';

@@ -1,4 +1,4 @@
-import type { ReadRecord } from './record.js';
+import type { ReadRecord } from './terms.js';
 import { topicForLabel } from './text/arxiv-categories.js';
 import { foldText, foldTitle } from './text/fold.js';
 import { identifierKey, paperIdentifiers } from './text/identifier.js';

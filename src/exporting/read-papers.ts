@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ID, bothColumns, columnsOf, computed } from '../database/columns.js';
 import { PaperEntity } from '../database/entities/paper.entity.js';
 import { type Sql, sql, value } from '../database/sql.js';
-import { IDENTIFIER_SCHEMES, type IdentifierScheme, type SourceKind } from '../record.js';
+import { IDENTIFIER_SCHEMES, type IdentifierScheme, type SourceKind } from '../terms.js';
 import type { ExportScope } from './export-scope.js';
 import { groupRows } from './group-rows.js';
 import type { Snapshot } from './snapshot.js';

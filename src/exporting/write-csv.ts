@@ -1,4 +1,4 @@
-import type { IdentifierScheme } from '../record.js';
+import type { IdentifierScheme } from '../terms.js';
 import type { ExportedPaper } from './read-papers.js';
 
 /** Each column with its cell. Several values of one cell are joined by a semicolon and a space. */

@@ -1,4 +1,5 @@
-import type { BulkRecord, DescribedKind } from '../record.js';
+import type { BulkRecord } from '../record.js';
+import type { DescribedKind } from '../terms.js';
 
 /** One value of a bulk file that is no record, and why: completes the sentence "The record …". */
 export interface Rejection {

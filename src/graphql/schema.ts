@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
-import type { DescribedKind } from '../record.js';
+import type { DescribedKind } from '../terms.js';
 import * as author from './author/author.resolver.js';
 import * as collaboration from './collaboration/collaboration.resolver.js';
 import * as node from './node/node.resolver.js';

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../record.js';
+import type { SourceKind } from '../terms.js';
 import { catalyzexLayout } from './catalyzex/layout.js';
 import { dailyPapersLayout } from './daily-papers/layout.js';
 import type { PageLayout } from './page-layout.js';

@@ -1,4 +1,4 @@
-import type { DescribedKind } from '../record.js';
+import type { DescribedKind } from '../terms.js';
 import type { LayoutReading } from './document/draft-entry.js';
 import type { Line } from './document/line.js';
 

@@ -1,5 +1,6 @@
 /** Reads a saved page: text in, records out. Pure; what cannot be read is reported, never thrown. */
-import type { PageOwner, PageReading, PageRefusal, Problem, SourceKind } from '../record.js';
+import type { PageOwner, PageReading, PageRefusal } from '../record.js';
+import type { Problem, SourceKind } from '../terms.js';
 import { PAGE_LAYOUTS, findLayout } from './all-layouts.js';
 import { dateEntries } from './document/date-entries.js';
 import type { LayoutReading } from './document/draft-entry.js';

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../record.js';
+import type { SourceKind } from '../terms.js';
 
 /** The file of a folder that tells of its documents; it is none itself. */
 export const MANIFEST = 'manifest.json';

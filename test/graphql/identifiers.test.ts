@@ -1,4 +1,4 @@
-import type { IdentifierScheme } from '../../src/record.js';
+import type { IdentifierScheme } from '../../src/terms.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import { loadRecords } from '../support/load-records.js';
 

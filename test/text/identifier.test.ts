@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { IDENTIFIER_SCHEMES, type IdentifierScheme } from '../../src/record.js';
+import { IDENTIFIER_SCHEMES, type IdentifierScheme } from '../../src/terms.js';
 import { normalIdentifier, paperIdentifiers } from '../../src/text/identifier.js';
 
 const SHA = '649def34f8be52c8b66281af98ae884c09aef38b';

@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { IdentifierScheme } from '../../record.js';
+import type { IdentifierScheme } from '../../terms.js';
 import { PaperEntity } from './paper.entity.js';
 
 /** What names a paper elsewhere, in its normal form. Of several papers that it is said of it leads to the oldest. */

@@ -13,7 +13,7 @@ import type { PaperTopicEntity } from './paper-topic.entity.js';
 import type { ListingEntity } from './listing.entity.js';
 import type { PaperIdentifierEntity } from './paper-identifier.entity.js';
 import type { PaperSlugEntity } from './paper-slug.entity.js';
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 import { TopicEntity } from './topic.entity.js';
 
 /** A paper: the values merged from its listings. */

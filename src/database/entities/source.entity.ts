@@ -9,7 +9,7 @@ import {
   Unique,
 } from 'typeorm';
 import type { ListingEntity } from './listing.entity.js';
-import type { Problem, SourceKind } from '../../record.js';
+import type { Problem, SourceKind } from '../../terms.js';
 import { AuthorEntity } from './author.entity.js';
 
 /** A document that was loaded. */

@@ -1,5 +1,6 @@
 /** Who wrote a work, and where they work, as OpenAlex says. */
-import type { AuthorIdentifier, BulkRecord } from '../../record.js';
+import type { BulkRecord } from '../../record.js';
+import type { AuthorIdentifier } from '../../terms.js';
 import { normalPersonIdentifier } from '../../text/identifier.js';
 import { institutionsOf } from '../institutions.js';
 import { flagOf, objectOf, objectsOf, textOf, textsOf, type JsonFields } from '../json/json-fields.js';

@@ -1,4 +1,4 @@
-import type { IdentifierScheme } from '../../record.js';
+import type { IdentifierScheme } from '../../terms.js';
 import { enumOf } from '../enum-of.js';
 
 export const IdentifierSchemeEnum = enumOf<IdentifierScheme>({

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { IdentifierScheme } from '../../record.js';
+import type { IdentifierScheme } from '../../terms.js';
 import type { IdentifierRow } from '../../store/papers/paper-store.js';
 import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 import type { OnlyConditions } from '../../store/conditions.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
 import { DateRange, IntRange } from '../connection/ranges.input.js';

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import type { DescribedKind } from '../../record.js';
+import type { DescribedKind } from '../../terms.js';
 
 /** The kinds of source by name, for types to refer to. It has its values once `declareSourceKinds` was told them. */
 export const SourceKindEnum: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Problem, SourceKind } from '../../record.js';
+import type { Problem, SourceKind } from '../../terms.js';
 import type { SourceRow } from '../../store/sources/source-store.js';
 import { SourceKindEnum } from './source-kind.enum.js';
 import { Node } from '../node/node.type.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ColumnValues, type ListingValues, exportedFields } from '../../listing-fields.js';
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 
 /** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
 

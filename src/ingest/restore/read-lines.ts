@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 import { UserError } from '../../user-error.js';
 import { type LineKind, type LineOf, type LineShapes, VERSION, lineShapes } from './line-shapes.js';
 

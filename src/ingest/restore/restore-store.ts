@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { sql } from '../../database/sql.js';
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 import { finishAuthors } from '../counts/finish-authors.js';
 import { deriveAffectedAuthorships } from '../papers/derive-authorships.js';
 import { derivePapers } from '../papers/derive-papers.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { integer, sql, value } from '../../database/sql.js';
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 import type { Step } from '../pipeline/step.js';
 import { stagedRecords } from '../staging/tables.js';
 

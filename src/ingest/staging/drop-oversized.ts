@@ -1,4 +1,5 @@
-import type { PageReading, PaperRecord, Problem } from '../../record.js';
+import type { PageReading, PaperRecord } from '../../record.js';
+import type { Problem } from '../../terms.js';
 
 /** Characters of a person's or an institution's name: several times the longest known, and an index holds it. */
 const LONGEST_NAME = 300;

@@ -1,5 +1,6 @@
 import { listingFields, recordValue } from '../../listing-fields.js';
-import type { PaperRecord, ReadRecord } from '../../record.js';
+import type { PaperRecord } from '../../record.js';
+import type { ReadRecord } from '../../terms.js';
 import { foldName } from '../../text/fold.js';
 import { looseNameKeys } from '../../text/name-parts.js';
 import { slugify } from '../../text/slug.js';

@@ -1,5 +1,5 @@
 /** Bylines: `Ann Lee, Bo Ek`, `Ann Lee, Bo Ek, Cy Oh et al. · deepmind`. */
-import type { Byline } from '../../record.js';
+import type { Byline } from '../../terms.js';
 import { gluedBoundaries } from '../glued-titles/boundaries.js';
 import { withoutBlankLines, type Line } from '../document/line.js';
 import { canBeName, isNameShaped } from './name-shape.js';

@@ -1,5 +1,5 @@
 /** A byline between title and abstract: its place tells it where its names do not look like names. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { bylineEnd, bylineNames, endsAsByline, isByline } from './byline.js';
 import { canBeName } from './name-shape.js';
 import { quoteLine, type Line } from '../document/line.js';

@@ -1,5 +1,5 @@
 /** One entry of a CatalyzeX page. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { holdsNames, isByline, readByline } from '../bylines/byline.js';
 import { isChrome, isEndMarker } from './chrome.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from '../document/line.js';

@@ -2,7 +2,8 @@
  * CatalyzeX pages: title, date, whole byline, a line for each figure, abstract, an optional comment, and
  * `Viaarxiv icon` as the end.
  */
-import type { PageOwner, Problem } from '../../record.js';
+import type { PageOwner } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { isByline, namesOfBylines } from '../bylines/byline.js';
 import type { PageLayout } from '../page-layout.js';
 import { isChrome, isEndMarker, portrayedPerson } from './chrome.js';

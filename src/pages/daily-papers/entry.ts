@@ -1,5 +1,5 @@
 /** The entries of one segment: mostly one; more where an entry prints neither authors nor date. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { isDailyChrome } from './chrome.js';
 import type { MarkLine, Segment, TextLine } from './lines.js';
 import { couldBeHeading, isTitleAbove, isTitleLike } from './title.js';

@@ -1,5 +1,5 @@
 /** Daily papers: title and abstract, then `• 2 authors`, `·` and the date, which may be missing. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { namesOfBylines } from '../bylines/byline.js';
 import type { DraftEntry, LayoutReading } from '../document/draft-entry.js';
 import { quoteLine, type Line } from '../document/line.js';

@@ -2,7 +2,8 @@
  * The calendar day of each entry. The sites leave out the running year, so a date without one is of the year
  * the page was saved in: one more than the newest year it prints, unless the manifest says.
  */
-import type { PaperRecord, Problem } from '../../record.js';
+import type { PaperRecord } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import type { DraftEntry } from './draft-entry.js';
 import { calendarDay } from './printed-date.js';
 

@@ -1,5 +1,5 @@
 /** Signs that a document was cut off: its last entry is then incomplete, and a problem. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { isBlank, quoteLine, type Line } from './line.js';
 import type { DraftEntry, LayoutReading } from './draft-entry.js';
 import { isCutHead } from './entry-head.js';

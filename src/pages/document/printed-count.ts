@@ -1,5 +1,5 @@
 /** Numbers as the pages print them: `114`, `2,338`, `46.5`. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { quoteLine, type Line } from './line.js';
 
 /** A number within a longer pattern, whatever its size. */

@@ -1,5 +1,5 @@
 /** The entries of a paper list, each with its lines told apart. */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { bylineEnd } from '../bylines/byline.js';
 import { readEntryHead, type EntryHead } from '../document/entry-head.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from '../document/line.js';

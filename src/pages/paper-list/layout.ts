@@ -2,7 +2,7 @@
  * Paper lists: `LGSep 15, 2022`, then title and byline in one, then the abstract; mostly three lines an entry,
  * without blank ones.
  */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { foldName } from '../../text/fold.js';
 import { bylineEnd } from '../bylines/byline.js';
 import { splitInstitutions } from '../bylines/split-names.js';

@@ -1,5 +1,6 @@
 /** The head of a profile page: name, field, and figures glued to their labels, in any order, any of them absent. */
-import type { PageMetrics, PageOwner, Problem } from '../../record.js';
+import type { PageMetrics, PageOwner } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { quoteLine, withoutBlankLines, type Line } from '../document/line.js';
 import { canBeOwner } from '../document/owner-name.js';
 import { noCount, NUMBER_PATTERN, readCount, readNumber } from '../document/printed-count.js';

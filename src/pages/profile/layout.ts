@@ -2,7 +2,7 @@
  * Profile pages: the head of a person, then entries of head and title, byline and abstract with blank lines
  * between them.
  */
-import type { Problem } from '../../record.js';
+import type { Problem } from '../../terms.js';
 import { isByline, namesOfBylines, readByline } from '../bylines/byline.js';
 import {
   isBlank,

@@ -1,5 +1,5 @@
 import { type Sql, joined, sql, value } from '../../database/sql.js';
-import type { SourceKind } from '../../record.js';
+import type { SourceKind } from '../../terms.js';
 import {
   type ConditionMakers,
   type NumberRange,
