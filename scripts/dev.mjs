@@ -26,7 +26,7 @@ createInterface({ input: compiler.stdout }).on('line', (line) => {
   if (line.trim() !== '') console.log(line);
   if (COMPILED.test(line)) restarts = restarts.then(restart);
 });
-compiler.once('exit', (code) => void stop(code ?? 0));
+compiler.once('exit', (code, signal) => void stop(code ?? 0, { isSignalled: signal === 'SIGINT' }));
 process.on('SIGTERM', () => void stop(0));
 // Ctrl-C at a terminal reaches the children as well; a second signal would cut the stop of the service short.
 process.on('SIGINT', () => void stop(0, { isSignalled: process.stdin.isTTY }));
