@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
 import { Listing } from '../source/listing.type.js';
 import { Topic } from '../topic/topic.type.js';
-import { Identifier } from './identifier.type.js';
+import { Identifier } from './identifiers/identifier.type.js';
 import type { PaperFields, PaperWith } from './paper-columns.js';
 import { PaperConnection } from './paper-connection.type.js';
 import { PaperListArgs } from './paper.args.js';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { PaperCountRow } from '../../store/papers/paper-counts.js';
-import type { PaperDimension } from '../../store/papers/paper-dimensions.js';
-import { enumOf } from '../enum-of.js';
+import type { PaperCountRow } from '../../../store/papers/paper-counts.js';
+import type { PaperDimension } from '../../../store/papers/paper-dimensions.js';
+import { enumOf } from '../../enum-of.js';
 
 export const PaperDimensionEnum = enumOf<PaperDimension>({
   name: 'PaperDimension',

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { Context } from '../context.js';
+import type { Context } from '../../context.js';
 import { findPapersByIdentifiers } from './find-papers.js';
 import { IdentifierInput } from './identifier.input.js';
-import { Paper } from './paper.type.js';
+import { Paper } from '../paper.type.js';
 
 @Resolver()
 export class IdentifierResolver {

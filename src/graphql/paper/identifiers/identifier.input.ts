@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { IdentifierScheme } from '../../terms.js';
+import type { IdentifierScheme } from '../../../terms.js';
 import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 
 @InputType('IdentifierInput', { description: 'What names a paper elsewhere.' })

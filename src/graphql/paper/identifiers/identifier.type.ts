@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { IdentifierScheme } from '../../terms.js';
-import type { IdentifierRow } from '../../store/papers/paper-store.js';
+import type { IdentifierScheme } from '../../../terms.js';
+import type { IdentifierRow } from '../../../store/papers/paper-store.js';
 import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 
 @ObjectType('Identifier', { description: 'What names a paper elsewhere.' })

@@ -1,9 +1,9 @@
-import { type PaperCountRow, paperCounts } from '../../store/papers/paper-counts.js';
-import type { PaperDimension } from '../../store/papers/paper-dimensions.js';
-import type { PaperConditions } from '../../store/papers/paper-filter.js';
-import { checkFilter } from '../connection/check-filter.js';
-import type { Context } from '../context.js';
-import { userInputError } from '../errors/errors.js';
+import { type PaperCountRow, paperCounts } from '../../../store/papers/paper-counts.js';
+import type { PaperDimension } from '../../../store/papers/paper-dimensions.js';
+import type { PaperConditions } from '../../../store/papers/paper-filter.js';
+import { checkFilter } from '../../connection/check-filter.js';
+import type { Context } from '../../context.js';
+import { userInputError } from '../../errors/errors.js';
 
 /**
  * Papers that meet the filter, counted over one or two dimensions.

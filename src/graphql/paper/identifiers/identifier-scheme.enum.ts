@@ -1,5 +1,5 @@
-import type { IdentifierScheme } from '../../terms.js';
-import { enumOf } from '../enum-of.js';
+import type { IdentifierScheme } from '../../../terms.js';
+import { enumOf } from '../../enum-of.js';
 
 export const IdentifierSchemeEnum = enumOf<IdentifierScheme>({
   name: 'IdentifierScheme',

@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import type { RelatedRow } from '../../store/papers/related-papers.js';
-import type { RelatedReason } from '../../store/papers/related-reasons.js';
-import { enumOf } from '../enum-of.js';
+import type { RelatedRow } from '../../../store/papers/related-papers.js';
+import type { RelatedReason } from '../../../store/papers/related-reasons.js';
+import { enumOf } from '../../enum-of.js';
 
 const RelatedReasonEnum = enumOf<RelatedReason>({
   name: 'RelatedReason',

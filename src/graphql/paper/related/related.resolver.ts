@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import type { RelatedRow } from '../../store/papers/related-papers.js';
-import type { Context } from '../context.js';
-import type { PaperFields, PaperWith } from './paper-columns.js';
+import type { RelatedRow } from '../../../store/papers/related-papers.js';
+import type { Context } from '../../context.js';
+import type { PaperFields, PaperWith } from '../paper-columns.js';
 import { relatedPapers } from './related-papers.js';
-import { Paper } from './paper.type.js';
+import { Paper } from '../paper.type.js';
 import { RelatedPaper } from './related-paper.type.js';
 
 @Resolver(() => Paper)

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { RelatedRow } from '../../store/papers/related-papers.js';
-import type { Context } from '../context.js';
-import { pageSize } from '../connection/page-arguments.js';
-import { type PaperWith, paperColumns } from './paper-columns.js';
+import type { RelatedRow } from '../../../store/papers/related-papers.js';
+import type { Context } from '../../context.js';
+import { pageSize } from '../../connection/page-arguments.js';
+import { type PaperWith, paperColumns } from '../paper-columns.js';
 
 /** What an explicit null stands for. */
 const USUAL_SIZE = 10;

@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { FacetRow } from '../../store/papers/paper-facets.js';
-import type { Context } from '../context.js';
-import type { PaperConnectionRows } from './paper-connection.js';
-import { PaperConnection } from './paper-connection.type.js';
+import type { FacetRow } from '../../../store/papers/paper-facets.js';
+import type { Context } from '../../context.js';
+import type { PaperConnectionRows } from '../paper-connection.js';
+import { PaperConnection } from '../paper-connection.type.js';
 import { PaperFacets, TopicCount } from './facets.type.js';
-import { Topic } from '../topic/topic.type.js';
+import { Topic } from '../../topic/topic.type.js';
 
 @Resolver(() => PaperConnection)
 export class PaperFacetsResolver {

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { PaperDimension } from '../../store/papers/paper-dimensions.js';
-import type { Context } from '../context.js';
+import type { PaperDimension } from '../../../store/papers/paper-dimensions.js';
+import type { Context } from '../../context.js';
 import { countPapersBy } from './count-papers.js';
 import { PaperCount, PaperDimensionEnum } from './paper-count.type.js';
-import { PaperFilter } from './paper-filter.input.js';
+import { PaperFilter } from '../paper-filter.input.js';
 
 @Resolver()
 export class PaperCountResolver {

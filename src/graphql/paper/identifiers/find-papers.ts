@@ -1,7 +1,7 @@
-import { type SchemedIdentifier, identifierKey, paperIdentifiers } from '../../text/identifier.js';
-import type { Context } from '../context.js';
-import { userInputError } from '../errors/errors.js';
-import type { PaperRow } from '../../store/papers/paper-columns.js';
+import { type SchemedIdentifier, identifierKey, paperIdentifiers } from '../../../text/identifier.js';
+import type { Context } from '../../context.js';
+import { userInputError } from '../../errors/errors.js';
+import type { PaperRow } from '../../../store/papers/paper-columns.js';
 
 /** How many identifiers one list may hold. */
 const MOST_IDENTIFIERS = 500;
