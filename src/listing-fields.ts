@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ReadRecord } from './terms.js';
 import { topicForLabel } from './text/arxiv-categories.js';
 import { foldText, foldTitle } from './text/fold.js';
@@ -166,6 +167,11 @@ export const survivingFields: readonly (NamedField & { survives: Survivorship })
   ({ survives, ...field }) => (survives === undefined ? [] : [{ ...field, survives }]),
 );
 
+/** Those of `survivingFields` that exports have, by name. */
+export const exportedOfPapers = survivingFields
+  .filter(({ ofTitle }) => ofTitle === undefined)
+  .map(({ name }) => name as keyof SurvivingValues);
+
 /** What a document leaves unsaid unless it says it: null, or what there is always a value of at its least. */
 export const EMPTY_FIELDS = Object.fromEntries(
   listingFields
@@ -182,6 +188,18 @@ export function recordValue({ name, of, ofTitle }: NamedField, record: ReadRecor
 /** What of a line of an export is stored under the field. */
 export function lineValue({ name, ofTitle }: NamedField, line: ListingValues): FieldValue {
   return ofTitle ? ofTitle(line.title) : line[name as keyof ListingValues];
+}
+
+/** Shapes of the fields of an export's line under their names, each made of that of its type of column. */
+export function fieldShapes(values: { [Type in keyof ColumnValues]: z.ZodType<ColumnValues[Type]> }): {
+  [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]>;
+} {
+  return Object.fromEntries(
+    exportedFields.map(({ name, type, required }) => [
+      name,
+      required === true ? values[type] : values[type].nullable(),
+    ]),
+  ) as { [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]> };
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -111,7 +111,7 @@ const SHAPES: Readonly<Record<string, () => z.ZodType>> = {
   jsonb: () => z.unknown(),
   text: () => z.string(),
   timestamptz: () => z.date(),
-  uuid: () => z.uuid(),
+  uuid: () => z.guid(),
 };
 
 /** A bigint: text, since a number of JavaScript does not hold them all. */

@@ -2,27 +2,21 @@ import { z } from 'zod';
 import { ID, bothColumns, columnsOf, computed } from '../database/columns.js';
 import { PaperEntity } from '../database/entities/paper.entity.js';
 import { type Sql, sql, value } from '../database/sql.js';
+import { type SurvivingValues, exportedOfPapers } from '../listing-fields.js';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme, type SourceKind } from '../terms.js';
 import type { ExportScope } from './export-scope.js';
 import { groupRows } from './group-rows.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What the table of papers says of one. */
-interface PaperHead {
+interface PaperHead extends SurvivingValues {
   id: string;
   slug: string;
-  title: string;
-  abstract: string | null;
-  publishedOn: string | null;
   /** The code of the topic that the paper's first source names first. */
   primaryTopic: string | null;
   authorCount: number | null;
   authorsComplete: boolean;
   institutions: string[];
-  hasCode: boolean | null;
-  comment: string | null;
-  figureCount: number | null;
-  commentCount: number | null;
   sourceKinds: SourceKind[];
 }
 
@@ -74,19 +68,15 @@ const PRIMARY_TOPIC = computed(
   { primaryTopic: z.string().nullable() },
 );
 
+const FIRST = ['title', 'abstract', 'publishedOn'] as const satisfies readonly (keyof SurvivingValues)[];
+type OtherField = Exclude<keyof SurvivingValues, (typeof FIRST)[number]>;
+
+const OTHERS = exportedOfPapers.filter((name): name is OtherField => !FIRST.some((first) => first === name));
+
 /** In the order in which they are written. */
 const PAPER = bothColumns(
-  bothColumns(columnsOf(PaperEntity, 'p', ['id', 'slug', 'title', 'abstract', 'publishedOn']), PRIMARY_TOPIC),
-  columnsOf(PaperEntity, 'p', [
-    'authorCount',
-    'authorsComplete',
-    'institutions',
-    'hasCode',
-    'comment',
-    'figureCount',
-    'commentCount',
-    'sourceKinds',
-  ]),
+  bothColumns(columnsOf(PaperEntity, 'p', ['id', 'slug', ...FIRST]), PRIMARY_TOPIC),
+  columnsOf(PaperEntity, 'p', ['authorCount', 'authorsComplete', 'institutions', ...OTHERS, 'sourceKinds']),
 );
 
 function authorsOf(paperIds: readonly string[]): Sql {

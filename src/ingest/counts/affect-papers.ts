@@ -11,7 +11,10 @@ import type { Transaction } from '../transaction/transaction.js';
  * @param papers a query of `paper_id`.
  */
 export async function affectPapers(transaction: Transaction, name: string, papers: Sql): Promise<void> {
-  await transaction.run(name, affect(sql`select distinct paper_id, false as plain from (${papers}) papers`));
+  await transaction.run(
+    name,
+    affect(sql`select distinct paper_id, false as single_listing from (${papers}) papers`),
+  );
 }
 
 /** The same of the papers of the staged records. New papers count for nothing yet. */
@@ -19,19 +22,27 @@ export async function affectStagedPapers(transaction: Transaction): Promise<void
   await transaction.run(
     'affectStagedPapers',
     affect(sql`
-      select s.paper_id, n.paper_id is not null and count(*) = 1 as plain
+      select s.paper_id, n.paper_id is not null and count(*) = 1 as single_listing
       from ${stagedRecords} s left join ${newPapers} n on n.paper_id = s.paper_id
       group by s.paper_id, n.paper_id`),
   );
 }
 
+/** Their authorships are written by now, so they are to be derived anew like any others'. */
+export async function resetSingleListings(transaction: Transaction): Promise<void> {
+  await transaction.run(
+    'resetSingleListings',
+    sql`update ${affectedPapers} set single_listing = false where single_listing`,
+  );
+}
+
 const affect = (papers: Sql) => sql`
   with affected as (
-    insert into ${affectedPapers} (paper_id, plain, counted) select paper_id, plain, true from (${papers}) papers
+    insert into ${affectedPapers} (paper_id, single_listing) select paper_id, single_listing from (${papers}) papers
     on conflict do nothing
-    returning paper_id, plain
+    returning paper_id, single_listing
   ),
-  known as (select paper_id from affected where not plain)
+  known as (select paper_id from affected where not single_listing)
   insert into ${countChanges} (author_id, topic_id, change)
   select s.author_id, null::integer, -1 from known join authorships s using (paper_id)
   union all

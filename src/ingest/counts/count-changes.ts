@@ -53,20 +53,3 @@ const DELETE_AUTHOR_TOPICS = sql`
 const COUNT_PAPERS_OF_TOPICS = sql`
   update topics t set paper_count = t.paper_count + c.change
   from ${summedChanges} c where c.author_id is null and c.topic_id = t.id`;
-
-/** The reminder of callers that do not use `affectPapers` yet. */
-export async function rememberCounts(transaction: Transaction): Promise<void> {
-  await transaction.run(
-    'forgetCounts',
-    sql`
-      insert into ${countChanges} (author_id, topic_id, change)
-      select s.author_id, null::integer, -1 from ${affectedPapers} a join authorships s using (paper_id) where not a.counted
-      union all
-      select null, t.topic_id, -1 from ${affectedPapers} a join paper_topics t using (paper_id) where not a.counted
-      union all
-      select s.author_id, t.topic_id, -1
-      from ${affectedPapers} a join authorships s using (paper_id) join paper_topics t using (paper_id)
-      where not a.counted`,
-  );
-  await transaction.run('markCounted', sql`update ${affectedPapers} set counted = true where not counted`);
-}

@@ -1,4 +1,5 @@
 import { sql } from '../../database/sql.js';
+import { resetSingleListings } from '../counts/affect-papers.js';
 import { deleteAuthors } from '../persons/delete-authors.js';
 import { type Step, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, unseenNames } from '../staging/tables.js';
@@ -27,8 +28,7 @@ async function deleteNames(transaction: Transaction): Promise<void> {
   await transaction.run('createUnseenNames', unseenNames.create);
   await transaction.run('deleteUnseenNames', DELETE_NAMES);
   await transaction.run('deleteUnseenAuthors', DELETE_AUTHORS);
-  // Their authorships are written by now, so they are to be computed anew like any others'.
-  await transaction.run('resetPlainPapers', sql`update ${affectedPapers} set plain = false where plain`);
+  await resetSingleListings(transaction);
   await reclusterNames(transaction, LEFT_BEHIND);
   await transaction.run('dropUnseenNames', unseenNames.dropIfThere);
 }

@@ -62,7 +62,7 @@ async function collectFormerAuthors(transaction: Transaction, papers: AuthoredPa
 const formerAuthorsOf = (papers: AuthoredPapers) => sql`
   insert into ${affectedAuthors}
   select distinct s.author_id from authorships s join ${papers} a on a.paper_id = s.paper_id
-  where not a.plain
+  where not a.single_listing
   on conflict do nothing`;
 
 const AFFECT_KNOWN_AUTHORS = sql`
@@ -77,7 +77,7 @@ const knownAuthorsOf = (papers: AuthoredPapers) => sql`
     from ${papers} a
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id
-    where not a.plain
+    where not a.single_listing
   ),
   printed as (
     select b.paper_id, n.author_id, b.place, name.spelling, name.position
@@ -92,7 +92,7 @@ const knownAuthorsOf = (papers: AuthoredPapers) => sql`
     join ${stagedRecords} r on r.paper_id = a.paper_id
     cross join lateral unnest(r.authors_as_printed) with ordinality name (spelling, position)
     join ${stagedAuthors} s on s.spelling = name.spelling and s.identity = coalesce(r.author_ids[name.position], '')
-    where a.plain
+    where a.single_listing
   ),
   known as (
     select paper_id, author_id, place, spelling, position from printed
@@ -111,7 +111,7 @@ const knownAuthorsOf = (papers: AuthoredPapers) => sql`
 
 const deleteUnknown = (papers: AuthoredPapers) => sql`
   delete from authorships s using ${papers} a
-  where a.paper_id = s.paper_id and not a.plain
+  where a.paper_id = s.paper_id and not a.single_listing
     and not exists (
       select from ${knownAuthors} k where k.paper_id = s.paper_id and k.author_id = s.author_id
     )`;
@@ -120,12 +120,12 @@ const deleteUnknown = (papers: AuthoredPapers) => sql`
 const insert = (papers: AuthoredPapers) => sql`
   insert into authorships (paper_id, author_id, position, name_as_printed, sort_date)
   select k.paper_id, k.author_id, k.position, k.name_as_printed, k.sort_date
-  from ${knownAuthors} k join ${papers} a on a.paper_id = k.paper_id where a.plain`;
+  from ${knownAuthors} k join ${papers} a on a.paper_id = k.paper_id where a.single_listing`;
 
 const upsert = (papers: AuthoredPapers) => sql`
   insert into authorships as s (paper_id, author_id, position, name_as_printed, sort_date)
   select k.paper_id, k.author_id, k.position, k.name_as_printed, k.sort_date
-  from ${knownAuthors} k join ${papers} a on a.paper_id = k.paper_id where not a.plain
+  from ${knownAuthors} k join ${papers} a on a.paper_id = k.paper_id where not a.single_listing
   on conflict (paper_id, author_id) do update
     set position = excluded.position, name_as_printed = excluded.name_as_printed, sort_date = excluded.sort_date
     where (s.position, s.name_as_printed, s.sort_date)

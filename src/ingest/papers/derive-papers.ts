@@ -50,7 +50,7 @@ async function deleteFormer(transaction: Transaction): Promise<void> {
 
 const KNOWN = sql`
   select from ${affectedPapers} a
-  where not plain and not exists (select from ${newPapers} n where n.paper_id = a.paper_id)
+  where not single_listing and not exists (select from ${newPapers} n where n.paper_id = a.paper_id)
   limit 1`;
 
 const DELETE_UNLISTED = sql`
@@ -97,7 +97,7 @@ const DERIVED = sql`
   join listings l on l.paper_id = r.paper_id
   join sources s on s.id = l.source_id
   left join topics t on t.code = r.topic_codes[1]
-  where a.plain`;
+  where a.single_listing`;
 
 const PAPER_COLUMNS = derivedPapers.columnNames.filter((column) => column !== 'id');
 

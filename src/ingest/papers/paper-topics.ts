@@ -39,7 +39,7 @@ const UPSERT_TOPICS = sql`
     from ${affectedPapers} a
     join ${stagedRecords} r using (paper_id)
     cross join lateral unnest(r.topic_codes) with ordinality printed (code, ordinality)
-    where a.plain
+    where a.single_listing
   )
   insert into paper_topics as pt (paper_id, topic_id, rank, sort_date)
   select printed.paper_id, t.id, printed.rank, p.sort_date

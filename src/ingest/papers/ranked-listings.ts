@@ -10,5 +10,5 @@ export const RANKED_LISTINGS = sql`
     from ${affectedPapers} a
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id
-    where not a.plain
+    where not a.single_listing
   )`;

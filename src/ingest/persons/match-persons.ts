@@ -1,5 +1,6 @@
-import { type Relation, sql } from '../../database/sql.js';
+import type { Relation } from '../../database/sql.js';
 import type { NameRelation } from '../../text/compare-names.js';
+import { resetSingleListings } from '../counts/affect-papers.js';
 import { AUTHORSHIP_TABLES } from '../papers/derive-authorships.js';
 import { type Step, type TableUse, including } from '../pipeline/step.js';
 import {
@@ -76,8 +77,7 @@ export const matchUnmatchedPersons: Step<MatchingLoad> = {
  * @returns how many persons were merged into another.
  */
 async function match(transaction: Transaction, compared: Relation): Promise<number> {
-  // Their authorships are written by now, so they are to be computed anew like any others'.
-  await transaction.run('resetPlainPapers', sql`update ${affectedPapers} set plain = false where plain`);
+  await resetSingleListings(transaction);
   await splitMergedPersons(transaction, compared);
   await createBlocks(transaction);
   await collectEvidence(transaction, compared);

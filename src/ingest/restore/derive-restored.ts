@@ -22,8 +22,8 @@ import type { Transaction } from '../transaction/transaction.js';
 /** Makes of the staged listings what staging makes of records. */
 export const finishRestoredStaging: Step<unknown> = {
   name: 'finishRestoredStaging',
-  reads: [stagedRecords],
-  makes: [stagedWords, stagedLexemes, stagedRecords, stagedNames, stagedSpellings],
+  reads: [stagedRecords, stagedNames, stagedSpellings],
+  makes: [stagedWords, stagedLexemes],
   run: finishStaging,
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ColumnValues, type ListingValues, exportedFields } from '../../listing-fields.js';
+import { type ColumnValues, fieldShapes } from '../../listing-fields.js';
 import type { SourceKind } from '../../terms.js';
 
 /** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
@@ -91,15 +91,10 @@ const VALUES: { [Type in keyof ColumnValues]: z.ZodType<ColumnValues[Type]> } = 
   'text[]': z.array(text),
 };
 
-/** Shapes of the fields of a listing under their names. */
-const fields = Object.fromEntries(
-  exportedFields.map(({ name, type, required }) => [name, required ? VALUES[type] : VALUES[type].nullable()]),
-) as { [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]> };
-
 const listing = z.object({
   source: text,
   position: z.int32(),
-  ...fields,
+  ...fieldShapes(VALUES),
   identifiers: z.array(identifier),
 });
 

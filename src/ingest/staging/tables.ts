@@ -120,7 +120,7 @@ export const stagedAuthors = new TempTable('staged_authors', {
 });
 
 /** New persons who are not written yet, and of whom nothing is known but what is staged. */
-export const unwrittenAuthors = new TempTable('late_authors', { author_id: 'bigint primary key' });
+export const unwrittenAuthors = new TempTable('unwritten_authors', { author_id: 'bigint primary key' });
 
 /** Names that leave their cluster, with the part of it that they go with, and the person whose they become. */
 export const splitNames = new TempTable('split_names', {
@@ -142,8 +142,7 @@ export const unseenNames = new TempTable('unseen_names', {
 /** Papers that change. One of a single listing is new, and one staged record is all that is known of it. */
 export const affectedPapers = new TempTable('affected_papers', {
   paper_id: 'bigint primary key',
-  plain: 'boolean not null default false',
-  counted: 'boolean not null default false',
+  single_listing: 'boolean not null default false',
 });
 
 export const affectedAuthors = new TempTable('affected_authors', { author_id: 'bigint primary key' });
@@ -151,7 +150,7 @@ export const affectedAuthors = new TempTable('affected_authors', { author_id: 'b
 export const affectedTopics = new TempTable('affected_topics', { topic_id: 'integer primary key' });
 
 /** The affected papers as they are to be. */
-export const derivedPapers = new TempTable('merged_papers', {
+export const derivedPapers = new TempTable('derived_papers', {
   id: 'bigint',
   ...columnsOf(survivingFields),
   sort_date: 'date',
@@ -265,7 +264,7 @@ export const largePapers = new TempTable('large_papers', { paper_id: 'bigint' })
 /** Papers that both persons of a pair stand on. */
 export const sharedPapers = new TempTable('shared_papers', {
   paper_id: 'bigint primary key',
-  plain: 'boolean not null',
+  single_listing: 'boolean not null',
 });
 
 // A store that is restored from an export.

@@ -8,8 +8,6 @@ import { type Runner, runnerOn } from '../../database/runner.js';
 export interface Transaction extends Runner {
   /** Streams rows into a table. */
   copy(table: Relation, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void>;
-  /** Runs a statement that is still a string. `rows` and `run` take SQL as a value. */
-  query<Row = unknown>(name: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 /**
@@ -41,14 +39,6 @@ function transactionOn(client: PoolClient): Transaction {
   return {
     ...runnerOn(client),
     copy: (table, columns, rows) => copyRows(client, table, columns, rows),
-    query: namedQuery(client),
-  };
-}
-
-function namedQuery(client: PoolClient): Transaction['query'] {
-  return async <Row>(name: string, sql: string, values: readonly unknown[] = []) => {
-    const result = await client.query(`/* ${name} */ ${sql}`, [...values]);
-    return result.rows as Row[];
   };
 }
 

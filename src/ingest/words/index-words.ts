@@ -94,7 +94,7 @@ const UPSERT_PAPER_WORDS = sql`
   select paper_id, sort_date, text_search from ${changedWords} order by paper_id
   on conflict (paper_id) do update set sort_date = excluded.sort_date, text_search = excluded.text_search`;
 
-const OTHER_PAPERS = sql`select from ${affectedPapers} where not plain limit 1`;
+const OTHER_PAPERS = sql`select from ${affectedPapers} where not single_listing limit 1`;
 
 const addCounts = (changes: Sql) => sql`
   insert into lexemes as l (lexeme, paper_count)

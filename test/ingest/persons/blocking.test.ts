@@ -1,7 +1,10 @@
+import { z } from 'zod';
+import { sql } from '../../../src/database/sql.js';
 import { createBlocks, collectEvidence } from '../../../src/ingest/persons/blocking.js';
 import { unmatchedAuthors } from '../../../src/ingest/persons/unmatched-authors.js';
 import { compareNames } from '../../../src/text/compare-names.js';
 import { createStaging } from '../../../src/ingest/staging/staging.js';
+import { blockMembers } from '../../../src/ingest/staging/tables.js';
 import { inTransaction } from '../../../src/ingest/transaction/transaction.js';
 import { ARXIV, arxivRecord, importRecords } from '../../support/import-records.js';
 import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
@@ -20,10 +23,11 @@ const FAMILY = ['Smith', 'van der Berg', 'Müller-Lee', 'Lee', 'Jones'];
 /** A family whose given names nobody abbreviates: only short forms may stand for others. */
 const UNABBREVIATED = 'Jones';
 
-interface Name {
-  authorId: string;
-  nameKey: string;
-}
+const NAME = z.object({ authorId: z.string(), nameKey: z.string() });
+type Name = z.infer<typeof NAME>;
+
+const NAMES = sql`
+  select author_id::text as "authorId", name_key as "nameKey" from author_names order by author_id`;
 
 /** Everybody known by a name, and the pairs of authors who share a block. */
 async function findBlocks(): Promise<{ names: Name[]; together: Set<string> }> {
@@ -31,15 +35,14 @@ async function findBlocks(): Promise<{ names: Name[]; together: Set<string> }> {
     await createStaging(transaction);
     await createBlocks(transaction);
     await collectEvidence(transaction, unmatchedAuthors);
-    const pairs = await transaction.query<{ pair: string }>(
+    const pairs = await transaction.rows(
       'blocks',
-      `select distinct a.author_id || ' ' || b.author_id as pair
-       from block_members a join block_members b on b.block = a.block and b.author_id > a.author_id`,
+      sql`
+        select distinct a.author_id || ' ' || b.author_id as pair
+        from ${blockMembers} a join ${blockMembers} b on b.block = a.block and b.author_id > a.author_id`,
+      z.object({ pair: z.string() }),
     );
-    const names = await transaction.query<Name>(
-      'names',
-      `select author_id::text as "authorId", name_key as "nameKey" from author_names order by author_id`,
-    );
+    const names = await transaction.rows('names', NAMES, NAME);
     return { names, together: new Set(pairs.map(({ pair }) => pair)) };
   });
 }
