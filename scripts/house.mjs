@@ -121,7 +121,7 @@ function tablesByMaker() {
   const makers = new Map();
   for (const [path, text] of sources) {
     for (const [, table] of text.matchAll(/create temp table (\w+)/g)) makers.set(table, path);
-    for (const [, table] of text.matchAll(/tempTable\(\s*'(\w+)'/g)) makers.set(table, path);
+    for (const [, table] of text.matchAll(/tempTable\(\s*'(\w+)'/gi)) makers.set(table, path);
   }
   return makers;
 }

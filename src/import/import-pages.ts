@@ -15,8 +15,8 @@ import { InputError } from './input-error.js';
 import { openInput } from './open-input.js';
 
 /**
- * Imports saved pages, packed or not, each a document of its own like those of the folder that is loaded at the start. A
- * page that the store has already, under whatever name, is unchanged. A file that cannot be read, or holds no page, is
+ * Imports saved pages, packed or not, each a document of its own like those of the folder that is loaded at the start.
+ * A page that the store has already, under whatever name, is unchanged. A file that cannot be read, or holds no page, is
  * refused, and the others load.
  */
 export async function importPages(dataSource: DataSource, paths: readonly string[]): Promise<LoadSummary> {

@@ -9,7 +9,7 @@ import { mergeClusters } from './merge-clusters.js';
 
 /**
  * Gives each fresh name its cluster. A name that comes without identifiers, and that nobody bears with some, is a
- * cluster of its own. Of the others `clusterNames` decides, and persons who turn out to be one are merged.
+ * cluster of its own. `clusterNames` decides about the others, and persons who turn out to be one are merged.
  *
  * @returns whether there were others.
  */

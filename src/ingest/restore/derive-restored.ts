@@ -105,7 +105,7 @@ const ANALYZE = sql`
   analyze sources, topics, authors, author_names, author_spellings, listings, ${affectedPapers}, ${newPapers},
     ${stagedAuthors}`;
 
-/** Whose each spelling is, as the names of a load are looked up. */
+/** Finds whose each spelling is, as a load looks up its names. */
 const COLLECT_NAMES = sql`
   insert into ${stagedAuthors} (spelling, identity, folded, seen_count, name_id, author_id)
   select s.spelling, n.identity, s.folded, s.seen_count, n.id, n.author_id

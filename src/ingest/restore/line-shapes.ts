@@ -26,7 +26,7 @@ const identifier = z.string().regex(/^[A-Z_]+:[^\p{Cc}\p{Cs}]+$/u, {
   error: 'expected an identifier behind its scheme, such as DOI:10.1000/182',
 });
 const schemedIdentifier = z.object({ scheme: z.string().regex(/^[A-Z_]+$/), value: text });
-/** Of a name within the file. */
+/** The number of a name within the file. */
 const number = z.int().positive();
 const count = z.int32().nullable();
 
@@ -98,7 +98,7 @@ const listing = z.object({
   identifiers: z.array(identifier),
 });
 
-/** Of the values that readers see only those are read that the listings do not tell. */
+/** Only what the listings do not tell is read; the other values of an exported paper are for readers. */
 const paper = z.object({
   slug,
   formerSlugs: z.array(slug),

@@ -7,8 +7,8 @@ import type { Placed } from './read-lines.js';
 import { requireKnown } from './require-known.js';
 
 /**
- * Writes authors with all that tells who is who. Names keep their numbers, since merges and clusters refer to them; what
- * is folded is folded anew.
+ * Writes authors with all that tells who is who. Names keep their numbers, since merges and clusters refer to them.
+ * Folded forms are made anew.
  */
 export async function restoreAuthors(
   transaction: Transaction,

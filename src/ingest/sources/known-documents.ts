@@ -9,13 +9,11 @@ export type KnownDocument = Pick<SourceEntity, 'id' | 'name' | 'fingerprint'>;
 
 /** All documents that the store was loaded from, in the order in which they came. */
 export async function readKnownDocuments(dataSource: DataSource): Promise<KnownDocument[]> {
-  return dataSource
-    .getRepository(SourceEntity)
-    .find({
-      select: { id: true, name: true, fingerprint: true },
-      order: { id: 'ASC' },
-      comment: 'knownDocuments',
-    });
+  return dataSource.getRepository(SourceEntity).find({
+    select: { id: true, name: true, fingerprint: true },
+    order: { id: 'ASC' },
+    comment: 'knownDocuments',
+  });
 }
 
 /** The document is in the folder under another name now. */
@@ -32,12 +30,10 @@ export async function findKnownNames(
   nameKeys: ReadonlySet<string>,
 ): Promise<string[]> {
   if (nameKeys.size === 0) return [];
-  const names = await dataSource
-    .getRepository(AuthorNameEntity)
-    .find({
-      select: { id: true, nameKey: true },
-      where: { nameKey: Any([...nameKeys]) },
-      comment: 'knownNames',
-    });
+  const names = await dataSource.getRepository(AuthorNameEntity).find({
+    select: { id: true, nameKey: true },
+    where: { nameKey: Any([...nameKeys]) },
+    comment: 'knownNames',
+  });
   return names.map(({ nameKey }) => nameKey);
 }
