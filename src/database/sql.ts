@@ -16,7 +16,8 @@ export class Relation {
   constructor(readonly name: string) {}
 }
 
-type Piece = string | Bound | Relation;
+/** What stands in a text by value. */
+type Mark = Bound | Relation;
 
 /** What the driver takes. */
 export interface Rendered {
@@ -29,48 +30,68 @@ const WRITES = /\b(?:insert into|update|delete from|truncate|create temp table)\
 
 /** A statement, or a part of one. Only `sql` and the functions of this file make one. */
 export class Sql {
-  private constructor(private readonly pieces: readonly Piece[]) {}
+  /** @param texts one more than `marks`: what stands between them. Few long ones, as each request makes its statements. */
+  private constructor(
+    private readonly texts: readonly string[],
+    private readonly marks: readonly Mark[],
+  ) {}
 
   /** @param strings one more than `given`: what stands between them. */
-  static of(strings: readonly string[], given: readonly (Sql | Bound | Relation)[]): Sql {
-    const pieces = given.flatMap((item, place) => [
-      strings[place] ?? '',
-      ...(item instanceof Sql ? item.pieces : [item]),
-    ]);
-    return new Sql([...pieces, strings.at(-1) ?? '']);
+  static of(strings: readonly string[], given: readonly (Sql | Mark)[]): Sql {
+    const texts: string[] = [];
+    const marks: Mark[] = [];
+    let text = strings[0] ?? '';
+    const add = (mark: Mark) => {
+      texts.push(text);
+      marks.push(mark);
+      text = '';
+    };
+    given.forEach((item, place) => {
+      if (item instanceof Sql) {
+        text += item.texts[0] ?? '';
+        item.marks.forEach((mark, inner) => {
+          add(mark);
+          text = item.texts[inner + 1] ?? '';
+        });
+      } else add(item);
+      text += strings[place + 1] ?? '';
+    });
+    texts.push(text);
+    return new Sql(texts, marks);
   }
 
   /** The relations that the text refers to by value, each once. */
   get relations(): ReadonlySet<Relation> {
-    return new Set(this.pieces.filter((piece) => piece instanceof Relation));
+    return new Set(this.marks.filter((mark) => mark instanceof Relation));
   }
 
   /** Those of the relations that the text writes to, creates or empties. */
   get targets(): ReadonlySet<Relation> {
-    return new Set(
-      this.pieces.filter((piece, place) => {
-        const before = this.pieces[place - 1];
-        return piece instanceof Relation && typeof before === 'string' && WRITES.test(before);
-      }) as Relation[],
-    );
+    const isTarget = (mark: Mark, place: number) =>
+      mark instanceof Relation && WRITES.test(this.texts[place] ?? '');
+    return new Set(this.marks.filter(isTarget) as Relation[]);
   }
 
   /** The text with `$1`, `$2`, … and their values. */
   render(): Rendered {
-    const places = new Map<Bound, number>();
-    const text = this.pieces.map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if (piece instanceof Relation) return piece.name;
-      const place = places.get(piece) ?? places.size + 1;
-      places.set(piece, place);
-      return `$${place}::${piece.type}`;
+    const bounds: Bound[] = [];
+    let text = this.texts[0] ?? '';
+    this.marks.forEach((mark, place) => {
+      text += rendered(mark, bounds) + (this.texts[place + 1] ?? '');
     });
-    return { text: text.join(''), values: [...places.keys()].map(({ value }) => value) };
+    return { text, values: bounds.map(({ value }) => value) };
   }
 
   get isEmpty(): boolean {
-    return this.pieces.every((piece) => piece === '');
+    return this.marks.length === 0 && this.texts.every((text) => text === '');
   }
+}
+
+/** @param bounds the values before; one that is not among them is added. */
+function rendered(mark: Mark, bounds: Bound[]): string {
+  if (mark instanceof Relation) return mark.name;
+  const known = bounds.indexOf(mark);
+  return `$${known < 0 ? bounds.push(mark) : known + 1}::${mark.type}`;
 }
 
 /** The tag. What is put in is SQL, a value with its type, or a relation; never text. */

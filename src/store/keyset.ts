@@ -56,20 +56,49 @@ export interface PageClauses {
 }
 
 export function pageClauses(order: ListOrder, request: PageRequest): PageClauses {
-  const [onwards, backwards] = order.descending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
-  const expressions = order.keys.map((key) => key.sql);
-  const place = sql`(${joined(expressions, ', ')})`;
+  const { place, keys, forwards, backwards } = orderClauses(order);
+  const [after, before] = order.descending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
   const bound = (operator: Sql, values: KeyValues | null) =>
     values === null ? [] : [sql`${place} ${operator} ${boundOf(order, values)}`];
-  const direction = order.descending === request.backwards ? sql`asc` : sql`desc`;
-  const directed = expressions.map((expression) => sql`${expression} ${direction}`);
-  const texts = expressions.map((expression) => sql`(${expression})::text`);
-  const orderBy = sql`order by ${joined(directed, ', ')}`;
+  const orderBy = request.backwards ? backwards : forwards;
   return {
-    keys: sql`array[${joined(texts, ', ')}] as "cursorKeys"`,
-    bounds: [...bound(onwards, request.after), ...bound(backwards, request.before)],
+    keys,
+    bounds: [...bound(after, request.after), ...bound(before, request.before)],
     orderBy,
     tail: sql`${orderBy} limit ${integer(request.size + 1)}`,
+  };
+}
+
+/** What is the same on every page of an order. */
+interface OrderClauses {
+  place: Sql;
+  keys: Sql;
+  forwards: Sql;
+  backwards: Sql;
+}
+
+/** Orders are few and asked for again and again. */
+const known = new WeakMap<ListOrder, OrderClauses>();
+
+function orderClauses(order: ListOrder): OrderClauses {
+  const clauses = known.get(order) ?? makeOrderClauses(order);
+  known.set(order, clauses);
+  return clauses;
+}
+
+function makeOrderClauses({ keys, descending }: ListOrder): OrderClauses {
+  const expressions = keys.map((key) => key.sql);
+  const texts = expressions.map((expression) => sql`(${expression})::text`);
+  const orderBy = (direction: Sql) =>
+    sql`order by ${joined(
+      expressions.map((expression) => sql`${expression} ${direction}`),
+      ', ',
+    )}`;
+  return {
+    place: sql`(${joined(expressions, ', ')})`,
+    keys: sql`array[${joined(texts, ', ')}] as "cursorKeys"`,
+    forwards: orderBy(descending ? sql`desc` : sql`asc`),
+    backwards: orderBy(descending ? sql`asc` : sql`desc`),
   };
 }
 

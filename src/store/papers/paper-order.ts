@@ -3,13 +3,21 @@ import type { ListOrder, SortKey } from '../keyset.js';
 import type { OrderDirection, PaperOrder } from '../order-fields.js';
 import type { PaperScope } from './paper-scopes.js';
 
+/** Orders by scope and name, which are asked for again and again. */
+const known = new WeakMap<PaperScope, Map<string, ListOrder>>();
+
 /** The keys of an order of papers, each the expression of an index; the paper's id is the last. */
 export function paperOrder({ field, direction }: PaperOrder, scope: PaperScope): ListOrder {
-  return {
-    name: `papers:${field}:${direction}`,
+  const name = `papers:${field}:${direction}`;
+  const orders = known.get(scope) ?? new Map<string, ListOrder>();
+  known.set(scope, orders);
+  const order = orders.get(name) ?? {
+    name,
     keys: [leadingKey({ field, direction }, scope), { sql: scope.id, type: 'bigint' }],
     descending: direction === 'DESC',
   };
+  orders.set(name, order);
+  return order;
 }
 
 /** What stands for null, so that it comes last: below every number for `DESC`, above for `ASC`. */
