@@ -167,8 +167,8 @@ export const survivingFields: readonly (NamedField & { survives: Survivorship })
   ({ survives, ...field }) => (survives === undefined ? [] : [{ ...field, survives }]),
 );
 
-/** Those of `survivingFields` that exports have, by name. */
-export const exportedOfPapers = survivingFields
+/** The names of those that stand under them in papers. */
+export const SURVIVING_NAMES = survivingFields
   .filter(({ ofTitle }) => ofTitle === undefined)
   .map(({ name }) => name as keyof SurvivingValues);
 

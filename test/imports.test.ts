@@ -33,7 +33,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   http: ['graphql'],
   graphql: ['store', 'database/runner', 'record', 'terms', 'text'],
-  store: ['database', 'record', 'terms', 'text'],
+  store: ['database', 'listing-fields', 'record', 'terms', 'text'],
   // The composition of the one stream: a folder's files to pages, pages to tables.
   seeding: ['ingest', 'pages', 'database', 'source-kinds', 'record', 'terms'],
   // And of the other stream: a bulk file to records, records to tables.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ID, bothColumns, columnsOf, computed } from '../database/columns.js';
 import { PaperEntity } from '../database/entities/paper.entity.js';
 import { type Sql, sql, value } from '../database/sql.js';
-import { type SurvivingValues, exportedOfPapers } from '../listing-fields.js';
+import { type SurvivingValues, SURVIVING_NAMES } from '../listing-fields.js';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme, type SourceKind } from '../terms.js';
 import type { ExportScope } from './export-scope.js';
 import { groupRows } from './group-rows.js';
@@ -71,7 +71,7 @@ const PRIMARY_TOPIC = computed(
 const FIRST = ['title', 'abstract', 'publishedOn'] as const satisfies readonly (keyof SurvivingValues)[];
 type OtherField = Exclude<keyof SurvivingValues, (typeof FIRST)[number]>;
 
-const OTHERS = exportedOfPapers.filter((name): name is OtherField => !FIRST.some((first) => first === name));
+const OTHERS = SURVIVING_NAMES.filter((name): name is OtherField => !FIRST.some((first) => first === name));
 
 /** In the order in which they are written. */
 const PAPER = bothColumns(

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { PaperColumn, PaperRow } from '../../store/papers/paper-columns.js';
+import { COLUMNS_OF_VALUES, type PaperColumn, type PaperRow } from '../../store/papers/paper-columns.js';
 import { selectedFields } from '../selected-fields.js';
 import type { Paper } from './paper.type.js';
 
@@ -17,9 +17,7 @@ type PlainFields = { readonly [Field in Exclude<keyof Paper, KeyColumn>]: readon
 const COLUMNS_OF_FIELD = {
   id: [],
   slug: [],
-  title: ['title'],
-  abstract: ['abstract'],
-  publishedOn: ['publishedOn'],
+  ...COLUMNS_OF_VALUES,
   primaryTopic: ['primaryTopicId'],
   topics: [],
   authors: [],
@@ -27,10 +25,6 @@ const COLUMNS_OF_FIELD = {
   authorsComplete: ['authorsComplete'],
   institutions: ['institutions'],
   identifiers: [],
-  hasCode: ['hasCode'],
-  comment: ['comment'],
-  figureCount: ['figureCount'],
-  commentCount: ['commentCount'],
   listings: [],
   related: [],
 } as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;
