@@ -45,8 +45,8 @@ const STATEMENT_TIMEOUT = 5_000;
 
 /**
  * The data source of the whole process, not yet initialised. The schema is the migrations' alone; the
- * entities name it for the compiler, and a test holds the two together. A relation's other side names its entity by
- * text: that entity's file imports this one.
+ * entities name it for the compiler, and a test holds the two together. Relations stand on the side of their column;
+ * authorships on both sides, where the other side names its entity by text as that one's file imports it.
  */
 export function createDataSource(connection: ConnectionOptions): DataSource {
   return new DataSource({

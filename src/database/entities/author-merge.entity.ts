@@ -15,7 +15,7 @@ export class AuthorMergeEntity {
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
 
-  @ManyToOne(() => AuthorEntity, (author) => author.merges, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => AuthorEntity, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_merges_author_fkey' })
   author!: AuthorEntity;
 

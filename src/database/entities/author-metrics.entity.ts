@@ -17,7 +17,7 @@ export class AuthorMetricsEntity {
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
 
-  @ManyToOne(() => AuthorEntity, (author) => author.metrics, { nullable: false })
+  @ManyToOne(() => AuthorEntity, { nullable: false })
   @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_metrics_author_fkey' })
   author!: AuthorEntity;
 

@@ -1,14 +1,4 @@
-import {
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  PrimaryGeneratedColumn,
-  Unique,
-} from 'typeorm';
-import type { AuthorSpellingEntity } from './author-spelling.entity.js';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { AuthorEntity } from './author.entity.js';
 
 /** A name after folding, of one person, who may have several of them. */
@@ -29,7 +19,7 @@ export class AuthorNameEntity {
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
 
-  @ManyToOne(() => AuthorEntity, (author) => author.names, {
+  @ManyToOne(() => AuthorEntity, {
     nullable: false,
     deferrable: 'INITIALLY DEFERRED',
   })
@@ -53,7 +43,4 @@ export class AuthorNameEntity {
   /** The first of the names that are certainly the same person’s: they are one cluster. */
   @Column('bigint', { name: 'cluster_id' })
   clusterId!: string;
-
-  @OneToMany('AuthorSpellingEntity', 'authorName')
-  spellings!: AuthorSpellingEntity[];
 }

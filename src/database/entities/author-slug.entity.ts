@@ -16,7 +16,7 @@ export class AuthorSlugEntity {
   @Column('bigint', { name: 'author_id' })
   authorId!: string;
 
-  @ManyToOne(() => AuthorEntity, (author) => author.formerSlugs, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => AuthorEntity, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'author_id', foreignKeyConstraintName: 'author_slugs_author_fkey' })
   author!: AuthorEntity;
 }

@@ -16,7 +16,7 @@ export class AuthorSpellingEntity {
   @PrimaryColumn('bigint', { name: 'author_name_id', primaryKeyConstraintName: 'author_spellings_pkey' })
   authorNameId!: string;
 
-  @ManyToOne(() => AuthorNameEntity, (name) => name.spellings, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => AuthorNameEntity, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'author_name_id', foreignKeyConstraintName: 'author_spellings_name_fkey' })
   authorName!: AuthorNameEntity;
 

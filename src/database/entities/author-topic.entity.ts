@@ -13,7 +13,7 @@ export class AuthorTopicEntity {
   @PrimaryColumn('bigint', { name: 'author_id', primaryKeyConstraintName: 'author_topics_pkey' })
   authorId!: string;
 
-  @ManyToOne(() => AuthorEntity, (author) => author.topics, {
+  @ManyToOne(() => AuthorEntity, {
     nullable: false,
     createForeignKeyConstraints: false,
   })
@@ -23,7 +23,7 @@ export class AuthorTopicEntity {
   @PrimaryColumn('integer', { name: 'topic_id', primaryKeyConstraintName: 'author_topics_pkey' })
   topicId!: number;
 
-  @ManyToOne(() => TopicEntity, (topic) => topic.authors, {
+  @ManyToOne(() => TopicEntity, {
     nullable: false,
     createForeignKeyConstraints: false,
   })

@@ -1,10 +1,5 @@
 import { Column, Entity, Index, OneToMany, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { AuthorshipEntity } from './authorship.entity.js';
-import type { AuthorNameEntity } from './author-name.entity.js';
-import type { AuthorTopicEntity } from './author-topic.entity.js';
-import type { AuthorMetricsEntity } from './author-metrics.entity.js';
-import type { AuthorMergeEntity } from './author-merge.entity.js';
-import type { AuthorSlugEntity } from './author-slug.entity.js';
 
 /** A person. The name is the most frequent of the spellings that are theirs. */
 @Entity('authors')
@@ -35,19 +30,4 @@ export class AuthorEntity {
 
   @OneToMany('AuthorshipEntity', 'author')
   authorships!: AuthorshipEntity[];
-
-  @OneToMany('AuthorNameEntity', 'author')
-  names!: AuthorNameEntity[];
-
-  @OneToMany('AuthorTopicEntity', 'author')
-  topics!: AuthorTopicEntity[];
-
-  @OneToMany('AuthorMetricsEntity', 'author')
-  metrics!: AuthorMetricsEntity[];
-
-  @OneToMany('AuthorMergeEntity', 'author')
-  merges!: AuthorMergeEntity[];
-
-  @OneToMany('AuthorSlugEntity', 'author')
-  formerSlugs!: AuthorSlugEntity[];
 }

@@ -18,7 +18,7 @@ export class ListingEntity {
   @Column('integer', { name: 'source_id' })
   sourceId!: number;
 
-  @ManyToOne(() => SourceEntity, (source) => source.listings, { nullable: false })
+  @ManyToOne(() => SourceEntity, { nullable: false })
   @JoinColumn({ name: 'source_id', foreignKeyConstraintName: 'listings_source_fkey' })
   source!: SourceEntity;
 
@@ -28,7 +28,7 @@ export class ListingEntity {
   @Column('bigint', { name: 'paper_id' })
   paperId!: string;
 
-  @ManyToOne(() => PaperEntity, (paper) => paper.listings, {
+  @ManyToOne(() => PaperEntity, {
     nullable: false,
     deferrable: 'INITIALLY DEFERRED',
   })

@@ -25,7 +25,7 @@ export class PaperIdentifierEntity {
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'paper_identifiers_pkey' })
   paperId!: string;
 
-  @ManyToOne(() => PaperEntity, (paper) => paper.identifiers, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => PaperEntity, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_identifiers_paper_fkey' })
   paper!: PaperEntity;
 }

@@ -16,7 +16,7 @@ export class PaperSlugEntity {
   @Column('bigint', { name: 'paper_id' })
   paperId!: string;
 
-  @ManyToOne(() => PaperEntity, (paper) => paper.formerSlugs, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => PaperEntity, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_slugs_paper_fkey' })
   paper!: PaperEntity;
 }

@@ -9,14 +9,14 @@ export class PaperTopicEntity {
   @PrimaryColumn('bigint', { name: 'paper_id', primaryKeyConstraintName: 'paper_topics_pkey' })
   paperId!: string;
 
-  @ManyToOne(() => PaperEntity, (paper) => paper.topics, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => PaperEntity, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'paper_id', foreignKeyConstraintName: 'paper_topics_paper_fkey' })
   paper!: PaperEntity;
 
   @PrimaryColumn('integer', { name: 'topic_id', primaryKeyConstraintName: 'paper_topics_pkey' })
   topicId!: number;
 
-  @ManyToOne(() => TopicEntity, (topic) => topic.papers, { nullable: false })
+  @ManyToOne(() => TopicEntity, { nullable: false })
   @JoinColumn({ name: 'topic_id', foreignKeyConstraintName: 'paper_topics_topic_fkey' })
   topic!: TopicEntity;
 

@@ -9,10 +9,6 @@ import {
   Unique,
 } from 'typeorm';
 import type { AuthorshipEntity } from './authorship.entity.js';
-import type { PaperTopicEntity } from './paper-topic.entity.js';
-import type { ListingEntity } from './listing.entity.js';
-import type { PaperIdentifierEntity } from './paper-identifier.entity.js';
-import type { PaperSlugEntity } from './paper-slug.entity.js';
 import type { SourceKind } from '../../terms.js';
 import { TopicEntity } from './topic.entity.js';
 
@@ -94,16 +90,4 @@ export class PaperEntity {
 
   @OneToMany('AuthorshipEntity', 'paper')
   authorships!: AuthorshipEntity[];
-
-  @OneToMany('PaperTopicEntity', 'paper')
-  topics!: PaperTopicEntity[];
-
-  @OneToMany('ListingEntity', 'paper')
-  listings!: ListingEntity[];
-
-  @OneToMany('PaperIdentifierEntity', 'paper')
-  identifiers!: PaperIdentifierEntity[];
-
-  @OneToMany('PaperSlugEntity', 'paper')
-  formerSlugs!: PaperSlugEntity[];
 }

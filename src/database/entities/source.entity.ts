@@ -1,14 +1,4 @@
-import {
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  PrimaryGeneratedColumn,
-  Unique,
-} from 'typeorm';
-import type { ListingEntity } from './listing.entity.js';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { Problem, SourceKind } from '../../terms.js';
 import { AuthorEntity } from './author.entity.js';
 
@@ -60,7 +50,4 @@ export class SourceEntity {
 
   @Column('timestamptz', { name: 'loaded_at', default: () => 'now()' })
   loadedAt!: Date;
-
-  @OneToMany('ListingEntity', 'source')
-  listings!: ListingEntity[];
 }

@@ -1,6 +1,4 @@
-import { Column, Entity, OneToMany, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import type { PaperTopicEntity } from './paper-topic.entity.js';
-import type { AuthorTopicEntity } from './author-topic.entity.js';
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** A topic: an arXiv category, or a label of a page that arXiv does not know. */
 @Entity('topics')
@@ -24,10 +22,4 @@ export class TopicEntity {
 
   @Column('integer', { name: 'paper_count', default: 0 })
   paperCount!: number;
-
-  @OneToMany('PaperTopicEntity', 'topic')
-  papers!: PaperTopicEntity[];
-
-  @OneToMany('AuthorTopicEntity', 'topic')
-  authors!: AuthorTopicEntity[];
 }
