@@ -3,7 +3,7 @@
  * elsewhere. Nothing of the project is run; the files are read as text.
  *
  *   folders     files that stand in one folder: the most, and how many folders hold more than 15
- *   chain       files on the longest path along the imports within src, types included
+ *   chain       files on the longest path along the imports within src that run; circles of files among them
  *   tables      uses of a temporary table by name in a file that does not import the table's maker
  *   field       files that name a plain field of a paper (`figureCount`), of src and with schema and migrations
  *   format      files that name one bulk format (Hugging Face's) outside its own folder
@@ -12,7 +12,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
-const root = process.argv[2] ?? '.';
+const root = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '.';
 const paths = (folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -30,6 +30,7 @@ const folders = Map.groupBy ? Map.groupBy(sources.keys(), dirname) : groupBy([..
 const [fullest, itsFiles] = [...folders].sort(([, a], [, b]) => b.length - a.length)[0];
 const crowded = [...folders].filter(([, files]) => files.length > 15).length;
 const chain = longestChain();
+const circles = [...sources.keys()].filter((path) => circleOf(path).length > 1).length;
 const uses = usesOfTables();
 const field = naming(/figureCount|figure_count/);
 const format = naming(/HUGGINGFACE_DAILY_PAPERS|huggingFaceFormat|\bhuggingface\b/i, 'formats/huggingface');
@@ -39,7 +40,7 @@ console.log(`source files                      ${sources.size} in ${folders.size
 console.log(
   `files in the fullest folder       ${itsFiles.length} (${fullest}); ${crowded} folders hold more than 15`,
 );
-console.log(`longest chain of imports          ${chain.length}`);
+console.log(`longest chain of imports          ${chain.length}; ${circles} files stand in circles`);
 console.log(`temporary tables                  ${tablesByMaker().size}`);
 console.log(`  used without an import          ${uses.length}`);
 console.log(
@@ -55,26 +56,36 @@ if (process.argv.includes('--verbose')) {
   }
 }
 
-/** Targets of relative imports that are written at the head of a file, and of those that load when called. */
+/** Targets of relative imports, at the head of a file or where they are called; those of types alone do not run. */
 function importsOf(path, text) {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) =>
-    join(dirname(path), target).replace(/\.js$/, '.ts'),
-  );
+  const head = text.matchAll(/^(?:import|export)\b([^;']*?)from '(\.[^']+)'/gm);
+  const run = [...head].filter(([, names]) => !isOfTypes(names)).map(([, , target]) => target);
+  const others = [...text.matchAll(/^import '(\.[^']+)'|\bimport\(\s*'(\.[^']+)'\s*\)/gm)];
+  return [...run, ...others.map(([, one, other]) => one ?? other)]
+    .map((target) => join(dirname(path), target).replace(/\.js$/, '.ts'))
+    .filter((target) => sources.has(target));
+}
+
+function isOfTypes(names) {
+  if (/^\s+type\b/.test(names)) return true;
+  const [, list] = /^\s*\{([\s\S]*)\}\s*$/.exec(names) ?? [];
+  return list?.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')) ?? false;
 }
 
 /**
- * Imports that load when called are left out. Files that import each other's types in a circle count as one place of
- * the path that holds all of them.
+ * The longest path along the imports that run, also those that run when called; files that import each other in a
+ * circle count as one place of the path that holds all of them.
  */
 function longestChain() {
   const known = new Map();
-  const circles = new Map([...sources.keys()].map((path) => [path, circleOf(path)]));
   const from = (path) => {
-    const circle = circles.get(path);
-    if (known.has(circle[0])) return known.get(circle[0]);
-    const targets = circle.flatMap(importsAtHead).filter((target) => !circle.includes(target));
-    const longest = targets.map(from).reduce(longer, []);
-    known.set(circle[0], [...circle, ...longest]);
+    const circle = circleOf(path);
+    if (!known.has(circle[0])) {
+      const targets = circle
+        .flatMap((file) => imports.get(file))
+        .filter((target) => !circle.includes(target));
+      known.set(circle[0], [...circle, ...targets.map(from).reduce(longer, [])]);
+    }
     return known.get(circle[0]);
   };
   return [...sources.keys()].map(from).reduce(longer);
@@ -97,7 +108,7 @@ function reached(path) {
     const found = new Set();
     const open = [path];
     while (open.length > 0) {
-      for (const target of importsAtHead(open.pop())) {
+      for (const target of imports.get(open.pop())) {
         if (found.has(target)) continue;
         found.add(target);
         open.push(target);
@@ -108,20 +119,12 @@ function reached(path) {
   return reach.get(path);
 }
 
-function importsAtHead(path) {
-  const text = sources.get(path) ?? '';
-  const lines = text.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'/gm);
-  return [...lines]
-    .map(([, one, other]) => join(dirname(path), one ?? other).replace(/\.js$/, '.ts'))
-    .filter((target) => sources.has(target));
-}
-
 /** Each temporary table with the file that makes it: by hand, or by a declaration. */
 function tablesByMaker() {
   const makers = new Map();
   for (const [path, text] of sources) {
     for (const [, table] of text.matchAll(/create temp table (\w+)/g)) makers.set(table, path);
-    for (const [, table] of text.matchAll(/tempTable\(\s*'(\w+)'/gi)) makers.set(table, path);
+    for (const [, table] of text.matchAll(/new TempTable\(\s*'(\w+)'/g)) makers.set(table, path);
   }
   return makers;
 }

@@ -1,14 +1,23 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'graphql';
 import { killChildren } from './support/child-process.js';
+import { makeScratchFolder, removeScratchFolder } from './support/scratch-folder.js';
 import { startServiceProcess } from './support/service-process.js';
 import { type TestDatabase, createTestDatabase } from './support/test-database.js';
 
-/** Every command, query and answer of the README, run against the service. */
+/** Every command, query and answer of the documents, run against the service. */
 
-const README = readFileSync('README.md', 'utf8');
+const DOCUMENTS = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const TEXTS = new Map(DOCUMENTS.map((path) => [path, readFileSync(path, 'utf8')]));
+const TEXT = [...TEXTS.values()].join('\n\n');
 const run = promisify(execFile);
 
 let database: TestDatabase;
@@ -70,7 +79,7 @@ it('gives the answer it shows to fetch in a page', async () => {
 });
 
 it('writes what it shows for the command that exports', async () => {
-  const exports = [...README.matchAll(/```sh\n(node \S+ export .*)\n```\n\n```\w+\n([\s\S]*?)```/g)];
+  const exports = [...TEXT.matchAll(/```sh\n(node \S+ export .*)\n```\n\n```\w+\n([\s\S]*?)```/g)];
   expect(exports).toHaveLength(1);
   for (const [, command = '', answer = ''] of exports) {
     const env = { PATH: process.env.PATH, DATABASE_URL: database.url };
@@ -81,7 +90,7 @@ it('writes what it shows for the command that exports', async () => {
 
 it('prints what it shows for the command that imports, and stores it', async () => {
   const [, command = '', answer = ''] =
-    /```sh\n(printf [\s\S]*? import .*)\n```\n\n```text\n([\s\S]*?)```/.exec(README) ?? [];
+    /```sh\n(printf [\s\S]*? import .*)\n```\n\n```text\n([\s\S]*?)```/.exec(TEXT) ?? [];
   const copy = await createTestDatabase('seeded');
   try {
     const env = { PATH: process.env.PATH, DATABASE_URL: copy.url };
@@ -98,31 +107,72 @@ it('prints what it shows for the command that imports, and stores it', async () 
 
 it('names npm scripts, commands and files that there are', async () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-  const named = [...README.matchAll(/npm (?:run )?([a-z:]+)/g)]
-    .map(([, name]) => name ?? '')
-    .filter((name) => name !== 'ci');
-  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
-  const links = [...README.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link]) => link ?? '');
-  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  const named = [...TEXT.matchAll(/`?npm (?:run )?([a-z]+(?::[a-z]+)?)/g)].map(([, name]) => name ?? '');
+  const unknown = named.filter((name) => !['ci', 'install'].includes(name) && scripts[name] === undefined);
+  expect(unknown).toEqual([]);
   const { stdout } = await run(process.execPath, ['dist/src/cli.js', '--help']);
-  for (const [, command = ''] of README.matchAll(/`node dist\/src\/cli\.js (\w+)/g))
+  for (const [, command = ''] of TEXT.matchAll(/`node dist\/src\/cli\.js (\w+)/g))
     expect(stdout).toContain(command);
+});
+
+it('links to files and headings that there are', () => {
+  const links = [...TEXTS].flatMap(([path, text]) =>
+    [...text.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link = '']) => ({ path, link })),
+  );
+  const broken = links.filter(({ path, link }) => {
+    const [file = '', heading] = link.split('#');
+    const target = file === '' ? path : join(dirname(path), file);
+    return !existsSync(target) || (heading !== undefined && !headingsOf(target).includes(heading));
+  });
+  expect(broken).toEqual([]);
+});
+
+it('makes and restores a backup as docs/operations.md says', async () => {
+  const folder = makeScratchFolder();
+  const empty = await createTestDatabase('empty');
+  try {
+    const [, backup = ''] = /```sh\n(node \S+ export --format ndjson --out .*)\n```/.exec(TEXT) ?? [];
+    const [, restore = ''] = /```sh\nDATABASE_URL=\S+ (node \S+ import papergraph .*)\n```/.exec(TEXT) ?? [];
+    const inFolder = (command: string) =>
+      command.replace(/papergraph\.ndjson/, join(folder, 'papergraph.ndjson'));
+    const on = (url: string) => ({ env: { PATH: process.env.PATH, DATABASE_URL: url } });
+    await run('sh', ['-c', inFolder(backup)], on(database.url));
+    const { stdout } = await run('sh', ['-c', inFolder(restore)], on(empty.url));
+    expect(stdout).toBe('151 papers, 162 authors and 5 sources restored.\n');
+  } finally {
+    await empty.drop();
+    removeScratchFolder(folder);
+  }
+});
+
+it('has a README that a stranger reads to its end', () => {
+  expect(readFileSync('README.md', 'utf8').split('\n').length).toBeLessThanOrEqual(251);
 });
 
 it('lists addresses that answer', async () => {
   for (const path of ['/', '/schema.graphql', '/healthz', '/readyz']) {
-    expect(README).toContain(`GET ${path}`);
+    expect(TEXT).toContain(`GET ${path}`);
     expect((await fetch(`${url}${path}`)).status).toBe(200);
   }
 });
 
 function readBlocks(): Block[] {
-  const found = [...README.matchAll(/```(\w+)\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g)];
+  const found = [...TEXT.matchAll(/```(\w+)\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g)];
   return found.map(([, language = '', code = '', answer]) => ({
     language,
     code: code.trim(),
     answer: answer === undefined ? undefined : (JSON.parse(answer) as unknown),
   }));
+}
+
+/** As the anchors of a page are made from them. */
+function headingsOf(path: string): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 function nameOf(code: string): string {
