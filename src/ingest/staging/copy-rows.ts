@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { PoolClient } from 'pg';
 import type { Relation } from '../../database/sql.js';
-import type { FieldValue } from '../../listing-fields.js';
 
-export type CopyValue = FieldValue;
+/** What COPY is given here, as `FieldValue` of the fields too. */
+export type CopyValue = string | number | boolean | null | readonly string[];
 
 /** Rows are joined to pieces of about this many characters before they go to the socket. */
 const PIECE = 64 * 1024;
