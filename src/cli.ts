@@ -15,7 +15,7 @@ program
   .option('--no-migrate', 'leave the database as it is')
   .action(async ({ migrate }: { migrate: boolean }) => {
     const { serve } = await import('./service/serve.js');
-    await serve({ migrate });
+    await serve({ preparation: migrate ? () => import('./service/migrate-and-load.js') : null });
   });
 
 program
@@ -24,8 +24,11 @@ program
     'bring the database up to date, load the documents of SEEDS_DIR that are new or changed, and end',
   )
   .action(async () => {
-    const { runMigrate } = await import('./commands/migrate.js');
-    await runMigrate();
+    const { runOnDatabase } = await import('./commands/on-database.js');
+    const { migrateAndLoad } = await import('./service/migrate-and-load.js');
+    await runOnDatabase(({ dataSource, config, log }) => migrateAndLoad(dataSource, config.seedsDir, log), {
+      seeds: true,
+    });
   });
 
 program

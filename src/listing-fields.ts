@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import type { ReadRecord } from './terms.js';
 import { topicForLabel } from './text/arxiv-categories.js';
 import { foldText, foldTitle } from './text/fold.js';
-import { identifierKey, paperIdentifiers } from './text/identifier.js';
-import { personIdentities } from './text/person-identity.js';
+import { identifierKey, paperIdentifiers, personIdentities } from './text/identifier.js';
 
 /** What a value is, by PostgreSQL's type of its column. A date is a calendar day, `YYYY-MM-DD`. */
 export interface ColumnValues {
@@ -172,12 +171,17 @@ export const SURVIVING_NAMES = survivingFields
   .filter(({ ofTitle }) => ofTitle === undefined)
   .map(({ name }) => name as keyof SurvivingValues);
 
-/** What a document leaves unsaid unless it says it: null, or what there is always a value of at its least. */
-export const EMPTY_FIELDS = Object.fromEntries(
-  listingFields
-    .filter(({ of, ofTitle }) => of === undefined && ofTitle === undefined)
-    .map(({ name, type, required }) => [name, required === true ? LEAST[type] : null]),
-) as PlainFields;
+/** An entry of which the document states nothing but place and title: null, or what there is always a value of at its least. */
+export const EMPTY_RECORD: PlainFields & Pick<ReadRecord, 'byline' | 'topicLabels' | 'identifiers'> = {
+  ...(Object.fromEntries(
+    listingFields
+      .filter(({ of, ofTitle }) => of === undefined && ofTitle === undefined)
+      .map(({ name, type, required }) => [name, required === true ? LEAST[type] : null]),
+  ) as PlainFields),
+  byline: null,
+  topicLabels: [],
+  identifiers: [],
+};
 
 /** What of a record is stored under the field. */
 export function recordValue({ name, of, ofTitle }: NamedField, record: ReadRecord & PlainFields): FieldValue {

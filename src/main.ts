@@ -4,4 +4,4 @@ import module from 'node:module';
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 const { serve } = await import('./service/serve.js');
-await serve({ migrate: true });
+await serve({ preparation: () => import('./service/migrate-and-load.js') });

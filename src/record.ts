@@ -3,7 +3,7 @@
  * loader consumes. Everything is as printed; nothing is matched or merged yet.
  */
 
-import { EMPTY_FIELDS, type PlainFields } from './listing-fields.js';
+import type { PlainFields } from './listing-fields.js';
 import type { Problem, ReadRecord, SourceKind } from './terms.js';
 
 /** One entry of one document, with all its fields (`listing-fields.ts`). Null stands for "the document does not say". */
@@ -13,14 +13,6 @@ export interface PaperRecord extends Omit<ReadRecord, 'key' | 'updatedOn' | 'fin
   /** The line that the entry begins on, from 1. */
   line: number;
 }
-
-/** An entry of which the document states nothing but place and title. */
-export const EMPTY_RECORD: Omit<PaperRecord, 'position' | 'line' | 'title'> = {
-  ...EMPTY_FIELDS,
-  byline: null,
-  topicLabels: [],
-  identifiers: [],
-};
 
 /** One record of a bulk file. It has no position: a collection gives it one when the record is first seen. */
 export interface BulkRecord extends Omit<PaperRecord, 'position'> {

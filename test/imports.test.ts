@@ -52,8 +52,8 @@ const ALLOWED: Record<string, string[]> = {
   exporting: ['store', 'database', 'listing-fields', 'record', 'terms', 'text', 'user-error'],
   'embedded-postgres': ['log'],
   database: ['migrations', 'log', 'record', 'terms'],
-  pages: ['record', 'terms', 'text'],
-  formats: ['record', 'terms', 'text'],
+  pages: ['listing-fields', 'record', 'terms', 'text'],
+  formats: ['listing-fields', 'record', 'terms', 'text'],
   text: [],
 };
 

@@ -7,7 +7,7 @@ import {
   type LoadLog,
   type LoadSummary,
   loadDocuments,
-} from '../seeding/load-folder.js';
+} from '../seeding/load-documents.js';
 import type { OpenedDocument } from '../seeding/document.js';
 import { LARGEST_DOCUMENT, documentOf } from '../seeding/open-document.js';
 import type { PageRefusal } from '../record.js';

@@ -1,7 +1,10 @@
 import closeWithGrace from 'close-with-grace';
-import { createLog } from '../log.js';
+import type { Config } from '../config.js';
+import type { DataSource } from '../database/data-source.js';
+import { type Log, createLog } from '../log.js';
+import { DisposableStack } from './disposable-stack.js';
+import { openDatabase } from './open-database.js';
 import { orExit, readConfigOrExit } from './or-exit.js';
-import { type Service, type ServiceOptions, startService } from './service.js';
 
 const STOP_WITHIN_MS = 9_500;
 
@@ -22,4 +25,48 @@ export async function serve(options: ServiceOptions): Promise<void> {
   });
   running.service = await orExit(log, () => startService(config, log, options));
   log.info(`Papergraph is ready on ${running.service.url}/graphql (open it in a browser to try queries)`);
+}
+
+/** The service, answering requests. */
+interface Service {
+  /** Such as `http://localhost:4000`. */
+  url: string;
+  /** Answers what is in flight, closes the database, stops the embedded PostgreSQL. Never rejects. */
+  stop(): Promise<void>;
+}
+
+interface ServiceOptions {
+  /**
+   * Loads what brings the database up to date before the service listens, while PostgreSQL is coming up. Null: the
+   * schema is not touched, and the service is ready once another process has migrated.
+   */
+  preparation: (() => Promise<Preparation>) | null;
+}
+
+interface Preparation {
+  migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void>;
+}
+
+/**
+ * Starts everything, in an order in which nothing waits without need: PostgreSQL comes up while the modules
+ * of the application are being loaded, which takes about as long.
+ *
+ * @throws what a part of the service throws; what was started by then has been stopped
+ */
+async function startService(config: Config, log: Log, { preparation }: ServiceOptions): Promise<Service> {
+  const disposables = new DisposableStack(log);
+  const modules = Promise.all([import('./open-data-source.js'), preparation?.(), import('./application.js')]);
+  // Looked at below; until then it must not count as unhandled.
+  modules.catch(() => undefined);
+  try {
+    const connection = await openDatabase(config, log, disposables);
+    const [{ openDataSource }, prepared, { startApplication }] = await modules;
+    const dataSource = await openDataSource(connection, disposables);
+    await prepared?.migrateAndLoad(dataSource, config.seedsDir, log);
+    const url = await startApplication({ config, connection, dataSource, log, disposables });
+    return { url, stop: () => disposables.disposeAsync() };
+  } catch (error) {
+    await disposables.disposeAsync();
+    throw error;
+  }
 }

@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { finishImport } from '../../src/ingest/finish-import.js';
 import { type BatchSummary, importBatch } from '../../src/ingest/import-batch.js';
 import type { Collection } from '../../src/ingest/sources/write-collection.js';
-import { type BulkRecord, EMPTY_RECORD } from '../../src/record.js';
+import { EMPTY_RECORD } from '../../src/listing-fields.js';
+import type { BulkRecord } from '../../src/record.js';
 import type { AuthorIdentifier } from '../../src/terms.js';
 
 /** A record of a collection: what is not given, it does not say. */

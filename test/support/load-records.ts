@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type DocumentSummary, loadDocument } from '../../src/ingest/load-document.js';
-import { type PaperRecord, EMPTY_RECORD } from '../../src/record.js';
+import { EMPTY_RECORD } from '../../src/listing-fields.js';
+import type { PaperRecord } from '../../src/record.js';
 
 /** An entry of a bulk file: what is not given, it does not say. */
 export type GivenRecord = Partial<PaperRecord> & Pick<PaperRecord, 'title'>;

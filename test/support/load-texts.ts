@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { type LoadSummary, loadFolder } from '../../src/seeding/load-folder.js';
+import { loadFolder } from '../../src/seeding/load-folder.js';
+import { type LoadSummary } from '../../src/seeding/load-documents.js';
 import { makeScratchFolder, removeScratchFolder } from './scratch-folder.js';
 
 /** Loads documents through the real path, as if they were the files of a folder. */

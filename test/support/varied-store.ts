@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { importBatch } from '../../src/ingest/import-batch.js';
 import { undoMerge } from '../../src/ingest/persons/undo-merge.js';
-import { EMPTY_RECORD } from '../../src/record.js';
+import { EMPTY_RECORD } from '../../src/listing-fields.js';
 import { loadRecords } from './load-records.js';
 import { catalyzexPage, loadTexts, profilePage } from './load-texts.js';
 

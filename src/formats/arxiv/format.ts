@@ -1,5 +1,6 @@
 /** The snapshot of arXiv's metadata: https://www.kaggle.com/datasets/Cornell-University/arxiv */
-import { type BulkRecord, EMPTY_RECORD } from '../../record.js';
+import { EMPTY_RECORD } from '../../listing-fields.js';
+import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
 import { readArxivAuthors } from './authors.js';
 import type { BulkFormat } from '../bulk-format.js';

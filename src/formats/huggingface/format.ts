@@ -1,5 +1,6 @@
 /** The answer of https://huggingface.co/api/daily_papers, whose papers are arXiv's. */
-import { type BulkRecord, EMPTY_RECORD } from '../../record.js';
+import { EMPTY_RECORD } from '../../listing-fields.js';
+import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';

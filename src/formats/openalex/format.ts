@@ -1,5 +1,6 @@
 /** Works of the OpenAlex snapshot: https://docs.openalex.org/api-entities/works/work-object */
-import { type BulkRecord, EMPTY_RECORD } from '../../record.js';
+import { EMPTY_RECORD } from '../../listing-fields.js';
+import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';

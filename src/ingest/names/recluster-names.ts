@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { type Sql, sql, value } from '../../database/sql.js';
 import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
-import { MERGE_PERSONS_TABLES } from '../persons/merge-persons.js';
+import { type ClusterPair, MERGE_PERSONS_TABLES, mergeClusters } from '../persons/merge-persons.js';
 import { type TableUse, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, splitNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { clusterNames } from './cluster-names.js';
 import { insertIdentifiers } from './insert-identifiers.js';
 import { readKnownClusters } from './known-clusters.js';
-import { type ClusterPair, mergeClusters } from './merge-clusters.js';
 import { type ClusterPart, splitClusters } from './split-clusters.js';
 
 /** What reclustering works with, besides the tables of its query. */

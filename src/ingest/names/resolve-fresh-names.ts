@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { json, sql } from '../../database/sql.js';
+import { mergeClusters } from '../persons/merge-persons.js';
 import { freshNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { type FreshName, clusterNames } from './cluster-names.js';
 import { insertIdentifiers } from './insert-identifiers.js';
 import { readKnownClusters } from './known-clusters.js';
-import { mergeClusters } from './merge-clusters.js';
 
 /**
  * Gives each fresh name its cluster. A name that comes without identifiers, and that nobody bears with some, is a

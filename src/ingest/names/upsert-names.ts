@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Sql, sql, value } from '../../database/sql.js';
+import { type Sql, sql } from '../../database/sql.js';
 import { type Step, including } from '../pipeline/step.js';
 import {
   affectedAuthors,
@@ -54,17 +53,6 @@ async function upsert(transaction: Transaction, { writePersons }: NamesLoad): Pr
   await transaction.run('findStagedAuthors', ambiguous ? FIND_MERGED_AUTHORS : FIND_STAGED_AUTHORS);
   await transaction.run('analyzeStagedAuthors', sql`analyze ${stagedAuthors}`);
   await transaction.run('upsertSpellings', UPSERT_SPELLINGS);
-}
-
-/** The person who bears the name; null where it is not known. */
-export async function findAuthorId(transaction: Transaction, nameKey: string): Promise<string | null> {
-  const [row] = await transaction.rows(
-    'authorByNameKey',
-    sql`
-      select author_id as "authorId" from author_names where name_key = ${value(nameKey, 'text')} and identity = ''`,
-    z.object({ authorId: z.string() }),
-  );
-  return row?.authorId ?? null;
 }
 
 const UPSERT_TOPICS = sql`

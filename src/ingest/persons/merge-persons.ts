@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Sql, sql, value } from '../../database/sql.js';
 import { affectPapers } from '../counts/affect-papers.js';
 import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
@@ -11,6 +12,12 @@ export interface PersonPair {
   one: string;
   other: string;
   evidence: object;
+}
+
+/** Two clusters of names that an identifier makes one: `gone` goes into `kept`. */
+export interface ClusterPair {
+  kept: string;
+  gone: string;
 }
 
 /** What merging persons works with. */
@@ -35,6 +42,37 @@ export async function mergePersons(transaction: Transaction, pairs: readonly Per
   for (const [name, statement] of moves(pair)) await transaction.run(name, statement);
   if (share) await deriveAuthorships(transaction, sharedPapers);
   await transaction.run('deleteMergedAuthors', deleteAuthors(sql`${pair} where x.id = pair.other`));
+}
+
+/** Merges clusters of names, and the persons whose they are. Pair by pair, since several may become one. */
+export async function mergeClusters(transaction: Transaction, pairs: readonly ClusterPair[]): Promise<void> {
+  for (const pair of pairs) await mergeClusterPair(transaction, pair);
+}
+
+async function mergeClusterPair(transaction: Transaction, pair: ClusterPair): Promise<void> {
+  const [kept, gone] = [value(pair.kept, 'bigint'), value(pair.gone, 'bigint')];
+  const owners = await transaction.rows(
+    'clusterOwners',
+    sql`
+      select distinct kept.author_id as one, gone.author_id as other
+      from author_names kept, author_names gone
+      where kept.cluster_id = ${kept} and gone.cluster_id = ${gone} and kept.author_id <> gone.author_id`,
+    z.object({ one: z.string(), other: z.string() }),
+  );
+  await transaction.run(
+    'mergeClusters',
+    sql`
+      with gone as (delete from author_identifiers where cluster_id = ${gone} returning scheme, value),
+      moved as (
+        insert into author_identifiers (scheme, value, cluster_id) select scheme, value, ${kept} from gone
+        on conflict do nothing
+      )
+      update author_names set cluster_id = ${kept} where cluster_id = ${gone}`,
+  );
+  await mergePersons(
+    transaction,
+    owners.map((one) => ({ ...one, evidence: { relation: 'identifier' } })),
+  );
 }
 
 /** Papers that both of a pair stand on count as affected. Whether there are any. */

@@ -3,7 +3,7 @@ import { sql, value } from '../../database/sql.js';
 import type { PageMetrics, PageReading } from '../../record.js';
 import { topicForLabel } from '../../text/arxiv-categories.js';
 import { foldName } from '../../text/fold.js';
-import { findAuthorId } from '../names/upsert-names.js';
+import { findAuthorId } from '../names/find-author.js';
 import type { Step } from '../pipeline/step.js';
 import { affectedAuthors, affectedTopics } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';

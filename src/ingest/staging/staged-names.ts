@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PageOwner, PaperRecord } from '../../record.js';
 import { foldName, foldText } from '../../text/fold.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
-import { personIdentities } from '../../text/person-identity.js';
+import { personIdentities } from '../../text/identifier.js';
 import type { CopyValue } from './copy-rows.js';
 
 /** How often a name is printed, to the letter and with the same identifiers of its person. */

@@ -14,6 +14,8 @@ export interface PrintedByline {
 
 const LONGEST_INSTITUTION = 200;
 const LONGEST_TRUNCATED_BYLINE = 600;
+const LONGEST_GLUED_LINE = 1_000;
+const NO_WORDS = vocabularyOf([]);
 
 /** Reads a line that is a byline and nothing else. */
 export function readByline(text: string): PrintedByline {
@@ -68,6 +70,22 @@ export function holdsNames(text: string): boolean {
   );
 }
 
+/** Whether names alone could follow some place of the line; the first of several may be of any shape. */
+export function looksGlued(text: string): boolean {
+  const { body } = bylineEnd(text);
+  if (body.length >= LONGEST_GLUED_LINE) return false;
+  return gluedBoundaries(body, NO_WORDS).some((at) => {
+    const [first = '', ...others] = splitNames(body.slice(at));
+    return others.every(isNameShaped) && (others.length > 0 || isNameShaped(first));
+  });
+}
+
+/** Whether a title is glued to the first name of a line: as a whole it is no name. */
+export function hasGluedTitle(text: string): boolean {
+  const [first = ''] = splitNames(bylineEnd(text).body);
+  return !isNameShaped(first) && looksGlued(text);
+}
+
 /** `danah boyd` beside names of the usual shape: two to four words of letters, none of them a sentence's. */
 function isPossibleName(name: string): boolean {
   return isNameShaped(name) || (/^\p{L}[\p{L}'’-]+ /u.test(name) && canBeName(name));
@@ -112,7 +130,7 @@ function isEtAl(text: string): boolean {
 
 /** Names on their own, or glued to a title. */
 function endsWithNames(text: string): boolean {
-  const glued = gluedBoundaries(text, vocabularyOf([])).at(-1) ?? 0;
+  const glued = gluedBoundaries(text, NO_WORDS).at(-1) ?? 0;
   return [0, glued].some((start) => splitNames(text.slice(start)).every(isNameShaped));
 }
 

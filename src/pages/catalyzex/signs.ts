@@ -1,7 +1,6 @@
-import { isByline } from '../bylines/byline.js';
+import { isByline, hasGluedTitle } from '../bylines/byline.js';
 import type { Line } from '../document/line.js';
 import { readPrintedDate } from '../document/printed-date.js';
-import { hasGluedTitle } from '../glued-titles/looks-glued.js';
 import { isEndMarker, portrayedPerson } from './chrome.js';
 
 /** End markers, and dates above a byline. */

@@ -1,5 +1,6 @@
 /** What a layout's reader gives: entries whose dates still lack the year that the page leaves out. */
-import { type PageMetrics, type PageOwner, type PaperRecord, EMPTY_RECORD } from '../../record.js';
+import { EMPTY_RECORD } from '../../listing-fields.js';
+import type { PageMetrics, PageOwner, PaperRecord } from '../../record.js';
 import type { Problem } from '../../terms.js';
 import type { PrintedDate } from './printed-date.js';
 

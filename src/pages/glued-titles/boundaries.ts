@@ -1,6 +1,7 @@
 /** Where a byline may begin in a line that glues it to the title: between two characters without a space. */
 import { scoreTeamName } from '../bylines/team-name.js';
 import { isUncased } from '../bylines/uncased.js';
+import { gluedToken } from './glued-line.js';
 import { hasWord, type Vocabulary } from './vocabulary.js';
 
 /** Bylines are at most three names here; teams are long. What stands farther left is title. */
@@ -57,12 +58,4 @@ function beginsLowercase(body: string, at: number, vocabulary: Vocabulary): bool
     /[\p{N}\p{P}]$/u.test(left) ||
     (left.length > 1 && hasWord(vocabulary, left) && !hasWord(vocabulary, whole))
   );
-}
-
-/** The run without spaces around an offset, and its part on the left. */
-export function gluedToken(body: string, at: number): { left: string; whole: string } {
-  const window = body.slice(Math.max(0, at - 100), at);
-  const left = window.slice(window.search(/\S*$/u));
-  const right = /^\S*/u.exec(body.slice(at, at + 100))?.[0] ?? '';
-  return { left, whole: left + right };
 }

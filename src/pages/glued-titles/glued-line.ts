@@ -27,3 +27,11 @@ export interface GluedSplit {
   /** How much better than the next best, in the same measure. */
   margin: number;
 }
+
+/** The run without spaces around an offset, and its part on the left. */
+export function gluedToken(body: string, at: number): { left: string; whole: string } {
+  const window = body.slice(Math.max(0, at - 100), at);
+  const left = window.slice(window.search(/\S*$/u));
+  const right = /^\S*/u.exec(body.slice(at, at + 100))?.[0] ?? '';
+  return { left, whole: left + right };
+}

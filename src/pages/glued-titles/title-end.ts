@@ -1,5 +1,5 @@
 /** Whether a title can end at an offset of a glued line. */
-import { gluedToken } from './boundaries.js';
+import { gluedToken } from './glued-line.js';
 import { isGivenName, scoreName } from '../bylines/name-shape.js';
 import { bareWord, hasWord, type Vocabulary } from './vocabulary.js';
 

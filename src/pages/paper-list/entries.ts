@@ -1,9 +1,8 @@
 /** The entries of a paper list, each with its lines told apart. */
 import type { Problem } from '../../terms.js';
-import { bylineEnd } from '../bylines/byline.js';
+import { bylineEnd, looksGlued } from '../bylines/byline.js';
 import { readEntryHead, type EntryHead } from '../document/entry-head.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from '../document/line.js';
-import { looksGlued } from '../glued-titles/looks-glued.js';
 
 /** The lines of one entry, before its title is told from its byline. */
 export interface ListEntry {

@@ -1,7 +1,7 @@
+import { hasGluedTitle } from '../bylines/byline.js';
 import { hasBylineBelow } from '../bylines/place-byline.js';
 import { isLabelledHead, readEntryHead } from '../document/entry-head.js';
 import type { Line } from '../document/line.js';
-import { hasGluedTitle } from '../glued-titles/looks-glued.js';
 
 /** Heads whose byline, if they have one, is on the title's line. */
 export function countListSigns(printed: readonly Line[]): number {

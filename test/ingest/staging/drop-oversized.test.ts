@@ -1,5 +1,6 @@
 import { withinLimits } from '../../../src/ingest/staging/drop-oversized.js';
-import { type PageReading, type PaperRecord, EMPTY_RECORD } from '../../../src/record.js';
+import { EMPTY_RECORD } from '../../../src/listing-fields.js';
+import type { PageReading, PaperRecord } from '../../../src/record.js';
 
 const LONG = `Ola ${'x'.repeat(10_000)}`;
 
