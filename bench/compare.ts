@@ -3,7 +3,7 @@
  * milliseconds and processor time of requests, with the ratio of the medians. Answers are compared first. Both must
  * be built.
  *
- * npm run bench:compare -- FOLDER [PAPERS] [ROUNDS]
+ * npm run bench:compare -- FOLDER [PAPERS] [ROUNDS] [REQUESTS]
  */
 import { isDeepStrictEqual } from 'node:util';
 import { arxivFile } from './arxiv-file.js';
@@ -21,10 +21,11 @@ interface Side {
 }
 
 const REQUESTS_A_ROUND = 10;
-const WARM_UP = 30;
+/** Until then functions are still being compiled. */
+const WARM_UP = 300;
 
 async function main(): Promise<void> {
-  const [folder, papers = '20000', rounds = '5'] = process.argv.slice(2);
+  const [folder, papers = '20000', rounds = '5', requests = '1000'] = process.argv.slice(2);
   if (folder === undefined) throw new Error('Which other checkout? Give its folder.');
   const bench = await openBench(process.env.BENCH_DATABASE_URL);
   const sides = [
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   ];
   try {
     await compareImports(bench, sides, { papers: Number(papers), rounds: Number(rounds) });
-    await compareRequests(bench, sides, Number(rounds) * 4);
+    await compareRequests(bench, sides, Math.ceil(Number(requests) / REQUESTS_A_ROUND));
   } finally {
     await bench.close();
   }

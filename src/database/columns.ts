@@ -28,6 +28,27 @@ export function columnsOf<Entity, Property extends keyof Entity & string>(
   alias: string,
   properties: readonly Property[],
 ): Columns<Pick<Entity, Property>> {
+  const key = `${alias} ${properties.join(' ')}`;
+  const made = madeOf(entity);
+  const columns = made.get(key) ?? makeColumns(entity, alias, properties);
+  made.set(key, columns);
+  return columns;
+}
+
+/** Those that were made before, by entity, alias and properties: lists ask for the same again and again. */
+const madeColumns = new Map<unknown, Map<string, Columns<never>>>();
+
+function madeOf(entity: EntityClass<unknown>): Map<string, Columns<never>> {
+  const made = madeColumns.get(entity) ?? new Map<string, Columns<never>>();
+  madeColumns.set(entity, made);
+  return made;
+}
+
+function makeColumns(
+  entity: EntityClass<unknown>,
+  alias: string,
+  properties: readonly string[],
+): Columns<never> {
   const columns = properties.map((property) => columnOf(entity, property));
   return {
     list: joined(
@@ -36,9 +57,7 @@ export function columnsOf<Entity, Property extends keyof Entity & string>(
     ),
     shape: () =>
       z.strictObject(
-        Object.fromEntries(columns.map(({ property, shape }) => [property, shape()])) as Fields<
-          Pick<Entity, Property>
-        >,
+        Object.fromEntries(columns.map(({ property, shape }) => [property, shape()])) as Fields<never>,
       ),
   };
 }

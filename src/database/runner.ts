@@ -87,12 +87,12 @@ export function createRunner(dataSource: DataSource, options: RunnerOptions = {}
 /** A runner on a pool or on one connection. */
 export function runnerOn(queryable: Queryable, { observe, prepared = false }: RunnerOptions = {}): Runner {
   const plans = new PlanNames();
-  const send = async (name: string, statement: Sql): Promise<pg.QueryResult> => {
+  const send = (name: string, statement: Sql): Promise<pg.QueryResult> => {
     const rendered = statement.render();
-    const text = `/* ${name} */ ${rendered.text}`;
+    const known = prepared ? plans.of(name, rendered.text) : undefined;
+    const text = known?.text ?? named(name, rendered.text);
     observe?.(name, { ...rendered, text });
-    const plan = prepared ? plans.of(name, text) : undefined;
-    return queryable.query({ ...(plan && { name: plan }), text, values: rendered.values });
+    return queryable.query({ name: known?.plan, text, values: rendered.values });
   };
   return {
     async rows<Row>(name: string, statement: Sql, shape: Shape<Row>) {
@@ -129,16 +129,28 @@ function checkRowsOf(name: string, rows: readonly unknown[], shape: Shape<unknow
  */
 const MOST_PREPARED = 25;
 
-class PlanNames {
-  private readonly known = new Map<string, Map<string, string>>();
+/** A statement that is prepared: the plan's name, and the text that goes to PostgreSQL. */
+interface PreparedText {
+  plan: string;
+  text: string;
+}
 
-  /** The name of the plan of this text; none where the name has many texts already. */
-  of(name: string, text: string): string | undefined {
-    const texts = this.known.get(name) ?? new Map<string, string>();
-    this.known.set(name, texts);
-    if (!texts.has(text) && texts.size < MOST_PREPARED) {
-      texts.set(text, `${name}_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`);
-    }
-    return texts.get(text);
+class PlanNames {
+  private readonly known = new Map<string, Map<string, PreparedText>>();
+
+  /** The plan of this text; none where the name has many texts already. */
+  of(name: string, statement: string): PreparedText | undefined {
+    const plans = this.known.get(name) ?? new Map<string, PreparedText>();
+    this.known.set(name, plans);
+    const known = plans.get(statement);
+    if (known !== undefined || plans.size >= MOST_PREPARED) return known;
+    const text = named(name, statement);
+    const hash = createHash('sha1').update(text).digest('base64url').slice(0, 16);
+    plans.set(statement, { plan: `${name}_${hash}`, text });
+    return plans.get(statement);
   }
+}
+
+function named(name: string, statement: string): string {
+  return `/* ${name} */ ${statement}`;
 }

@@ -1,23 +1,42 @@
 import type { EntityRunner } from '../database/runner.js';
-import { createAuthorLoaders } from './author/author.loaders.js';
-import { createCollaborationLoaders } from './collaboration/collaboration.loaders.js';
-import { createPaperLoaders } from './paper/paper.loaders.js';
-import { createSourceLoaders } from './source/source.loaders.js';
-import { createTopicLoaders } from './topic/topic.loaders.js';
+import { AUTHOR_LOADERS } from './author/author.loaders.js';
+import { COLLABORATION_LOADERS } from './collaboration/collaboration.loaders.js';
+import { PAPER_LOADERS } from './paper/paper.loaders.js';
+import { SOURCE_LOADERS } from './source/source.loaders.js';
+import { TOPIC_LOADERS } from './topic/topic.loaders.js';
+
+/** One for each access path, by the name of the path. */
+const MAKERS = {
+  ...PAPER_LOADERS,
+  ...AUTHOR_LOADERS,
+  ...TOPIC_LOADERS,
+  ...SOURCE_LOADERS,
+  ...COLLABORATION_LOADERS,
+};
+
+type Makers = typeof MAKERS;
 
 /** The loaders of one request: one for each access path, and for each set of arguments on it. */
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = { readonly [Path in keyof Makers]: ReturnType<Makers[Path]> };
 
 /**
- * Makes the loaders of one request. Rows are paired with keys through a Map, never by their order; a key
- * without a row gives null, or an empty list.
+ * The loaders of one request, each made when it is first asked for: a request uses few of them. Rows are paired with
+ * keys through a Map, never by their order; a key without a row gives null, or an empty list.
  */
-export function createLoaders(runner: EntityRunner) {
-  return {
-    ...createPaperLoaders(runner),
-    ...createAuthorLoaders(runner),
-    ...createTopicLoaders(runner),
-    ...createSourceLoaders(runner),
-    ...createCollaborationLoaders(runner),
-  };
+export function createLoaders(runner: EntityRunner): Loaders {
+  return new LazyLoaders(runner) as unknown as Loaders;
+}
+
+class LazyLoaders {
+  readonly made: Record<string, unknown> = {};
+
+  constructor(readonly runner: EntityRunner) {}
+}
+
+for (const [path, make] of Object.entries(MAKERS)) {
+  Object.defineProperty(LazyLoaders.prototype, path, {
+    get(this: LazyLoaders) {
+      return (this.made[path] ??= make(this.runner));
+    },
+  });
 }

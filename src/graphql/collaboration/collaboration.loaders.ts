@@ -5,12 +5,9 @@ import { many, perArguments } from '../loader-kinds.js';
 import { createPathLoader } from './path-loader.js';
 
 /** The access paths from person to person. */
-export function createCollaborationLoaders(runner: Runner) {
-  return {
-    collaborationPath: createPathLoader(runner),
-    coauthorsByAuthorId: perArguments((request: PageRequest) =>
-      many((ids) => coauthorsByAuthorId(runner, request, ids)),
-    ),
-    coauthorCountByAuthorId: many((ids) => countCoauthorsByAuthorId(runner, ids)),
-  };
-}
+export const COLLABORATION_LOADERS = {
+  collaborationPath: (runner: Runner) => createPathLoader(runner),
+  coauthorsByAuthorId: (runner: Runner) =>
+    perArguments((request: PageRequest) => many((ids) => coauthorsByAuthorId(runner, request, ids))),
+  coauthorCountByAuthorId: (runner: Runner) => many((ids) => countCoauthorsByAuthorId(runner, ids)),
+};

@@ -16,39 +16,40 @@ interface PaperListRequest {
 }
 
 /** The access paths to papers and to what belongs to one. */
-export function createPaperLoaders(runner: Runner) {
-  return {
-    paperBySlug: one(
+export const PAPER_LOADERS = {
+  paperBySlug: (runner: Runner) =>
+    one(
       (slugs: readonly string[]) => papers.papersBySlug(runner, slugs),
       ({ key }) => key,
     ),
-    paperByIdentifier: one(
+  paperByIdentifier: (runner: Runner) =>
+    one(
       (keys: readonly string[]) => papers.papersByIdentifier(runner, keys),
       ({ key }) => key,
     ),
-    identifiersByPaperId: many((ids) => papers.identifiersByPaperId(runner, ids)),
-    relatedByPaperId: perArguments((query: RelatedQuery) =>
-      many((ids) => relatedByPaperId(runner, query, ids)),
-    ),
+  identifiersByPaperId: (runner: Runner) => many((ids) => papers.identifiersByPaperId(runner, ids)),
+  relatedByPaperId: (runner: Runner) =>
+    perArguments((query: RelatedQuery) => many((ids) => relatedByPaperId(runner, query, ids))),
 
-    papersByAuthorId: perArguments(({ query, request }: PaperListRequest) =>
+  papersByAuthorId: (runner: Runner) =>
+    perArguments(({ query, request }: PaperListRequest) =>
       many((ids) => papers.papersByAuthorId(runner, query, request, ids)),
     ),
-    paperCountByAuthorId: perArguments((filter: PaperConditions) =>
+  paperCountByAuthorId: (runner: Runner) =>
+    perArguments((filter: PaperConditions) =>
       many((ids) => papers.countPapersByAuthorId(runner, filter, ids)),
     ),
-    paperFacetsByAuthorId: perArguments((query: FacetQuery) =>
-      many((ids) => paperFacetsByAuthorId(runner, query, ids)),
-    ),
+  paperFacetsByAuthorId: (runner: Runner) =>
+    perArguments((query: FacetQuery) => many((ids) => paperFacetsByAuthorId(runner, query, ids))),
 
-    papersByTopicId: perArguments(({ query, request }: PaperListRequest) =>
+  papersByTopicId: (runner: Runner) =>
+    perArguments(({ query, request }: PaperListRequest) =>
       many((ids) => papers.papersByTopicId(runner, query, request, ids)),
     ),
-    paperCountByTopicId: perArguments((filter: PaperConditions) =>
+  paperCountByTopicId: (runner: Runner) =>
+    perArguments((filter: PaperConditions) =>
       many((ids) => papers.countPapersByTopicId(runner, filter, ids)),
     ),
-    paperFacetsByTopicId: perArguments((query: FacetQuery) =>
-      many((ids) => paperFacetsByTopicId(runner, query, ids)),
-    ),
-  };
-}
+  paperFacetsByTopicId: (runner: Runner) =>
+    perArguments((query: FacetQuery) => many((ids) => paperFacetsByTopicId(runner, query, ids))),
+};

@@ -3,16 +3,16 @@ import * as sources from '../../store/sources/source-store.js';
 import { many, one } from '../loader-kinds.js';
 
 /** The access paths to sources and to their entries. */
-export function createSourceLoaders(runner: EntityRunner) {
-  return {
-    sourceByName: one(
+export const SOURCE_LOADERS = {
+  sourceByName: (runner: EntityRunner) =>
+    one(
       (names: readonly string[]) => sources.sourcesByName(runner, names),
       ({ name }) => name,
     ),
-    sourceById: one(
+  sourceById: (runner: EntityRunner) =>
+    one(
       (ids: readonly number[]) => sources.sourcesById(runner, ids),
       ({ id }) => id,
     ),
-    listingsByPaperId: many((ids) => sources.listingsByPaperId(runner, ids)),
-  };
-}
+  listingsByPaperId: (runner: EntityRunner) => many((ids) => sources.listingsByPaperId(runner, ids)),
+};

@@ -5,14 +5,13 @@ import {
   affectedAuthors,
   affectedPapers,
   knownAuthors,
-  type sharedPapers,
   stagedAuthors,
   stagedRecords,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 
-/** Where papers stand whose authorships are to be computed. */
-export type AuthoredPapers = typeof affectedPapers | typeof sharedPapers;
+/** Where papers stand whose authorships are to be computed: those that are affected, or some of them. */
+export type AuthoredPapers = typeof affectedPapers;
 
 /** What computing authorships works with, besides the table of papers where that is another. */
 export const AUTHORSHIP_TABLES: TableUse = {
