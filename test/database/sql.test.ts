@@ -45,12 +45,10 @@ it('gives the text of the parts in their order, however they are put together an
         { made: name('camelCase'), plain: '"camelCase"' },
         ...shared.map((bound, place) => ({ made: sql`${bound}`, plain: `<${place}>` })),
       ),
-      fc
-        .tuple(tie('tree'), tie('tree'))
-        .map(([one, other]) => ({
-          made: sql`(${one.made} b ${other.made})`,
-          plain: `(${one.plain} b ${other.plain})`,
-        })),
+      fc.tuple(tie('tree'), tie('tree')).map(([one, other]) => ({
+        made: sql`(${one.made} b ${other.made})`,
+        plain: `(${one.plain} b ${other.plain})`,
+      })),
       fc.array(tie('tree'), { maxLength: 3 }).map((parts) => ({
         made: joined(
           parts.map(({ made }) => made),
