@@ -88,6 +88,11 @@ it('reads the import lines of the whole source', () => {
   expect(imports.length).toBeGreaterThan(200);
 });
 
+it('knows every folder', () => {
+  const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(ALLOWED).sort());
+});
+
 it('lets imports point one way', () => {
   const wrong = imports.filter(({ from, to }) => {
     const allowed = ALLOWED[from];

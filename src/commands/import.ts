@@ -36,7 +36,7 @@ export async function runImport(
     const { migrate } = await import('../database/migrate.js');
     await migrate(dataSource, () => Promise.resolve());
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
-    else if (format === null) await runPages(dataSource, files);
+    else if (format === null) await runPages(dataSource, files, command);
     else await runFiles({ ...command, dataSource, format, files });
   });
 }
@@ -59,7 +59,12 @@ async function runStore(
   if (unknownNames > 0) console.error(`${counted(unknownNames, 'printed name')} on no line of an author.`);
 }
 
-async function runPages(dataSource: DataSource, files: readonly string[]): Promise<void> {
+async function runPages(
+  dataSource: DataSource,
+  files: readonly string[],
+  { dryRun }: ImportCommand,
+): Promise<void> {
+  if (dryRun) throw new UserError('Expected no dry run: pages are loaded when they are read.');
   const { importPages } = await import('../import/import-pages.js');
   const { loaded, unchanged, refused } = await importPages(dataSource, files);
   for (const { name, line, message } of refused) console.error(`${name}, line ${line}: ${message}`);

@@ -55,6 +55,7 @@ describe('papergraph import', () => {
         'Rejected records cannot be written: ',
       ],
       [['papergraph', good, '--dry-run'], 'Expected one file, and no dry run'],
+      [['pages', good, '--dry-run'], 'Expected no dry run'],
       [['arxiv', good, '--batch-size', '0'], 'expected a whole number of 1 or more'],
       [['arxiv', good, '--max-rejects', 'many'], 'expected a whole number of 0 or more'],
       [['bibtex', good], 'Expected one of the formats arxiv, openalex, huggingface, pages'],
