@@ -183,6 +183,31 @@ export const EMPTY_RECORD: PlainFields & Pick<ReadRecord, 'byline' | 'topicLabel
   identifiers: [],
 };
 
+/**
+ * The order in which a record's values go into its fingerprint. It never changes: with another, each record of each
+ * store would count as changed. Fields that come later stand behind these, by name.
+ */
+export const FINGERPRINT_ORDER: readonly string[] = [
+  'abstract',
+  'byline',
+  'statedAuthorCount',
+  'dateAsPrinted',
+  'publishedOn',
+  'yearInferred',
+  'topicLabels',
+  'institutionAsPrinted',
+  'institutions',
+  'hasCode',
+  'comment',
+  'figureCount',
+  'commentCount',
+  'identifiers',
+  'key',
+  'title',
+  'updatedOn',
+  'line',
+];
+
 /** What of a record is stored under the field. */
 export function recordValue({ name, of, ofTitle }: NamedField, record: ReadRecord & PlainFields): FieldValue {
   if (ofTitle) return ofTitle(record.title);

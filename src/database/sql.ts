@@ -33,8 +33,11 @@ export interface Rendered {
 /** What stands before a relation that is written to. */
 const WRITES = /\b(?:insert into|update|delete from|truncate|create temp table)\s+$/;
 
-/** So many parts of forms are kept: clients' filters have forms without end. */
-const MOST_FORMS = 50_000;
+/** So many parts of forms, and so many characters of texts, are kept: clients' filters have forms without end. */
+const MOST_FORMS = 20_000;
+const MOST_CHARACTERS = 4_000_000;
+/** What is longer is made anew each time: no query of the usual kind is. */
+const LONGEST_TEXT = 20_000;
 
 /**
  * What the text of a statement depends on, part by part: which strings, which relations, and of each value its type and
@@ -42,9 +45,16 @@ const MOST_FORMS = 50_000;
  */
 class Form {
   private static count = 0;
+  private static characters = 0;
 
   text: string | undefined;
   private readonly next = new Map<string | number, Form>();
+
+  keep(text: string): void {
+    if (text.length > LONGEST_TEXT || Form.characters + text.length > MOST_CHARACTERS) return;
+    Form.characters += text.length;
+    this.text = text;
+  }
 
   with(part: string | number): Form {
     const known = this.next.get(part);
@@ -103,8 +113,9 @@ export class Sql {
   render(): Rendered {
     const bounds: Bound[] = [];
     const form = this.formFrom(FORMS, bounds);
-    form.text ??= this.textWith([]);
-    return { text: form.text, values: bounds.map(({ value }) => value) };
+    const text = form.text ?? this.textWith([]);
+    if (form.text === undefined) form.keep(text);
+    return { text, values: bounds.map(({ value }) => value) };
   }
 
   get isEmpty(): boolean {

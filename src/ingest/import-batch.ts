@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { createRunner } from '../database/runner.js';
 import { sql, value } from '../database/sql.js';
+import { FINGERPRINT_ORDER } from '../listing-fields.js';
 import type { BulkRecord } from '../record.js';
 import { finishAuthors } from './counts/finish-authors.js';
 import { deleteOrphanNames } from './names/delete-orphan-names.js';
@@ -189,10 +190,18 @@ function isFresh(record: BulkRecord & { fingerprint: string }, known: KnownVersi
   return known.fingerprint.replaceAll('-', '') !== record.fingerprint;
 }
 
-/** Of everything that is stored. The line is left out, since it changes with every file. */
+/**
+ * Of everything that is stored. The line is left out, since it changes with every file, and so is what a field that came
+ * later leaves unsaid: a record that says nothing new is the same.
+ */
 function fingerprintOf(record: BulkRecord): string {
-  const text = JSON.stringify([RECORD_VERSION, { ...record, line: 0 }]);
-  return createHash('md5').update(text).digest('hex');
+  const values = new Map<string, unknown>(Object.entries({ ...record, line: 0 }));
+  const later = [...values.keys()].filter((field) => !FINGERPRINT_ORDER.includes(field)).sort();
+  const fields = [...FINGERPRINT_ORDER, ...later.filter((field) => values.get(field) !== null)];
+  const ordered = Object.fromEntries(fields.map((field) => [field, values.get(field)]));
+  return createHash('md5')
+    .update(JSON.stringify([RECORD_VERSION, ordered]))
+    .digest('hex');
 }
 
 const knownVersions = (collection: string, keys: readonly string[]) => sql`

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { onConnection } from '../../database/on-connection.js';
 import { createRunner } from '../../database/runner.js';
-import { type Sql, integer, joined, name, sql } from '../../database/sql.js';
+import { Sql, integer, joined, sql } from '../../database/sql.js';
 
 /** What the planner needs while a store grows: the columns that a batch is joined by, none of the long texts. */
 const JOINED = sql`
@@ -18,7 +18,8 @@ const TEXTS = sql`paper_words`;
 export async function analyzeStore(dataSource: DataSource, which: 'joined' | 'all'): Promise<void> {
   if (which === 'joined') return analyze(dataSource, JOINED);
   const others = await createRunner(dataSource).rows('otherTables', OTHER_TABLES, tableName);
-  const tables = others.map((table) => name(table.name));
+  // PostgreSQL has quoted them where they need it: a shared schema may hold any.
+  const tables = others.map((table) => Sql.of([table.name], []));
   await Promise.all([analyze(dataSource, TEXTS), analyze(dataSource, joined(tables, ', '))]);
 }
 
@@ -33,7 +34,7 @@ async function analyze(dataSource: DataSource, tables: Sql): Promise<void> {
 const tableName = z.object({ name: z.string() });
 
 const OTHER_TABLES = sql`
-  select relname as name from pg_class
+  select oid::regclass::text as name from pg_class
   where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname <> 'paper_words' order by relname`;
 
 /** How many papers the store holds: up to `exactly` of them counted, of more about as many as at the last `ANALYZE`. */

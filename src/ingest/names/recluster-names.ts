@@ -55,9 +55,10 @@ const clusteredName = z.object({
 
 type ClusteredName = z.infer<typeof clusteredName>;
 
+/** In the order of their ids as text: the first part of a cluster keeps its person, so the order must not change. */
 const namesOf = (clusters: Sql): Sql => sql`
   select id, name_key as "nameKey", identity, cluster_id as cluster
-  from author_names where cluster_id in (${clusters}) order by id`;
+  from author_names where cluster_id in (${clusters}) order by id::text collate "C"`;
 
 /** Names of one cluster that stay together. */
 interface Part extends ClusterPart {

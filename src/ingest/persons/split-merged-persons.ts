@@ -30,8 +30,8 @@ export async function splitMergedPersons(transaction: Transaction, compared: Rel
   await affectPapers(transaction, 'affectSplitPapers', PAPERS);
   await transaction.run('freeSlugs', FREE_SLUGS);
   const split = await transaction.run('insertSplitAuthors', INSERT_AUTHORS);
-  if (split === 0) return;
   await transaction.run('affectSplitAuthors', AFFECT_AUTHORS);
+  if (split === 0) return;
   await transaction.run('deleteMerges', DELETE_MERGES);
   await transaction.run('moveNamesBack', MOVE_NAMES);
   await transaction.run('moveOwnersBack', MOVE_OWNERS);
