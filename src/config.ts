@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LIMIT_SETTINGS, type Limits, limitsOf } from './limit-settings.js';
 
 /** The settings of the service, checked. Folders are absolute. */
 export interface Config {
@@ -16,6 +18,20 @@ export interface Config {
   logLevel: LogLevel;
   /** Undefined: lines for people where the output is a terminal, JSON elsewhere. */
   logFormat: LogFormat | undefined;
+  /** What one request, one client and all together may use. */
+  limits: Limits;
+  /** Addresses and networks of the proxies in front, whose word on a client's address is taken. */
+  trustedProxies: readonly string[];
+  /** SHA-256 digests, in hexadecimal, of the tokens that tell clients apart whatever their address. */
+  clientTokens: readonly string[];
+  /** The Redis that keeps the rates of several services; each keeps its own unless given. It may hold a password. */
+  redisUrl: string | undefined;
+  /** Milliseconds between SIGTERM and the end of listening, in which a balancer sees that /readyz is 503. */
+  stopDelayMs: number;
+  /** Milliseconds from which a request is logged as slow, with its shape. */
+  slowRequestMs: number;
+  /** Whether the log of requests holds their variables. */
+  logVariables: boolean;
 }
 
 /** What must be there besides the settings themselves. */
@@ -42,6 +58,13 @@ const SEEDS_DIR = z
   .default('seeds')
   .transform((folder) => resolve(folder));
 
+const LIMITS = Object.fromEntries(
+  Object.values(LIMIT_SETTINGS).map(({ setting, default: usual, least, most }) => [
+    setting,
+    wholeNumber(usual, least, most),
+  ]),
+);
+
 /** Each message completes the sentence "expected …". */
 const SETTINGS = z.object({
   PORT: z
@@ -63,6 +86,22 @@ const SETTINGS = z.object({
   SEEDS_DIR: SEEDS_DIR.refine((folder) => kindOf(folder) === 'folder', 'a folder that exists'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   LOG_FORMAT: z.enum(LOG_FORMATS, { error: `one of ${LOG_FORMATS.join(', ')}` }).optional(),
+  TRUSTED_PROXIES: listOf(
+    isAddressOrNetwork,
+    'IP addresses and networks such as 10.0.0.0/8, separated by commas',
+  ),
+  CLIENT_TOKENS: listOf(
+    (digest) => /^[0-9a-f]{64}$/.test(digest),
+    'SHA-256 digests in hexadecimal, separated by commas',
+  ),
+  REDIS_URL: z.string().refine(isRedisUrl, 'redis://user:password@host:port').optional(),
+  STOP_DELAY_MS: wholeNumber(5_000, 0, 60_000),
+  SLOW_REQUEST_MS: wholeNumber(1_000, 1, 86_400_000),
+  LOG_VARIABLES: z
+    .enum(['true', 'false'], { error: 'true or false' })
+    .default('false')
+    .transform((text) => text === 'true'),
+  ...LIMITS,
 });
 const SETTINGS_WITHOUT_SEEDS = SETTINGS.extend({ SEEDS_DIR });
 
@@ -79,15 +118,22 @@ export function readConfig(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = (needs.seeds ? SETTINGS : SETTINGS_WITHOUT_SEEDS).safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => describe(issue, given)));
-  const { PORT, HOST, DATABASE_URL, PAPERGRAPH_HOME, SEEDS_DIR, LOG_LEVEL, LOG_FORMAT } = result.data;
+  const { data } = result;
   return {
-    port: PORT,
-    host: HOST,
-    databaseUrl: DATABASE_URL,
-    home: PAPERGRAPH_HOME,
-    seedsDir: SEEDS_DIR,
-    logLevel: LOG_LEVEL,
-    logFormat: LOG_FORMAT,
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    home: data.PAPERGRAPH_HOME,
+    seedsDir: data.SEEDS_DIR,
+    logLevel: data.LOG_LEVEL,
+    logFormat: data.LOG_FORMAT,
+    limits: limitsOf(({ setting }) => (data as Record<string, unknown>)[setting] as number),
+    trustedProxies: data.TRUSTED_PROXIES,
+    clientTokens: data.CLIENT_TOKENS,
+    redisUrl: data.REDIS_URL,
+    stopDelayMs: data.STOP_DELAY_MS,
+    slowRequestMs: data.SLOW_REQUEST_MS,
+    logVariables: data.LOG_VARIABLES,
   };
 }
 
@@ -103,9 +149,12 @@ function describe(issue: z.core.$ZodIssue, env: Readonly<Record<string, string |
 
 function show(name: string, value: string | undefined): string {
   if (value === undefined) return name === 'SEEDS_DIR' ? `the default, ${resolve('seeds')}` : 'nothing';
-  if (name === 'DATABASE_URL') return showUrl(value);
+  if (SECRET_URLS.has(name)) return showUrl(value);
+  if (name === 'CLIENT_TOKENS') return 'another text (not shown)';
   return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
 }
+
+const SECRET_URLS: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL']);
 
 /** The scheme alone: a malformed URL may hold its password anywhere behind it. */
 function showUrl(value: string): string {
@@ -116,7 +165,47 @@ function showUrl(value: string): string {
 function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
-  return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+  return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1 && isDecodable(value);
+}
+
+function isRedisUrl(value: string): boolean {
+  return URL.canParse(value) && ['redis:', 'rediss:'].includes(new URL(value).protocol) && isDecodable(value);
+}
+
+/** A URL parses with a percent sign that begins no escape; the driver then fails on it, without a word of the setting. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function wholeNumber(usual: number, least: number, most: number) {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, expected)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, expected)
+    .default(usual);
+}
+
+function listOf(isItem: (item: string) => boolean, expected: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((item) => item.trim()))
+    .transform((items) => items.filter((item) => item !== ''))
+    .refine((items) => items.every(isItem), expected);
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 function kindOf(path: string): 'folder' | 'file' | 'nothing' {

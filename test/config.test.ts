@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ConfigError, readConfig } from '../src/config.js';
+import { DEFAULT_LIMITS } from '../src/limit-settings.js';
 
 describe('settings', () => {
   it('have defaults, also for those that are set to nothing', () => {
@@ -11,6 +12,13 @@ describe('settings', () => {
       seedsDir: resolve('seeds'),
       logLevel: 'info',
       logFormat: undefined,
+      limits: DEFAULT_LIMITS,
+      trustedProxies: [],
+      clientTokens: [],
+      redisUrl: undefined,
+      stopDelayMs: 5_000,
+      slowRequestMs: 1_000,
+      logVariables: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -27,6 +35,13 @@ describe('settings', () => {
       SEEDS_DIR: 'src',
       LOG_LEVEL: 'debug',
       LOG_FORMAT: 'pretty',
+      MAX_COST: '1000',
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      CLIENT_TOKENS: 'a'.repeat(64),
+      REDIS_URL: 'redis://cache.example:6379',
+      STOP_DELAY_MS: '0',
+      SLOW_REQUEST_MS: '250',
+      LOG_VARIABLES: 'true',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -36,6 +51,13 @@ describe('settings', () => {
       seedsDir: resolve('src'),
       logLevel: 'debug',
       logFormat: 'pretty',
+      limits: { ...DEFAULT_LIMITS, cost: 1_000 },
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      clientTokens: ['a'.repeat(64)],
+      redisUrl: env.REDIS_URL,
+      stopDelayMs: 0,
+      slowRequestMs: 250,
+      logVariables: true,
     });
   });
 
@@ -48,6 +70,12 @@ describe('settings', () => {
       SEEDS_DIR: 'no-such-folder',
       LOG_LEVEL: 'loud',
       LOG_FORMAT: 'xml',
+      TRUSTED_PROXIES: '10.0.0.0/33',
+      CLIENT_TOKENS: 'hunter2',
+      REDIS_URL: 'http://:hunter2@cache.example',
+      STOP_DELAY_MS: '5s',
+      LOG_VARIABLES: 'some',
+      MAX_COST: '99',
     });
     expect(problems).toEqual([
       'PORT: expected a whole number from 0 to 65535, got "http"',
@@ -57,6 +85,12 @@ describe('settings', () => {
       'SEEDS_DIR: expected a folder that exists, got "no-such-folder"',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, got "loud"',
       'LOG_FORMAT: expected one of json, pretty, got "xml"',
+      'TRUSTED_PROXIES: expected IP addresses and networks such as 10.0.0.0/8, separated by commas, got "10.0.0.0/33"',
+      'CLIENT_TOKENS: expected SHA-256 digests in hexadecimal, separated by commas, got another text (not shown)',
+      'REDIS_URL: expected redis://user:password@host:port, got http://… (not shown)',
+      'STOP_DELAY_MS: expected a whole number from 0 to 60000, got "5s"',
+      'LOG_VARIABLES: expected true or false, got "some"',
+      'MAX_COST: expected a whole number from 100 to 2147483647, got "99"',
     ]);
   });
 
@@ -80,6 +114,8 @@ describe('settings', () => {
     'postgres//someone:hunter2@db.example/papers',
     'postgres://someone:12#hunter2@db.example/papers?password=hunter2',
     'postgresql://someone:hunter2@db.example',
+    'postgresql://someone:hunter2%zz@db.example/papers',
+    'postgresql://someone:hunter2%zz@db.example/papers',
   ])('never show a password: %s', (url) => {
     const [problem = ''] = problemsOf({ DATABASE_URL: url });
     expect(problem).toMatch(/^DATABASE_URL: expected postgresql:/);

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'QUERY_TOO_DEEP'
   | 'QUERY_TOO_LARGE'
+  | 'QUERY_TOO_COMPLEX'
+  | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE'
   | 'TIMEOUT'
   | 'INTERNAL_SERVER_ERROR';
@@ -36,6 +38,19 @@ export function queryTooLargeError(message: string, limit: number): GraphQLError
 /** The query nests deeper than allowed. */
 export function queryTooDeepError(message: string, limit: number): GraphQLError {
   return codedError('QUERY_TOO_DEEP', message, { limit });
+}
+
+/** The query asks for, or yields, more than one request may have; `extensions` say how much was asked and allowed. */
+export function queryTooComplexError(
+  message: string,
+  extensions: Readonly<Record<string, unknown>>,
+): GraphQLError {
+  return codedError('QUERY_TOO_COMPLEX', message, extensions);
+}
+
+/** The client has asked as much as it may for now; the same request is answered later. */
+export function rateLimitedError(message: string): GraphQLError {
+  return codedError('RATE_LIMITED', message);
 }
 
 /** Something that the service needs is away for the moment; the same request may succeed soon. */

@@ -1,0 +1,19 @@
+/**
+ * On whose behalf statements run, and what they may use: one for each request. Statements are charged where they run,
+ * so that nothing that a request asks for can be forgotten.
+ */
+export interface StatementBudget {
+  /** Who asks: all requests of one client share its part of the connections. */
+  readonly client: string;
+  /** Whether the request is a dear one, which waits behind cheap ones and leaves the client's last connection to them. */
+  readonly heavy: boolean;
+  /**
+   * Aborted when the client has gone, the time is over or the budget is used up; the reason is the error to throw.
+   * From then on no statement starts, and those that run are cancelled in PostgreSQL.
+   */
+  readonly signal: AbortSignal;
+  /** A statement is about to run. @throws where there were too many. */
+  chargeStatement(): void;
+  /** A statement has ended: with so many rows, after so many milliseconds. @throws where it was too much. */
+  chargeResult(rows: number, milliseconds: number): void;
+}

@@ -1,0 +1,91 @@
+import type { GraphQLError } from 'graphql';
+import type { StatementBudget } from '../../database/statement-budget.js';
+import { DEFAULT_LIMITS, type Limits } from '../../limit-settings.js';
+import { queryTooComplexError } from '../errors/errors.js';
+
+/** What a request may use while it runs. */
+export type RunLimits = Pick<Limits, 'rows' | 'statements' | 'databaseMs' | 'answerBytes'>;
+
+/** What a request has used. */
+export interface Used {
+  /** Rows that statements gave. */
+  read: number;
+  /** Rows that were handed to the answer, also those that the request had read before. */
+  delivered: number;
+  statements: number;
+  databaseMs: number;
+  answerBytes: number;
+}
+
+/** A request whose price is higher is a dear one. */
+export const HEAVY_COST = 1_000;
+
+/**
+ * What one request may use and has used. Whoever charges it throws when it is used up, and everything else of the
+ * request ends by the signal: the answer is QUERY_TOO_COMPLEX whatever was ready.
+ */
+export class RequestBudget implements StatementBudget {
+  /** The price of the query, in rows; 0 until it is known. */
+  requested = 0;
+  readonly used: Used = { read: 0, delivered: 0, statements: 0, databaseMs: 0, answerBytes: 0 };
+  private readonly controller = new AbortController();
+
+  /** @param client who asks, as `StatementBudget` says. */
+  constructor(
+    readonly client = 'anyone',
+    private readonly limits: RunLimits = DEFAULT_LIMITS,
+  ) {}
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  get heavy(): boolean {
+    return this.requested > HEAVY_COST;
+  }
+
+  /** Rows as the client is told and charged: a page reads one row more than it gives. */
+  get usedRows(): number {
+    return Math.min(this.requested, Math.max(this.used.read, this.used.delivered));
+  }
+
+  /** Ends the request, once; later reasons change nothing. */
+  end(reason: GraphQLError): void {
+    this.controller.abort(reason);
+  }
+
+  chargeStatement(): void {
+    this.used.statements += 1;
+    this.check('statements', 'statements', this.used.statements);
+  }
+
+  chargeResult(rows: number, milliseconds: number): void {
+    this.used.read += rows;
+    this.used.databaseMs += milliseconds;
+    this.check('rows', 'rows', this.used.read);
+    this.check('databaseMs', 'milliseconds of the database', this.used.databaseMs);
+  }
+
+  /** Rows go to the answer. @throws QUERY_TOO_COMPLEX where they are too many. */
+  chargeDelivered(rows: number): void {
+    this.used.delivered += rows;
+    this.check('rows', 'rows', this.used.delivered);
+  }
+
+  /** Bytes go to the answer. @throws QUERY_TOO_COMPLEX where they are too many. */
+  chargeBytes(bytes: number): void {
+    this.used.answerBytes += bytes;
+    this.check('answerBytes', 'bytes', this.used.answerBytes);
+  }
+
+  private check(limit: keyof RunLimits, what: string, used: number): void {
+    if (used <= this.limits[limit]) return;
+    const most = this.limits[limit];
+    const error = queryTooComplexError(
+      `The answer would take more than ${String(most)} ${what}. Ask for shorter pages, or for less below each row.`,
+      { limit: most },
+    );
+    this.end(error);
+    throw error;
+  }
+}
