@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { serviceUnavailableError } from '../graphql/errors/errors.js';
+import { CLIENT_LEFT } from './deadline.js';
 import { sendError, type ErrorReply } from './error-reply.js';
 
 /**
@@ -15,14 +16,14 @@ export function replyFailedRequest(
   const answer = answerTo(error);
   if (error.code === 'ERR_STREAM_PREMATURE_CLOSE')
     request.log.debug('the client left before the end of the reply');
-  else if (answer.status >= 500) request.log.error({ err: error }, 'a request failed');
+  else if (answer.status >= 500) logFailure(request, error);
   return sendError(request, reply, answer);
 }
 
 function answerTo(error: FastifyError): ErrorReply {
   if (error instanceof GraphQLError) {
     const { message, extensions } = error;
-    return { status: extensions.code === 'TIMEOUT' ? 503 : 400, message, extensions };
+    return { status: STATUS_BY_CODE[String(extensions.code)] ?? 400, message, extensions };
   }
   // A Host header that is no host: the URL of the request cannot be put together.
   if (error.code === 'ERR_INVALID_URL')
@@ -34,9 +35,22 @@ function answerTo(error: FastifyError): ErrorReply {
   return { status: 500, message: 'Internal server error' };
 }
 
+/** A refusal is the service's own word, of which there may be thousands a second; all else wants to be looked into. */
+function logFailure(request: FastifyRequest, error: FastifyError): void {
+  const level = error instanceof GraphQLError ? 'debug' : 'error';
+  request.log[level]({ err: error }, 'a request failed');
+}
+
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  TIMEOUT: 503,
+  SERVICE_UNAVAILABLE: 503,
+  RATE_LIMITED: 429,
+  [CLIENT_LEFT]: 499,
+};
+
 const CLEARER_MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the query as JSON, with the content type application/json.',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 100 kB.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than this service takes.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; expected a JSON object with a query.',
 };

@@ -2,22 +2,28 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import etag from '@fastify/etag';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { startDeadline, type Deadline } from './deadline.js';
 import { checkSourceLength, checkVariableDepth } from '../graphql/limits/limits.js';
+import { RequestBudget } from '../graphql/limits/request-budget.js';
+import type { Limits } from '../limit-settings.js';
+import type { ClientKeyOf } from './client-key.js';
+import { startDeadline } from './deadline.js';
+import { endOf, giveBudget } from './request-budgets.js';
 
 /** What a request's context may be made of. */
 export interface RequestInfo {
   /** As in the log and in the reply's `x-request-id`. */
   readonly id: string;
-  /** Aborted when the client has gone or the request has taken too long. */
+  /** Whose request it is, and what it may use. */
+  readonly budget: RequestBudget;
+  /** The budget's: aborted when the client has gone, the request has taken too long or has used up what it may. */
   readonly signal: AbortSignal;
 }
 
 export interface GraphqlRouteOptions<Context extends object> {
   readonly apollo: ApolloServer<Context>;
   readonly createContext: (request: RequestInfo) => Context;
-  /** Milliseconds until a request is answered with 503 and TIMEOUT. */
-  readonly timeout: number;
+  readonly limits: Limits;
+  readonly clientKeyOf: ClientKeyOf;
   /** Answers a GET from a browser that asks for a page and brings no query. */
   readonly sendPage: (reply: FastifyReply) => FastifyReply;
 }
@@ -25,16 +31,17 @@ export interface GraphqlRouteOptions<Context extends object> {
 /** `POST /graphql` and `GET /graphql?query=…`, and the page for browsers at the same address. */
 export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
-  { apollo, createContext, timeout, sendPage }: GraphqlRouteOptions<Context>,
+  { apollo, createContext, limits, clientKeyOf, sendPage }: GraphqlRouteOptions<Context>,
 ): Promise<void> {
-  const deadlines = new WeakMap<FastifyRequest, Deadline>();
+  const budgets = new WeakMap<FastifyRequest, RequestBudget>();
   const execute = fastifyApolloHandler(apollo, {
-    context: (request) => makeContext(createContext, request, deadlines.get(request)?.signal),
+    context: (request) => makeContext(createContext, request, budgets.get(request)),
   });
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const deadline = startDeadline(reply, timeout);
-    deadlines.set(request, deadline);
-    return Promise.race([execute.call(app, request, reply), deadline.expired]);
+    const budget = new RequestBudget(clientKeyOf(request), limits);
+    budgets.set(request, budget);
+    startDeadline(request, reply, { budget, milliseconds: limits.requestMs });
+    return Promise.race([execute.call(app, request, reply), endOf(budget)]);
   };
 
   app.post('/graphql', { preHandler: checkBody }, handler);
@@ -96,13 +103,14 @@ function isBrowserVisit(request: FastifyRequest): boolean {
   return query === undefined && (request.headers.accept ?? '').includes('text/html');
 }
 
-async function makeContext<Context>(
+async function makeContext<Context extends object>(
   createContext: (request: RequestInfo) => Context,
   request: FastifyRequest,
-  signal: AbortSignal = new AbortController().signal,
+  budget = new RequestBudget(),
 ): Promise<Context> {
   try {
-    return await Promise.resolve(createContext({ id: request.id, signal }));
+    const { signal } = budget;
+    return await Promise.resolve(giveBudget(createContext({ id: request.id, budget, signal }), budget));
   } catch (error) {
     // The GraphQL server masks the error, and has no id of the request to log it under.
     request.log.error({ err: error }, 'no context could be made');

@@ -1,6 +1,8 @@
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { startApollo, type ApolloOptions } from './apollo.js';
 import { replyClientError } from './client-error.js';
+import { clientKeys } from './client-key.js';
 import { replyFailedRequest } from './failed-request.js';
 import { addGraphqlRoute, type RequestInfo } from './graphql-route.js';
 import { addHealth } from './health.js';
@@ -21,11 +23,13 @@ export interface HttpServerOptions<Context extends object>
   readonly sdl: string;
   /** Default: the folders of this project, seen from where the process was started. */
   readonly playground?: PlaygroundFolders;
-  /** How long a request may take to arrive, and again to be answered, in milliseconds. */
-  readonly requestTimeout?: number;
+  /** What differs from the defaults. */
+  readonly limits?: Partial<Limits>;
+  /** Addresses and networks of the proxies in front; nobody else is believed in what X-Forwarded-For says. */
+  readonly trustedProxies?: readonly string[];
+  /** SHA-256 digests, in hexadecimal, of the tokens that tell clients apart whatever their address. */
+  readonly clientTokens?: readonly string[];
 }
-
-const BODY_LIMIT_BYTES = 100_000;
 
 /**
  * The service's HTTP server, ready to listen. `close()` answers what is in flight, then stops; it closes neither the
@@ -34,8 +38,8 @@ const BODY_LIMIT_BYTES = 100_000;
 export async function createHttpServer<Context extends object>(
   options: HttpServerOptions<Context>,
 ): Promise<FastifyInstance> {
-  const { requestTimeout: timeout = 10_000 } = options;
-  const app = createFastify(options.log, timeout);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const app = createFastify(options, limits);
   const apollo = await startApollo(options);
   app.addHook('onClose', () => apollo.stop());
 
@@ -50,7 +54,9 @@ export async function createHttpServer<Context extends object>(
   addHealth(app, { checkReadiness: options.checkReadiness, inFlight });
   await addSchemaRoute(app, options.sdl);
   const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
-  await addGraphqlRoute(app, { apollo, createContext: options.createContext, timeout, sendPage });
+  const { createContext } = options;
+  const clientKeyOf = clientKeys(options.clientTokens);
+  await addGraphqlRoute(app, { apollo, createContext, limits, clientKeyOf, sendPage });
 
   await app.ready();
   return app;
@@ -58,14 +64,18 @@ export async function createHttpServer<Context extends object>(
 
 const DEFAULT_FOLDERS: PlaygroundFolders = { assets: 'dist/playground', examples: 'schema/examples' };
 
-function createFastify(log: FastifyBaseLogger, timeout: number): FastifyInstance {
+function createFastify(
+  { log, trustedProxies = [] }: Pick<HttpServerOptions<object>, 'log' | 'trustedProxies'>,
+  limits: Limits,
+): FastifyInstance {
   return fastify({
     loggerInstance: log,
     // request-log.ts writes one line where the framework would write two.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
-    bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: timeout,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.arrivalMs,
     // The hooks of in-flight.ts answer while the server stops: in the one shape of errors, and /readyz as ever.
     return503OnClosing: false,
     // A request without Host gets the same shape of error as all others.

@@ -36,13 +36,21 @@ export async function startApplication(options: ApplicationOptions): Promise<str
   return listen(server, options.config);
 }
 
-async function createServer({ connection, dataSource, log }: ApplicationOptions): Promise<FastifyInstance> {
+async function createServer({
+  config: { limits, trustedProxies, clientTokens },
+  connection,
+  dataSource,
+  log,
+}: ApplicationOptions): Promise<FastifyInstance> {
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const runner = createRunner(dataSource, { prepared: true });
   return createHttpServer({
     schema,
     sdl: printSdl(schema),
     log,
+    limits,
+    trustedProxies,
+    clientTokens,
     createContext: () => createContext(runner),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),

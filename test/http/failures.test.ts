@@ -107,7 +107,7 @@ it('masks a context that cannot be made', async () => {
 });
 
 it('gives up on a request that takes too long, and says so', async () => {
-  const hasty = await startServer({ requestTimeout: 200 });
+  const hasty = await startServer({ limits: { requestMs: 200 } });
   try {
     const answer = await hasty.query('{ slow(ms: 1000) }');
     expect([answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([503, 'TIMEOUT']);

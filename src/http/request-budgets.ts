@@ -1,0 +1,30 @@
+import type { RequestBudget } from '../graphql/limits/request-budget.js';
+
+const BUDGET = Symbol('the budget of the request');
+
+interface Budgeted {
+  readonly [BUDGET]?: RequestBudget;
+}
+
+/** Ties a budget to the context of its request, whatever the context's type. */
+export function giveBudget<Context extends object>(context: Context, budget: RequestBudget): Context {
+  return Object.assign(context, { [BUDGET]: budget });
+}
+
+/** The budget of the request with this context: for plugins of the GraphQL server, which copies contexts. */
+export function budgetOf(context: object): RequestBudget {
+  const budget = (context as Budgeted)[BUDGET];
+  if (budget === undefined) throw new Error('The context has no budget');
+  return budget;
+}
+
+/** Never resolves; rejects with the reason when the budget is ended. */
+export function endOf({ signal }: RequestBudget): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = () => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
