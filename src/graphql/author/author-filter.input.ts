@@ -1,10 +1,12 @@
 import { Field, InputType } from 'type-graphql';
 import type { AuthorConditions } from '../../store/authors/author-filter.js';
 import type { OnlyConditions } from '../../store/conditions.js';
+import { Priced, WEIGHTS } from '../price/priced.js';
 import { IntRange } from '../connection/ranges.input.js';
 
 @InputType('AuthorFilter', { description: 'Every condition given must hold.' })
 export class AuthorFilter implements OnlyConditions<AuthorFilter, AuthorConditions> {
+  @Priced({ weight: WEIGHTS.textFilter })
   @Field(() => String, {
     nullable: true,
     description: 'Anywhere in the name, without regard to case and accents.',

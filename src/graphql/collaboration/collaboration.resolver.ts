@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AuthorRow } from '../../store/authors/author-store.js';
+import { Priced, WEIGHTS } from '../price/priced.js';
 import { coauthorsOf } from './collaboration.lists.js';
 import { findCollaborationPath } from './collaboration-path.js';
 import type { Context } from '../context.js';
@@ -18,6 +19,7 @@ export class CollaborationResolver {
     return coauthorsOf(context, author.id, args);
   }
 
+  @Priced({ weight: WEIGHTS.path })
   @Query(() => [Author], {
     nullable: true,
     description:

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findNode, findNodes } from './find-node.js';
+import { Priced } from '../price/priced.js';
 import { Node } from './node.type.js';
 
 @Resolver()
@@ -13,6 +14,7 @@ export class NodeResolver {
     return findNode(context, id, 'id');
   }
 
+  @Priced({ itemsOf: 'ids' })
   @Query(() => [Node], {
     nullable: 'items',
     description: 'The objects with these ids, in the order asked; null where nothing has the id.',

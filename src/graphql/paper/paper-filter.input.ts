@@ -3,6 +3,7 @@ import type { SourceKind } from '../../terms.js';
 import type { OnlyConditions } from '../../store/conditions.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
 import { DateRange, IntRange } from '../connection/ranges.input.js';
+import { Priced, WEIGHTS } from '../price/priced.js';
 import { SourceKindEnum } from '../source/source-kind.enum.js';
 
 @InputType('PaperFilter', {
@@ -21,6 +22,7 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
   @Field(() => PaperFilter, { nullable: true, description: 'This must not hold.' })
   not?: PaperFilter | null;
 
+  @Priced({ weight: WEIGHTS.textFilter })
   @Field(() => String, {
     nullable: true,
     description:
@@ -28,6 +30,7 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
   })
   text?: string | null;
 
+  @Priced({ weight: WEIGHTS.textFilter })
   @Field(() => String, {
     nullable: true,
     description: 'Anywhere in the title, without regard to case and accents.',

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Priced, WEIGHTS } from '../price/priced.js';
 import { type SearchEdgeRow, searchAll } from './search.lists.js';
 import { suggest } from './suggest.js';
 import { SearchArgs } from './search.args.js';
@@ -9,11 +10,13 @@ import { Suggestion } from './suggestion.type.js';
 
 @Resolver()
 export class SearchResolver {
+  @Priced({ weight: WEIGHTS.search })
   @Query(() => SearchConnection, { description: 'Papers, authors and topics, ranked together.' })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
     return searchAll(context, args);
   }
 
+  @Priced({ weight: WEIGHTS.suggest })
   @Query(() => [Suggestion], {
     description:
       'Completions for a search box: topics, authors and papers with words that begin as the words typed. The best known of each kind take turns, topics and authors by papers, papers by date. Where they are too few, those follow that one typing error in a word of four letters or more kept away.',
@@ -25,6 +28,7 @@ export class SearchResolver {
 
 @Resolver(() => SearchEdge)
 export class SearchEdgeResolver {
+  @Priced({ weight: WEIGHTS.highlight })
   @FieldResolver(() => String, {
     nullable: true,
     description:

@@ -4,6 +4,7 @@ import { Author } from '../author/author.type.js';
 import { ForwardArgs } from '../connection/page.args.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
+import { Priced, WEIGHTS } from '../price/priced.js';
 import { Listing } from './listing.type.js';
 import { SourceConnection } from './source-connection.type.js';
 import { allSources } from './source.lists.js';
@@ -19,6 +20,7 @@ export class SourceQueryResolver {
     return allSources(context, args);
   }
 
+  @Priced({ weight: WEIGHTS.statistics })
   @Query(() => Statistics, { description: 'How much the store holds.' })
   statistics(@Ctx() { runner }: Context) {
     return readStatistics(runner);

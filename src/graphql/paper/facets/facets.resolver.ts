@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { FacetRow } from '../../../store/papers/paper-facets.js';
 import type { Context } from '../../context.js';
+import { Priced, WEIGHTS } from '../../price/priced.js';
 import type { PaperConnectionRows } from '../paper-connection.js';
 import { PaperConnection } from '../paper-connection.type.js';
 import { PaperFacets, TopicCount } from './facets.type.js';
@@ -8,6 +9,7 @@ import { Topic } from '../../topic/topic.type.js';
 
 @Resolver(() => PaperConnection)
 export class PaperFacetsResolver {
+  @Priced({ weight: WEIGHTS.facets })
   @FieldResolver(() => PaperFacets, {
     description: 'Counts over the whole filtered list; they cost nothing unless asked.',
   })

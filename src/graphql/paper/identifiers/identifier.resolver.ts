@@ -1,11 +1,13 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Priced } from '../../price/priced.js';
 import { findPapersByIdentifiers } from './find-papers.js';
 import { IdentifierInput } from './identifier.input.js';
 import { Paper } from '../paper.type.js';
 
 @Resolver()
 export class IdentifierResolver {
+  @Priced({ itemsOf: 'identifiers' })
   @Query(() => [Paper], {
     nullable: 'items',
     description:

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { RelatedRow } from '../../../store/papers/related-papers.js';
 import type { Context } from '../../context.js';
+import { Priced, WEIGHTS } from '../../price/priced.js';
 import type { PaperFields, PaperWith } from '../paper-columns.js';
 import { relatedPapers } from './related-papers.js';
 import { Paper } from '../paper.type.js';
@@ -9,6 +10,7 @@ import { RelatedPaper } from './related-paper.type.js';
 
 @Resolver(() => Paper)
 export class RelatedResolver implements PaperFields<keyof RelatedResolver> {
+  @Priced({ weight: WEIGHTS.related })
   @FieldResolver(() => [RelatedPaper], {
     description:
       'Papers near to this one by text, authors and topics, nearest first, each with its reasons; never the paper itself.',
