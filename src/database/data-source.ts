@@ -10,6 +10,7 @@ import { LeaveRoom1763704800000 } from '../../migrations/1763704800000-leave-roo
 import { CountFreely1763708400000 } from '../../migrations/1763708400000-count-freely.js';
 import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
 import { NameClusters1763715600000 } from '../../migrations/1763715600000-name-clusters.js';
+import { TrimTitleKeys1763719200000 } from '../../migrations/1763719200000-trim-title-keys.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
@@ -89,6 +90,7 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
       CountFreely1763708400000,
       ShareIdentifiers1763712000000,
       NameClusters1763715600000,
+      TrimTitleKeys1763719200000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

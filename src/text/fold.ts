@@ -20,7 +20,7 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
   ŋ: 'n',
 };
 
-/** Keys are indexed; PostgreSQL's B-tree takes entries of up to 2,704 bytes. */
+/** Keys are indexed; PostgreSQL's B-tree takes entries of up to 2,704 bytes, identifiers beside a key included. */
 const MAX_KEY_CHARACTERS = 500;
 
 /** Marks on letters of these scripts are accents; in others they tell letters apart, as `が` from `か`. */
@@ -37,13 +37,16 @@ export function foldText(text: string): string {
     .replace(/[łøđðħıŀŧßæœþŋ]/gu, (letter) => BASE_LETTERS[letter] ?? letter);
 }
 
-/** The key under which spellings are certainly one person's: case, accents, full stops and space folded. */
+/**
+ * The key under which spellings are certainly one person's: case, accents, full stops and space folded; at most 500
+ * characters.
+ */
 export function foldName(name: string): string {
   const words = foldText(name)
     .replaceAll('.', ' ')
     .replaceAll(/[\u2018\u2019`]/gu, "'")
     .replaceAll(/\s*[-\u2010-\u2015]\s*/gu, '-');
-  return collapse(words);
+  return cut(collapse(words));
 }
 
 /**
@@ -59,7 +62,17 @@ function collapse(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ');
 }
 
-/** At most so many characters as a key may have, and never half of a surrogate pair. */
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * At most so many characters as a key may have: whole ones as people see them, and no blank at the end, since a key is
+ * split into words.
+ */
 function cut(key: string): string {
-  return key.slice(0, MAX_KEY_CHARACTERS).replace(/[\uD800-\uDBFF]$/u, '');
+  if (key.length <= MAX_KEY_CHARACTERS) return key;
+  const end = GRAPHEMES.segment(key).containing(MAX_KEY_CHARACTERS)?.index ?? 0;
+  // A pile of marks is one character for Unicode, however high.
+  const whole =
+    end > 0 ? key.slice(0, end) : key.slice(0, MAX_KEY_CHARACTERS).replace(/[\uD800-\uDBFF]$/u, '');
+  return whole.trimEnd();
 }

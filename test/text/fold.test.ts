@@ -51,6 +51,24 @@ it('folds what it has folded to itself', () => {
   );
 });
 
-it('gives keys that an index can hold', () => {
-  expect(Buffer.byteLength(foldTitle('長'.repeat(5_000)))).toBeLessThan(2_700);
+const LETTERS = 'x'.repeat(499);
+
+it.each([
+  ['a blank', `${LETTERS} and more`, LETTERS],
+  ['half a character of two halves', `${LETTERS}𐐀`, LETTERS],
+  ['a letter without its marks', `${LETTERS}か\u0301\u0301`, LETTERS],
+])('cuts no title so that it ends in %s', (_, title, key) => {
+  expect(foldTitle(title)).toBe(key);
+});
+
+it.each([
+  ['long', '長'.repeat(5_000)],
+  [
+    'longer when folded',
+    Array.from({ length: 300 }, (_, at) => String.fromCodePoint(0x3300 + (at % 88))).join(''),
+  ],
+  ['one pile of marks', `か${'\u0301'.repeat(2_000)}`],
+])('gives keys that an index can hold of a text that is %s', (_, text) => {
+  expect(Buffer.byteLength(foldTitle(text))).toBeLessThan(1_600);
+  expect(Buffer.byteLength(foldName(text))).toBeLessThan(1_600);
 });
