@@ -1,0 +1,58 @@
+/**
+ * Attacks the running service in every way that it is to survive, and prints what came of it.
+ *
+ * npm run test:trust                  every row; ends with 1 where one fails
+ * npm run test:trust -- 21 24         these rows
+ * npm run test:trust -- --soak        every row for longer, with more clients and on more papers
+ */
+import { openGround } from './ground/ground.js';
+import type { Outcome } from './outcome.js';
+import { remarksOf, tableOf } from './print-table.js';
+import type { Row } from './row.js';
+import { ROWS } from './rows.js';
+import { runRow } from './run-row.js';
+
+async function main(given: readonly string[]): Promise<boolean> {
+  const soak = given.includes('--soak');
+  const rows = chosenRows(given.filter((argument) => argument !== '--soak'));
+  const ground = await openGround(soak);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void ground.close().finally(() => process.exit(1)));
+  const outcomes: Outcome[] = [];
+  try {
+    for (const row of inOrderOfStores(rows)) {
+      console.log(`row ${row.number}: ${row.promise}`);
+      const outcome = await runRow(row, { ground, soak });
+      outcomes.push(outcome);
+      console.log(`  ${outcome.verdict} after ${outcome.seconds.toFixed(1)} s`);
+      for (const line of remarksOf(outcome)) console.log(line);
+    }
+  } finally {
+    await ground.close();
+  }
+  outcomes.sort((one, other) => one.row.number - other.row.number);
+  console.log(`\n${tableOf(outcomes)}\n`);
+  for (const line of outcomes.flatMap(remarksOf)) console.log(line);
+  return outcomes.every(({ verdict }) => verdict !== 'fail');
+}
+
+function chosenRows(numbers: readonly string[]): readonly Row[] {
+  const unknown = numbers.filter((number) => !ROWS.some((row) => String(row.number) === number));
+  if (unknown.length > 0)
+    throw new Error(`There is no row ${unknown.join(', ')}; there are 1 to ${ROWS.length}.`);
+  return numbers.length === 0 ? ROWS : ROWS.filter((row) => numbers.includes(String(row.number)));
+}
+
+/** One service after the other: first all that attacks the one, then all that attacks the next. */
+function inOrderOfStores(rows: readonly Row[]): Row[] {
+  const storeOf = ({ proof }: Row) => (proof.kind === 'attack' ? (proof.store ?? 'none') : 'none');
+  return ['seeds', 'papers', 'none'].flatMap((store) => rows.filter((row) => storeOf(row) === store));
+}
+
+main(process.argv.slice(2)).then(
+  (kept) => (process.exitCode = kept ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
