@@ -5,15 +5,17 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema, ValidationRule } from 'graphql';
-import { formatError } from '../graphql/errors/format-error.js';
+import { createErrorFormatter } from '../graphql/errors/format-error.js';
 import { knownOperationsRule } from '../graphql/known-operations.js';
-import { DEFAULT_LIMITS, queryLimitsRule } from '../graphql/limits/limits.js';
+import { queryLimitsRule } from '../graphql/limits/limits.js';
+import type { Limits } from '../limit-settings.js';
 import { errorLog } from './error-log.js';
 import { responseStatus } from './response-status.js';
 
 export interface ApolloOptions<Context extends object> {
   readonly schema: GraphQLSchema;
   readonly log: FastifyBaseLogger;
+  readonly limits: Limits;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly validationRules?: readonly ValidationRule[];
 }
@@ -22,13 +24,14 @@ export interface ApolloOptions<Context extends object> {
 export async function startApollo<Context extends object>({
   schema,
   log,
+  limits,
   plugins = [],
   validationRules = [],
 }: ApolloOptions<Context>): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
     logger: log,
-    formatError,
+    formatError: createErrorFormatter(limits),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -36,9 +39,9 @@ export async function startApollo<Context extends object>({
     csrfPrevention: true,
     // A client could otherwise fill the cache with queries that it never runs again.
     persistedQueries: false,
-    parseOptions: { maxTokens: DEFAULT_LIMITS.tokens },
+    parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
-    validationRules: [knownOperationsRule, queryLimitsRule(), ...validationRules],
+    validationRules: [knownOperationsRule, queryLimitsRule(limits), ...validationRules],
     plugins: [
       // The hints are not used, and the plugin would wrap every field.
       ApolloServerPluginCacheControlDisabled(),

@@ -13,14 +13,14 @@ export function replyFailedRequest(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const answer = answerTo(error);
+  const answer = answerTo(error, request);
   if (error.code === 'ERR_STREAM_PREMATURE_CLOSE')
     request.log.debug('the client left before the end of the reply');
   else if (answer.status >= 500) logFailure(request, error);
   return sendError(request, reply, answer);
 }
 
-function answerTo(error: FastifyError): ErrorReply {
+function answerTo(error: FastifyError, request: FastifyRequest): ErrorReply {
   if (error instanceof GraphQLError) {
     const { message, extensions } = error;
     return { status: STATUS_BY_CODE[String(extensions.code)] ?? 400, message, extensions };
@@ -30,9 +30,16 @@ function answerTo(error: FastifyError): ErrorReply {
     return { status: 400, message: 'The Host header or the URL is not valid.' };
   const status = error.statusCode ?? 500;
   if (status === 503) return { status, ...serviceUnavailableError().toJSON() };
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status, message: tooLargeBody(request) };
   if (status >= 400 && status < 500)
     return { status, message: CLEARER_MESSAGES[error.code] ?? error.message };
   return { status: 500, message: 'Internal server error' };
+}
+
+/** In kilobytes where they are whole. */
+function tooLargeBody({ routeOptions: { bodyLimit } }: FastifyRequest): string {
+  const size = bodyLimit % 1_000 === 0 ? `${bodyLimit / 1_000} kB` : `${bodyLimit} bytes`;
+  return `The body is larger than ${size}.`;
 }
 
 /** A refusal is the service's own word, of which there may be thousands a second; all else wants to be looked into. */
@@ -50,7 +57,6 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
 const CLEARER_MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the query as JSON, with the content type application/json.',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than this service takes.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; expected a JSON object with a query.',
 };

@@ -44,13 +44,13 @@ export async function addGraphqlRoute<Context extends object>(
     return Promise.race([execute.call(app, request, reply), endOf(budget)]);
   };
 
-  app.post('/graphql', { preHandler: checkBody }, handler);
+  app.post('/graphql', { preHandler: bodyCheck(limits) }, handler);
 
   await app.register(async (scope) => {
     await scope.register(etag, { weak: true });
     scope.get(
       '/graphql',
-      { exposeHeadRoute: false, onRequest: [allowHarmlessGet, checkQuery] },
+      { exposeHeadRoute: false, onRequest: [allowHarmlessGet, queryCheck(limits)] },
       (request, reply) => {
         // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');
@@ -85,17 +85,21 @@ function isAskedByScript({ headers }: FastifyRequest): boolean {
   return mode === 'cors' && (origin !== undefined || accept.includes('application/graphql-response+json'));
 }
 
-function checkQuery(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  const { query } = request.query as Record<string, unknown>;
-  if (typeof query === 'string') checkSourceLength(query);
-  done();
+function queryCheck(limits: Limits) {
+  return (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
+    const { query } = request.query as Record<string, unknown>;
+    if (typeof query === 'string') checkSourceLength(query, limits);
+    done();
+  };
 }
 
-function checkBody(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  const { query, variables } = Object(request.body) as Record<string, unknown>;
-  if (typeof query === 'string') checkSourceLength(query);
-  checkVariableDepth(variables);
-  done();
+function bodyCheck(limits: Limits) {
+  return (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
+    const { query, variables } = Object(request.body) as Record<string, unknown>;
+    if (typeof query === 'string') checkSourceLength(query, limits);
+    checkVariableDepth(variables);
+    done();
+  };
 }
 
 function isBrowserVisit(request: FastifyRequest): boolean {

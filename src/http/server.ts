@@ -15,7 +15,7 @@ import { addRequestLog } from './request-log.js';
 import { addSchemaRoute } from './schema-route.js';
 
 export interface HttpServerOptions<Context extends object>
-  extends ApolloOptions<Context>, Partial<InFlightOptions> {
+  extends Omit<ApolloOptions<Context>, 'limits'>, Partial<InFlightOptions> {
   /** Called once for each request. */
   readonly createContext: (request: RequestInfo) => Context;
   /** Rejects where the database is not reachable or not migrated. */
@@ -40,7 +40,7 @@ export async function createHttpServer<Context extends object>(
 ): Promise<FastifyInstance> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = createFastify(options, limits);
-  const apollo = await startApollo(options);
+  const apollo = await startApollo({ ...options, limits });
   app.addHook('onClose', () => apollo.stop());
 
   addRequestIds(app);

@@ -51,7 +51,7 @@ async function createServer({
     limits,
     trustedProxies,
     clientTokens,
-    createContext: () => createContext(runner),
+    createContext: () => createContext(runner, { limits }),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),
     stopDelay: DRAIN_MS,

@@ -1,4 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
+import { DEFAULT_LIMITS } from '../../src/limit-settings.js';
 import { type Answer, read, startServer, type TestServer } from './start-server.js';
 import { cpuSeconds } from '../support/cpu-time.js';
 
@@ -107,4 +108,22 @@ it('answers the introspection query that tools send', async () => {
   };
   const { status, body } = await server.query(getIntrospectionQuery({ ...options, specifiedByUrl: true }));
   expect([status, body.errors]).toEqual([200, undefined]);
+});
+
+it.each([
+  ['queryLength', 120, `{ hello } #${'x'.repeat(120)}`, 'has 131 characters; at most 120 are allowed'],
+  ['tokens', 20, `{ ${list(20, () => 'hello')} }`, 'has more than 20 tokens'],
+  ['depth', 3, nested(4), 'nests 4 levels deep; at most 3 are allowed'],
+  ['aliases', 2, '{ a: hello b: hello c: hello }', 'has more than 2 aliases'],
+  ['directives', 0, '{ hello @skip(if: false) }', 'has more than 0 directives'],
+  ['bodyBytes', 1_234, `{ hello }${' '.repeat(1_234)}`, 'The body is larger than 1234 bytes.'],
+] as const)('holds to the %s of its settings, and says it', async (name, limit, query, words) => {
+  const strict = await startServer({ limits: { ...DEFAULT_LIMITS, [name]: limit } });
+  try {
+    const { status, body } = await strict.query(query);
+    expect(body.errors?.[0]?.message).toContain(words);
+    expect([400, 413]).toContain(status);
+  } finally {
+    await strict.app.close();
+  }
 });

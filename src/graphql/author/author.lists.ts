@@ -18,12 +18,12 @@ import type { AuthorListArgs } from './author.args.js';
 
 /** Lists of authors: arguments in, connection out. */
 
-export function allAuthors({ runner }: Context, args: AuthorListArgs): Connection<AuthorRow & Keyed> {
+export function allAuthors({ runner, limits }: Context, args: AuthorListArgs): Connection<AuthorRow & Keyed> {
   const filter = { ...args.filter };
   checkFilter(filter);
   const by = args.orderBy ?? ({ field: 'NAME', direction: 'ASC' } as const);
   const order = authorOrder(by);
-  const request = pageRequest(args, order);
+  const request = pageRequest(args, order, limits);
   return new Connection(
     order,
     () => authorsPage(runner, { filter, order: by }, request),
@@ -32,11 +32,11 @@ export function allAuthors({ runner }: Context, args: AuthorListArgs): Connectio
 }
 
 export function authorsOfPaper(
-  { loaders }: Context,
+  { loaders, limits }: Context,
   paperId: string,
   args: ForwardArgs,
 ): Connection<PaperAuthorRow> {
-  const request = pageRequest(args, PAPER_AUTHOR_ORDER);
+  const request = pageRequest(args, PAPER_AUTHOR_ORDER, limits);
   return new Connection(
     PAPER_AUTHOR_ORDER,
     () => loaders.authorsByPaperId(request).load(paperId),
@@ -45,11 +45,11 @@ export function authorsOfPaper(
 }
 
 export function authorsOfTopic(
-  { loaders }: Context,
+  { loaders, limits }: Context,
   topicId: number,
   args: ForwardArgs,
 ): Connection<TopicAuthorRow> {
-  const request = pageRequest(args, TOPIC_AUTHOR_ORDER);
+  const request = pageRequest(args, TOPIC_AUTHOR_ORDER, limits);
   return new Connection(
     TOPIC_AUTHOR_ORDER,
     () => loaders.authorsByTopicId(request).load(String(topicId)),

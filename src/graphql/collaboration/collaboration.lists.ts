@@ -6,11 +6,11 @@ import type { ForwardArgs } from '../connection/page.args.js';
 
 /** The people whom somebody has written with. */
 export function coauthorsOf(
-  { loaders }: Context,
+  { loaders, limits }: Context,
   authorId: string,
   args: ForwardArgs,
 ): Connection<CoauthorRow> {
-  const request = pageRequest(args, COAUTHOR_ORDER);
+  const request = pageRequest(args, COAUTHOR_ORDER, limits);
   return new Connection(
     COAUTHOR_ORDER,
     () => loaders.coauthorsByAuthorId(request).load(authorId),

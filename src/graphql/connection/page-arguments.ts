@@ -1,10 +1,13 @@
 import type { KeyType, KeyValues, ListOrder, PageRequest } from '../../store/keyset.js';
+import type { Limits } from '../../limit-settings.js';
 import { isCalendarDay } from '../calendar-day.js';
 import { quote, userInputError } from '../errors/errors.js';
 import { decodeToken, encodeToken } from './opaque-token.js';
 
-/** How many rows a page may have, and has where nobody asks. */
-const PAGE_SIZE = { least: 1, most: 100, default: 20 } as const;
+/** How many rows a page has where nobody asks; no limit is below it. */
+const USUAL_PAGE_SIZE = 20;
+
+export type PageLimits = Pick<Limits, 'pageSize'>;
 
 export interface ConnectionArguments {
   first?: number | null;
@@ -19,12 +22,12 @@ export interface ConnectionArguments {
  * @throws BAD_USER_INPUT, naming the argument: a size out of range, both `first` and `last`, or a cursor that
  *   is none, is damaged, or belongs to another list or order.
  */
-export function pageRequest(given: ConnectionArguments, order: ListOrder): PageRequest {
+export function pageRequest(given: ConnectionArguments, order: ListOrder, limits: PageLimits): PageRequest {
   if (given.first != null && given.last != null) {
     throw userInputError('last', 'Arguments "first" and "last" cannot be given together: ask from one end.');
   }
   const backwards = given.last != null;
-  const size = backwards ? pageSize('last', given.last) : pageSize('first', given.first);
+  const size = backwards ? pageSize('last', given.last, limits) : pageSize('first', given.first, limits);
   return {
     size,
     backwards,
@@ -56,13 +59,14 @@ function decodeCursor(cursor: string, argument: string, order: ListOrder): KeyVa
  *
  * @throws BAD_USER_INPUT, naming the argument, where it is out of range.
  */
-export function pageSize(argument: string, size: number | null | undefined): number {
-  if (size == null) return PAGE_SIZE.default;
-  if (size >= PAGE_SIZE.least && size <= PAGE_SIZE.most) return size;
-  throw userInputError(
-    argument,
-    `Argument "${argument}" must be between ${PAGE_SIZE.least} and ${PAGE_SIZE.most}, got ${size}.`,
-  );
+export function pageSize(
+  argument: string,
+  size: number | null | undefined,
+  { pageSize: most }: PageLimits,
+): number {
+  if (size == null) return USUAL_PAGE_SIZE;
+  if (size >= 1 && size <= most) return size;
+  throw userInputError(argument, `Argument "${argument}" must be between 1 and ${most}, got ${size}.`);
 }
 
 /** Only values that PostgreSQL takes for the type reach it. */

@@ -4,7 +4,8 @@ import { ArgsType, Field, Int } from 'type-graphql';
 export class ForwardArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'So many rows from the start, or behind `after`: 1 to 100, 20 unless asked.',
+    description:
+      'So many rows from the start, or behind `after`: 20 unless asked, at most 100 unless the service sets another limit.',
   })
   first?: number | null;
 
@@ -16,7 +17,8 @@ export class ForwardArgs {
 export class PageArgs extends ForwardArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'So many rows from the end, or ahead of `before`: 1 to 100; not together with `first`.',
+    description:
+      'So many rows from the end, or ahead of `before`; at most as for `first`, and not together with it.',
   })
   last?: number | null;
 

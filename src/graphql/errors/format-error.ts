@@ -9,22 +9,27 @@ import {
   userInputError,
 } from './errors.js';
 import { classifyFailure, type Failure } from './failure.js';
-import { DEFAULT_LIMITS } from '../limits/limits.js';
+import { MOST_VALUE_LEVELS, type QueryLimits, mostSelections } from '../limits/limits.js';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
 /**
- * The error as the client sees it. What the client caused keeps its code and names the argument; what the client
+ * Makes of an error what the client sees. What the client caused keeps its code and names the argument; what the client
  * did not cause is masked, so that no text of a library, a statement or a stack reaches it.
- *
+ */
+export function createErrorFormatter(limits: QueryLimits): ErrorFormatter {
+  return (formatted, error) => {
+    const failure = failureOf(error);
+    if (failure !== undefined) return maskedError(formatted, failure);
+    return error instanceof GraphQLError ? clientError(formatted, error, limits) : formatted;
+  };
+}
+
+/**
  * @param formatted the error with the code that the server gave it
  * @param error what was thrown, or a GraphQLError around it
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const failure = failureOf(error);
-  if (failure !== undefined) return maskedError(formatted, failure);
-  return error instanceof GraphQLError ? clientError(formatted, error) : formatted;
-}
+type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /** What failed behind an error, to be logged whole; undefined where the client caused it. */
 export function failureOf(error: unknown): Failure | undefined {
@@ -54,8 +59,12 @@ const MASKS: Readonly<Record<Failure, GraphQLFormattedError>> = {
   timeout: timeoutError().toJSON(),
 };
 
-function clientError(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError {
-  const tooMuch = parserLimit(error) ?? validationLimit(error);
+function clientError(
+  formatted: GraphQLFormattedError,
+  error: GraphQLError,
+  limits: QueryLimits,
+): GraphQLFormattedError {
+  const tooMuch = parserLimit(error, limits) ?? validationLimit(error, limits);
   if (tooMuch !== undefined) return { ...formatted, ...tooMuch.toJSON() };
   const coerced = coercedArgument(error);
   if (coerced !== undefined) return { ...formatted, ...userInputError(coerced, error.message).toJSON() };
@@ -71,22 +80,23 @@ function clientError(formatted: GraphQLFormattedError, error: GraphQLError): Gra
 }
 
 /** The parser's own ways to refuse: its count of tokens, and the end of the stack it recurses on. */
-function parserLimit(error: GraphQLError): GraphQLError | undefined {
+function parserLimit(error: GraphQLError, { tokens }: QueryLimits): GraphQLError | undefined {
   if (codeOf(error) !== 'GRAPHQL_PARSE_FAILED') return undefined;
-  const { tokens, valueDepth } = DEFAULT_LIMITS;
   if (error.message.startsWith('Syntax Error: Document contains more tha')) {
     return queryTooLargeError(`The query has more than ${String(tokens)} tokens.`, tokens);
   }
   const isStackEnd =
     error.originalError instanceof GraphQLError && error.originalError.originalError instanceof RangeError;
-  return isStackEnd ? queryTooDeepError('The query nests too deep to be read.', valueDepth) : undefined;
+  return isStackEnd
+    ? queryTooDeepError('The query nests too deep to be read.', MOST_VALUE_LEVELS)
+    : undefined;
 }
 
 /** Comparing fields that overlap is given up after a while, with words that say nothing. */
-function validationLimit(error: GraphQLError): GraphQLError | undefined {
+function validationLimit(error: GraphQLError, limits: QueryLimits): GraphQLError | undefined {
   if (error.message !== 'Validation aborted.') return undefined;
-  const { selections } = DEFAULT_LIMITS;
-  return queryTooLargeError('The query repeats or overlaps its fields too often to be checked.', selections);
+  const message = 'The query repeats or overlaps its fields too often to be checked.';
+  return queryTooLargeError(message, mostSelections(limits));
 }
 
 /** The server calls every refusal of HTTP BAD_REQUEST; where its status says more, the status gives the code. */

@@ -6,45 +6,27 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import type { Limits } from '../../limit-settings.js';
 import { queryTooDeepError, queryTooLargeError } from '../errors/errors.js';
 
-/** What one request may ask. Sizes are counted after fragments are unfolded. */
-export interface QueryLimits {
-  /** Characters of the query's text. */
-  readonly sourceLength: number;
-  readonly tokens: number;
-  /** Fields within fields, a leaf included. */
-  readonly depth: number;
-  readonly aliases: number;
-  readonly directives: number;
-  /** Fields, spreads and inline fragments together. */
-  readonly selections: number;
-  /** Lists and objects within each other in an argument or a variable. */
-  readonly valueDepth: number;
-}
+/** What a query may say. Sizes but length and tokens are counted after fragments are unfolded. */
+export type QueryLimits = Pick<Limits, 'queryLength' | 'tokens' | 'depth' | 'aliases' | 'directives'>;
 
-export const DEFAULT_LIMITS: QueryLimits = {
-  sourceLength: 20_000,
-  tokens: 2_000,
-  depth: 15,
-  aliases: 50,
-  directives: 50,
-  selections: 2_000,
-  valueDepth: 50,
-};
+/** Lists and objects within each other in an argument or a variable. */
+export const MOST_VALUE_LEVELS = 50;
 
 /**
  * A validation rule that refuses an operation which nests too deep (QUERY_TOO_DEEP) or says too much
  * (QUERY_TOO_LARGE). Each fragment is measured once, so fragments that double cost no more than their text; a
  * cycle ends at its start and is reported by the rule against cycles.
  */
-export function queryLimitsRule(limits: QueryLimits = DEFAULT_LIMITS): ValidationRule {
+export function queryLimitsRule(limits: QueryLimits): ValidationRule {
   return (context) => {
     const measure = createMeasure(context);
     let valueDepth = 0;
     const enter = () => {
       valueDepth += 1;
-      if (valueDepth === limits.valueDepth + 1) context.reportError(valueError('values', limits));
+      if (valueDepth === MOST_VALUE_LEVELS + 1) context.reportError(valueError('values'));
     };
     const leave = () => void (valueDepth -= 1);
     return {
@@ -60,11 +42,11 @@ export function queryLimitsRule(limits: QueryLimits = DEFAULT_LIMITS): Validatio
 }
 
 /** @throws GraphQLError QUERY_TOO_LARGE where the text is longer than allowed */
-export function checkSourceLength(source: string, limits: QueryLimits = DEFAULT_LIMITS): void {
-  if (source.length <= limits.sourceLength) return;
+export function checkSourceLength(source: string, { queryLength }: QueryLimits): void {
+  if (source.length <= queryLength) return;
   throw queryTooLargeError(
-    `The query has ${String(source.length)} characters; at most ${String(limits.sourceLength)} are allowed.`,
-    limits.sourceLength,
+    `The query has ${source.length} characters; at most ${queryLength} are allowed.`,
+    queryLength,
   );
 }
 
@@ -73,19 +55,16 @@ export function checkSourceLength(source: string, limits: QueryLimits = DEFAULT_
  *
  * @throws GraphQLError QUERY_TOO_DEEP
  */
-export function checkVariableDepth(variables: unknown, limits: QueryLimits = DEFAULT_LIMITS): void {
+export function checkVariableDepth(variables: unknown): void {
   let level = [variables];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limits.valueDepth + 1) throw valueError('variables', limits);
+    if (depth > MOST_VALUE_LEVELS + 1) throw valueError('variables');
     level = level.flatMap(valuesWithin);
   }
 }
 
-function valueError(what: string, limits: QueryLimits): GraphQLError {
-  return queryTooDeepError(
-    `The ${what} nest deeper than ${String(limits.valueDepth)} levels.`,
-    limits.valueDepth,
-  );
+function valueError(what: string): GraphQLError {
+  return queryTooDeepError(`The ${what} nest deeper than ${MOST_VALUE_LEVELS} levels.`, MOST_VALUE_LEVELS);
 }
 
 function valuesWithin(value: unknown): unknown[] {
@@ -160,14 +139,21 @@ function joined(one: Size, other: Size): Size {
 function limitError(size: Size, limits: QueryLimits): GraphQLError | undefined {
   if (size.depth > limits.depth) {
     return queryTooDeepError(
-      `The query nests ${String(size.depth)} levels deep; at most ${String(limits.depth)} are allowed.`,
+      `The query nests ${size.depth} levels deep; at most ${limits.depth} are allowed.`,
       limits.depth,
     );
   }
-  const passed = (['aliases', 'directives', 'selections'] as const).find((what) => size[what] > limits[what]);
+  const { aliases, directives } = limits;
+  const most = { aliases, directives, selections: mostSelections(limits) };
+  const passed = (['aliases', 'directives', 'selections'] as const).find((what) => size[what] > most[what]);
   if (passed === undefined) return undefined;
   return queryTooLargeError(
-    `The query has more than ${String(limits[passed])} ${passed} when its fragments are unfolded.`,
-    limits[passed],
+    `The query has more than ${most[passed]} ${passed} when its fragments are unfolded.`,
+    most[passed],
   );
+}
+
+/** Fields, spreads and inline fragments together: unfolded, a query says no more than a text without fragments could. */
+export function mostSelections({ tokens }: QueryLimits): number {
+  return tokens;
 }

@@ -15,22 +15,20 @@ export function findNode(context: Context, id: string, argument: string): Promis
   return findByGlobalId(context, decoded);
 }
 
-/** How many ids one list may hold. */
-const MOST_IDS = 500;
-
 /**
  * The objects that ids name, in their order; null where nothing has the id. A text that is no id has the error
  * BAD_USER_INPUT in its place, so that one bad line does not cost a script the whole answer.
  *
- * @throws BAD_USER_INPUT where there are more than 500.
+ * @throws BAD_USER_INPUT where there are more than the limits allow.
  */
 export function findNodes(
   context: Context,
   ids: readonly string[],
   argument: string,
 ): Promise<(TypedRow | GraphQLError | null)[]> {
-  if (ids.length > MOST_IDS) {
-    throw userInputError(argument, `Argument "${argument}" may hold ${MOST_IDS} ids, got ${ids.length}.`);
+  const { idsPerList } = context.limits;
+  if (ids.length > idsPerList) {
+    throw userInputError(argument, `Argument "${argument}" may hold ${idsPerList} ids, got ${ids.length}.`);
   }
   const finds = ids.map((id) => {
     const decoded = decodeGlobalId(id);

@@ -20,7 +20,10 @@ export class NodeResolver {
     description: 'The objects with these ids, in the order asked; null where nothing has the id.',
   })
   nodes(
-    @Arg('ids', () => [ID], { description: 'At most 500, as `id` fields gave them.' }) ids: string[],
+    @Arg('ids', () => [ID], {
+      description: 'As `id` fields gave them; at most 500 unless the service sets another limit.',
+    })
+    ids: string[],
     @Ctx() context: Context,
   ) {
     return findNodes(context, ids, 'ids');

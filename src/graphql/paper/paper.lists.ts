@@ -20,7 +20,7 @@ export function allPapers(
   args: PaperListArgs,
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
-  const { query, request, order } = paperListRequest(args, info);
+  const { query, request, order } = paperListRequest(context, args, info);
   const reads = {
     page: () => papersPage(context.runner, query, request),
     count: () => countPapers(context.runner, query.filter),
@@ -30,13 +30,14 @@ export function allPapers(
 }
 
 export function papersOfAuthor(
-  { loaders }: Context,
+  context: Context,
   author: Pick<AuthorRow, 'id' | 'paperCount'>,
   args: PaperListArgs,
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
-  const { query, request, order } = paperListRequest(args, info);
+  const { query, request, order } = paperListRequest(context, args, info);
   const { filter } = query;
+  const { loaders } = context;
   const reads = {
     page: () => loaders.papersByAuthorId({ query, request }).load(author.id),
     count: () =>
@@ -47,14 +48,15 @@ export function papersOfAuthor(
 }
 
 export function papersOfTopic(
-  { loaders }: Context,
+  context: Context,
   topic: Pick<TopicRow, 'id' | 'paperCount'>,
   args: PaperListArgs,
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
-  const { query, request, order } = paperListRequest(args, info);
+  const { query, request, order } = paperListRequest(context, args, info);
   const id = String(topic.id);
   const { filter } = query;
+  const { loaders } = context;
   const reads = {
     page: () => loaders.papersByTopicId({ query, request }).load(id),
     count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
@@ -63,14 +65,14 @@ export function papersOfTopic(
   return new PaperConnectionRows(order, reads, info);
 }
 
-function paperListRequest(args: PaperListArgs, info: GraphQLResolveInfo) {
+function paperListRequest({ limits }: Context, args: PaperListArgs, info: GraphQLResolveInfo) {
   const filter = { ...args.filter };
   const by = { field: 'PUBLISHED_ON', direction: 'DESC', ...args.orderBy } as const;
   checkFilter(filter);
   checkRelevance(by, filter);
   const query: PaperQuery = { filter, order: by, columns: paperColumns(info) };
   const order = paperOrder(by, ANY_PAPERS);
-  return { query, request: pageRequest(args, order), order };
+  return { query, request: pageRequest(args, order, limits), order };
 }
 
 function isEmpty(filter: object): boolean {

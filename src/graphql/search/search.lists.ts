@@ -47,7 +47,7 @@ class SearchResult {
 export function searchAll(context: Context, args: SearchArgs): SearchResult {
   checkText('query', args.query, MOST_CHARACTERS);
   const query = { text: args.query, kinds: args.kinds ?? SEARCH_KINDS };
-  const request = pageRequest(args, SEARCH_ORDER);
+  const request = pageRequest(args, SEARCH_ORDER, context.limits);
   return new SearchResult(
     new Connection(
       SEARCH_ORDER,

@@ -5,8 +5,8 @@ import type { ForwardArgs } from '../connection/page.args.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';
 
-export function allSources({ runner }: Context, args: ForwardArgs): Connection<SourceRow & Keyed> {
-  const request = pageRequest(args, SOURCE_ORDER);
+export function allSources({ runner, limits }: Context, args: ForwardArgs): Connection<SourceRow & Keyed> {
+  const request = pageRequest(args, SOURCE_ORDER, limits);
   return new Connection(
     SOURCE_ORDER,
     () => sourcesPage(runner, request),

@@ -3,24 +3,21 @@ import type { Context } from '../../context.js';
 import { userInputError } from '../../errors/errors.js';
 import type { PaperRow } from '../../../store/papers/paper-columns.js';
 
-/** How many identifiers one list may hold. */
-const MOST_IDENTIFIERS = 500;
-
 /**
  * The papers that identifiers name, in their order; null where the store has no such paper, and also where a
  * value is no identifier of its scheme, so that one bad line does not cost a script the whole answer.
  *
- * @throws BAD_USER_INPUT where there are more than 500.
+ * @throws BAD_USER_INPUT where there are more than the limits allow.
  */
 export function findPapersByIdentifiers(
-  { loaders }: Context,
+  { loaders, limits }: Context,
   identifiers: readonly SchemedIdentifier[],
   argument: string,
 ): Promise<(PaperRow | null)[]> {
-  if (identifiers.length > MOST_IDENTIFIERS) {
+  if (identifiers.length > limits.idsPerList) {
     throw userInputError(
       argument,
-      `Argument "${argument}" may hold ${MOST_IDENTIFIERS} identifiers, got ${identifiers.length}.`,
+      `Argument "${argument}" may hold ${limits.idsPerList} identifiers, got ${identifiers.length}.`,
     );
   }
   return Promise.all(identifiers.map((identifier) => findPaper(loaders, identifier)));

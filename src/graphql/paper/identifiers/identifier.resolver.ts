@@ -14,7 +14,9 @@ export class IdentifierResolver {
       'The papers with these identifiers, in the order asked; null for a miss, and for a value that is no identifier of its scheme.',
   })
   papersByIdentifiers(
-    @Arg('identifiers', () => [IdentifierInput], { description: 'At most 500, in any usual form.' })
+    @Arg('identifiers', () => [IdentifierInput], {
+      description: 'In any usual form; at most 500 unless the service sets another limit.',
+    })
     identifiers: IdentifierInput[],
     @Ctx() context: Context,
   ) {

@@ -13,11 +13,14 @@ const USUAL_SIZE = 10;
  * @throws BAD_USER_INPUT, naming `first`, where it is out of range.
  */
 export function relatedPapers(
-  { loaders }: Context,
+  { loaders, limits }: Context,
   paper: PaperWith,
   first: number | null,
   info: GraphQLResolveInfo,
 ): Promise<RelatedRow[]> {
-  const query = { first: pageSize('first', first ?? USUAL_SIZE), columns: paperColumns(info, ['paper']) };
+  const query = {
+    first: pageSize('first', first ?? USUAL_SIZE, limits),
+    columns: paperColumns(info, ['paper']),
+  };
   return loaders.relatedByPaperId(query).load(paper.id);
 }

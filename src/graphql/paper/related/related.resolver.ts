@@ -20,7 +20,7 @@ export class RelatedResolver implements PaperFields<keyof RelatedResolver> {
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: 10,
-      description: 'At most so many: 1 to 100.',
+      description: 'At most so many: 1 to 100, unless the service sets another limit.',
     })
     first: number | null,
     @Ctx() context: Context,
