@@ -32,6 +32,10 @@ export interface Config {
   slowRequestMs: number;
   /** Whether the log of requests holds their variables. */
   logVariables: boolean;
+  /** Who may read /metrics: nobody; whoever asks without a proxy between; anybody. */
+  metrics: MetricsReaders;
+  /** Whether traces are sent. Where to, and how, is read by OpenTelemetry from its own variables. */
+  traces: boolean;
 }
 
 /** What must be there besides the settings themselves. */
@@ -43,6 +47,8 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export const LOG_FORMATS = ['json', 'pretty'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
+export const METRICS_READERS = ['off', 'direct', 'anyone'] as const;
+export type MetricsReaders = (typeof METRICS_READERS)[number];
 
 /** Settings that the service cannot start with: one line for each, none of them showing a secret. */
 export class ConfigError extends Error {
@@ -101,6 +107,10 @@ const SETTINGS = z.object({
     .enum(['true', 'false'], { error: 'true or false' })
     .default('false')
     .transform((text) => text === 'true'),
+  METRICS: z.enum(METRICS_READERS, { error: `one of ${METRICS_READERS.join(', ')}` }).default('direct'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl, 'http://host:port').optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().refine(isHttpUrl, 'http://host:port/v1/traces').optional(),
+  OTEL_SDK_DISABLED: z.string().default('false'),
   ...LIMITS,
 });
 const SETTINGS_WITHOUT_SEEDS = SETTINGS.extend({ SEEDS_DIR });
@@ -134,12 +144,19 @@ export function readConfig(
     stopDelayMs: data.STOP_DELAY_MS,
     slowRequestMs: data.SLOW_REQUEST_MS,
     logVariables: data.LOG_VARIABLES,
+    metrics: data.METRICS,
+    traces: wantsTraces(data),
   };
 }
 
 /** The settings of this process. */
 export function readProcessConfig(needs?: ConfigNeeds): Config {
   return readConfig(process.env, needs);
+}
+
+function wantsTraces(data: z.infer<typeof SETTINGS_WITHOUT_SEEDS>): boolean {
+  const endpoint = data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return endpoint !== undefined && data.OTEL_SDK_DISABLED.toLowerCase() !== 'true';
 }
 
 function describe(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>): string {
@@ -154,7 +171,12 @@ function show(name: string, value: string | undefined): string {
   return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
 }
 
-const SECRET_URLS: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL']);
+const SECRET_URLS: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+]);
 
 /** The scheme alone: a malformed URL may hold its password anywhere behind it. */
 function showUrl(value: string): string {
@@ -166,6 +188,10 @@ function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1 && isDecodable(value);
+}
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
 }
 
 function isRedisUrl(value: string): boolean {

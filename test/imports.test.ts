@@ -22,6 +22,8 @@ const ALLOWED: Record<string, string[]> = {
   service: [
     'http',
     'graphql',
+    'telemetry',
+    'store',
     'seeding',
     'ingest',
     'database',
@@ -32,7 +34,9 @@ const ALLOWED: Record<string, string[]> = {
     'log',
     'user-error',
   ],
-  http: ['graphql', 'limit-settings'],
+  http: ['graphql', 'database/statement-budget', 'answered-request', 'limit-settings'],
+  // What is seen of the service from outside: told of requests, it asks the others for figures.
+  telemetry: ['store', 'database', 'answered-request', 'log'],
   graphql: [
     'store',
     'database/runner',
@@ -83,6 +87,7 @@ const PACKAGES: Record<string, string[]> = {
   fastify: ['http', 'service'],
   '@apollo/server': ['http'],
   dataloader: ['graphql'],
+  'prom-client': ['telemetry'],
 };
 
 interface Import {

@@ -1,3 +1,13 @@
+/** A statement that has ended, well or not. */
+export interface StatementRun {
+  /** What it does, such as `authorsByPaperId`. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly ms: number;
+  readonly rows: number;
+}
+
 /**
  * On whose behalf statements run, and what they may use: one for each request. Statements are charged where they run,
  * so that nothing that a request asks for can be forgotten.
@@ -16,4 +26,6 @@ export interface StatementBudget {
   chargeStatement(): void;
   /** A statement has ended: with so many rows, after so many milliseconds. @throws where it was too much. */
   chargeResult(rows: number, milliseconds: number): void;
+  /** Whoever runs a statement adds it here at its end. */
+  readonly runs: StatementRun[];
 }

@@ -9,6 +9,7 @@ import { createErrorFormatter } from '../graphql/errors/format-error.js';
 import { knownOperationsRule } from '../graphql/known-operations.js';
 import { queryLimitsRule } from '../graphql/limits/limits.js';
 import type { Limits } from '../limit-settings.js';
+import { noteOperation } from './answered/note-operation.js';
 import { errorLog } from './error-log.js';
 import { responseStatus } from './response-status.js';
 
@@ -46,6 +47,7 @@ export async function startApollo<Context extends object>({
       // The hints are not used, and the plugin would wrap every field.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      noteOperation(),
       errorLog(log),
       ...plugins,
       // Last: it looks at the finished answer.

@@ -14,6 +14,7 @@ export const RETRY_AFTER_SECONDS = 1;
 
 /** Sends an error in the shape of a GraphQL answer: every error reply has that shape, whatever raised it. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: ErrorReply): FastifyReply {
+  request.notes?.addCode(error.extensions?.code ?? codeOfStatus(error.status));
   if (error.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return (
     reply

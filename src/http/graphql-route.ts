@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkSourceLength, checkVariableDepth } from '../graphql/limits/limits.js';
 import { RequestBudget } from '../graphql/limits/request-budget.js';
 import type { Limits } from '../limit-settings.js';
+import { giveNotes } from './answered/request-notes.js';
 import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
 import { endOf, giveBudget } from './request-budgets.js';
@@ -40,6 +41,7 @@ export async function addGraphqlRoute<Context extends object>(
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const budget = new RequestBudget(clientKeyOf(request), limits);
     budgets.set(request, budget);
+    if (request.notes !== null) request.notes.spent = budget;
     startDeadline(request, reply, { budget, milliseconds: limits.requestMs });
     return Promise.race([execute.call(app, request, reply), endOf(budget)]);
   };
@@ -114,7 +116,8 @@ async function makeContext<Context extends object>(
 ): Promise<Context> {
   try {
     const { signal } = budget;
-    return await Promise.resolve(giveBudget(createContext({ id: request.id, budget, signal }), budget));
+    const context = giveNotes(createContext({ id: request.id, budget, signal }), request);
+    return await Promise.resolve(giveBudget(context, budget));
   } catch (error) {
     // The GraphQL server masks the error, and has no id of the request to log it under.
     request.log.error({ err: error }, 'no context could be made');

@@ -16,15 +16,16 @@ export function addNoRouteReplies(app: FastifyInstance): void {
 function replyNoRoute(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.split('?', 1)[0] ?? '/';
   const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
-  if (allowed.length === 0) {
-    return sendError(request, reply, {
-      status: 404,
-      message: 'Nothing is at this address. GraphQL is at /graphql.',
-    });
-  }
+  if (allowed.length === 0) return replyNothingHere(request, reply);
   reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
   return sendError(request, reply, {
     status: 405,
     message: `${request.method} is not allowed here; use ${allowed.join(' or ')}.`,
   });
+}
+
+/** 404, as for an address that nobody knows. */
+export function replyNothingHere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = 'Nothing is at this address. GraphQL is at /graphql.';
+  return sendError(request, reply, { status: 404, message });
 }

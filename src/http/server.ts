@@ -1,5 +1,8 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
+import { requestLog, type RequestLogOptions } from './answered/request-log.js';
+import { addRequestNotes } from './answered/request-notes.js';
+import { addTellAnswered, type TellAnswered } from './answered/tell-answered.js';
 import { startApollo, type ApolloOptions } from './apollo.js';
 import { replyClientError } from './client-error.js';
 import { clientKeys } from './client-key.js';
@@ -7,15 +10,15 @@ import { replyFailedRequest } from './failed-request.js';
 import { addGraphqlRoute, type RequestInfo } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { addInFlight, type InFlightOptions } from './in-flight.js';
+import { addMetricsRoute, type MetricsReaders, type MetricsText } from './metrics-route.js';
 import { addNoRouteReplies } from './no-route.js';
 import { addPlayground, type PlaygroundFolders } from './playground/routes.js';
 import { addReplyHeaders } from './reply-headers.js';
 import { addRequestIds, requestIdOf } from './request-id.js';
-import { addRequestLog } from './request-log.js';
 import { addSchemaRoute } from './schema-route.js';
 
 export interface HttpServerOptions<Context extends object>
-  extends Omit<ApolloOptions<Context>, 'limits'>, Partial<InFlightOptions> {
+  extends Omit<ApolloOptions<Context>, 'limits'>, Partial<InFlightOptions>, Partial<RequestLogOptions> {
   /** Called once for each request. */
   readonly createContext: (request: RequestInfo) => Context;
   /** Rejects where the database is not reachable or not migrated. */
@@ -29,6 +32,9 @@ export interface HttpServerOptions<Context extends object>
   readonly trustedProxies?: readonly string[];
   /** SHA-256 digests, in hexadecimal, of the tokens that tell clients apart whatever their address. */
   readonly clientTokens?: readonly string[];
+  /** Told of each request when it is over. */
+  readonly listeners?: readonly TellAnswered[];
+  readonly metrics?: MetricsText & { readonly readers: MetricsReaders };
 }
 
 /**
@@ -44,7 +50,9 @@ export async function createHttpServer<Context extends object>(
   app.addHook('onClose', () => apollo.stop());
 
   addRequestIds(app);
-  addRequestLog(app);
+  addRequestNotes(app);
+  const { slowRequestMs = 1_000, logVariables = false, listeners = [] } = options;
+  addTellAnswered(app, [requestLog(options.log, { slowRequestMs, logVariables }), ...listeners]);
   const { maxInFlight = 1_000, stopDelay = 0, stopTimeout = 8_000 } = options;
   const inFlight = addInFlight(app, { maxInFlight, stopDelay, stopTimeout });
   await addReplyHeaders(app);
@@ -52,6 +60,7 @@ export async function createHttpServer<Context extends object>(
   app.setErrorHandler(replyFailedRequest);
 
   addHealth(app, { checkReadiness: options.checkReadiness, inFlight });
+  if (options.metrics) addMetricsRoute(app, options.metrics, options.metrics.readers);
   await addSchemaRoute(app, options.sdl);
   const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
   const { createContext } = options;

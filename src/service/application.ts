@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { ConnectionOptions, DataSource } from '../database/data-source.js';
 import { createRunner } from '../database/runner.js';
+import { poolFigures } from '../database/pool-figures.js';
 import { createReadinessCheck } from '../database/readiness.js';
 import { createContext } from '../graphql/context.js';
 import { buildPapergraphSchema, printSdl } from '../graphql/schema.js';
 import { createHttpServer } from '../http/server.js';
 import type { Log } from '../log.js';
 import { SOURCE_KINDS } from '../source-kinds.js';
+import { readStoreFigures } from '../store/figures/store-figures.js';
+import { createMetrics } from '../telemetry/metrics.js';
 import type { DisposableStack } from './disposable-stack.js';
 
 export interface ApplicationOptions {
@@ -37,13 +40,18 @@ export async function startApplication(options: ApplicationOptions): Promise<str
 }
 
 async function createServer({
-  config: { limits, trustedProxies, clientTokens },
+  config,
   connection,
   dataSource,
   log,
 }: ApplicationOptions): Promise<FastifyInstance> {
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const runner = createRunner(dataSource, { prepared: true });
+  const { limits, trustedProxies, clientTokens, slowRequestMs, logVariables } = config;
+  const metrics = createMetrics({
+    pool: () => poolFigures(dataSource),
+    readStore: () => readStoreFigures(runner),
+  });
   return createHttpServer({
     schema,
     sdl: printSdl(schema),
@@ -51,6 +59,10 @@ async function createServer({
     limits,
     trustedProxies,
     clientTokens,
+    slowRequestMs,
+    logVariables,
+    listeners: [metrics.count],
+    metrics: { ...metrics, readers: config.metrics },
     createContext: () => createContext(runner, { limits }),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),

@@ -26,15 +26,23 @@ export interface AnswerBody {
   readonly errors?: readonly { message: string; extensions: Record<string, unknown>; path?: unknown[] }[];
 }
 
+interface TestServerOptions extends Partial<HttpServerOptions<object>> {
+  /** Of the log; debug unless given. */
+  readonly level?: string;
+}
+
 /** The service's server with the sample schema, listening on a free port of this machine. */
-export async function startServer(options: Partial<HttpServerOptions<object>> = {}): Promise<TestServer> {
+export async function startServer({
+  level = 'debug',
+  ...options
+}: TestServerOptions = {}): Promise<TestServer> {
   const lines: LogLine[] = [];
   const app = await createHttpServer({
     schema: sampleSchema(),
     createContext: () => ({}),
     checkReadiness: () => Promise.resolve(),
     sdl: SAMPLE_SDL,
-    log: pino({ level: 'debug' }, linesTo(lines)),
+    log: pino({ level }, linesTo(lines)),
     ...options,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { StatementBudget } from '../../database/statement-budget.js';
+import type { StatementBudget, StatementRun } from '../../database/statement-budget.js';
 import { DEFAULT_LIMITS, type Limits } from '../../limit-settings.js';
 import { queryTooComplexError } from '../errors/errors.js';
 
@@ -28,6 +28,8 @@ export class RequestBudget implements StatementBudget {
   /** The price of the query, in rows; 0 until it is known. */
   requested = 0;
   readonly used: Used = { read: 0, delivered: 0, statements: 0, databaseMs: 0, answerBytes: 0 };
+  /** The statements that have ended, in that order. */
+  readonly runs: StatementRun[] = [];
   private readonly controller = new AbortController();
 
   /** @param client who asks, as `StatementBudget` says. */

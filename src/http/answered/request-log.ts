@@ -1,0 +1,94 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { type AnsweredRequest, isQuery } from '../../answered-request.js';
+import type { StatementRun } from '../../database/statement-budget.js';
+import { clientTags } from './client-tag.js';
+import { queryShape } from './query-shape.js';
+import type { TellAnswered } from './tell-answered.js';
+
+export interface RequestLogOptions {
+  /** Milliseconds from which a request gets a second line, which says what it asked and what took how long. */
+  readonly slowRequestMs: number;
+  /** Whether lines hold the variables of queries. */
+  readonly logVariables: boolean;
+}
+
+/**
+ * One line for each request: its id, how it went, what it cost, how long it took. Neither the query nor its values
+ * are logged, unless variables are asked for, and of a client a tag alone; its address stands in lines of debug.
+ * Probes come every few seconds and are logged at debug only.
+ */
+export function requestLog(
+  log: FastifyBaseLogger,
+  { slowRequestMs, logVariables }: RequestLogOptions,
+): TellAnswered {
+  const tagOf = clientTags();
+  return (request) => {
+    const client = request.spent?.client;
+    const line = {
+      ...lineOf(request),
+      ...(isQuery(request) ? queryLineOf(request) : undefined),
+      client: client === undefined ? undefined : tagOf(client),
+      address: isDebug(log) ? client : undefined,
+      variables: logVariables ? variablesOf(request) : undefined,
+    };
+    log[PROBES.has(request.path) ? 'debug' : 'info'](line, 'answered');
+    if (request.ms >= slowRequestMs && isQuery(request)) log.warn(slowLineOf(request), 'slow request');
+  };
+}
+
+function isDebug({ level }: FastifyBaseLogger): boolean {
+  return level === 'debug' || level === 'trace';
+}
+
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+function lineOf({ id, method, path, status, ms }: AnsweredRequest): object {
+  return { reqId: id, method, path, status, ms: tenths(ms) };
+}
+
+function queryLineOf({ operation, codes, spent }: AnsweredRequest): object {
+  return {
+    operation: operation?.name,
+    codes: codes.length > 0 ? codes : undefined,
+    cost: spent && { requested: spent.requested, used: spent.usedRows },
+    statements: spent?.used.statements,
+    databaseMs: spent && tenths(spent.used.databaseMs),
+    bytes: spent?.used.answerBytes,
+  };
+}
+
+/** Values are a client's, so their length is bounded. */
+const MOST_CHARACTERS = 10_000;
+
+function variablesOf({ operation }: AnsweredRequest): string | undefined {
+  const text = JSON.stringify(operation?.variables ?? {});
+  return text === '{}' ? undefined : text.slice(0, MOST_CHARACTERS);
+}
+
+/** What a person needs who looks into it: the line before has the rest. */
+function slowLineOf({ id, operation, ms, spent }: AnsweredRequest): object {
+  return {
+    reqId: id,
+    operation: operation?.name,
+    ms: tenths(ms),
+    shape: operation && queryShape(operation.document),
+    statements: summed(spent?.runs ?? []),
+  };
+}
+
+const MOST_STATEMENTS = 20;
+
+/** The statements by name, the longest first. */
+function summed(runs: readonly StatementRun[]): object[] {
+  const byName = new Map<string, { name: string; count: number; ms: number; rows: number }>();
+  for (const { name, ms, rows } of runs) {
+    const sum = byName.get(name) ?? { name, count: 0, ms: 0, rows: 0 };
+    byName.set(name, { name, count: sum.count + 1, ms: sum.ms + ms, rows: sum.rows + rows });
+  }
+  const longest = [...byName.values()].sort((one, other) => other.ms - one.ms).slice(0, MOST_STATEMENTS);
+  return longest.map((sum) => ({ ...sum, ms: tenths(sum.ms) }));
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
