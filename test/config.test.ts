@@ -19,6 +19,8 @@ describe('settings', () => {
       stopDelayMs: 5_000,
       slowRequestMs: 1_000,
       logVariables: false,
+      metrics: 'direct',
+      traces: false,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -42,6 +44,8 @@ describe('settings', () => {
       STOP_DELAY_MS: '0',
       SLOW_REQUEST_MS: '250',
       LOG_VARIABLES: 'true',
+      METRICS: 'anyone',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example:4318',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -58,6 +62,8 @@ describe('settings', () => {
       stopDelayMs: 0,
       slowRequestMs: 250,
       logVariables: true,
+      metrics: 'anyone',
+      traces: true,
     });
   });
 
@@ -75,6 +81,9 @@ describe('settings', () => {
       REDIS_URL: 'http://:hunter2@cache.example',
       STOP_DELAY_MS: '5s',
       LOG_VARIABLES: 'some',
+      METRICS: 'on',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'hunter2@collector.example:4318',
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'grpc://hunter2@collector.example',
       MAX_COST: '99',
     });
     expect(problems).toEqual([
@@ -90,8 +99,19 @@ describe('settings', () => {
       'REDIS_URL: expected redis://user:password@host:port, got http://… (not shown)',
       'STOP_DELAY_MS: expected a whole number from 0 to 60000, got "5s"',
       'LOG_VARIABLES: expected true or false, got "some"',
+      'METRICS: expected one of off, direct, anyone, got "on"',
+      'OTEL_EXPORTER_OTLP_ENDPOINT: expected http://host:port, got a text that is no URL (not shown)',
+      'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: expected http://host:port/v1/traces, got grpc://… (not shown)',
       'MAX_COST: expected a whole number from 100 to 2147483647, got "99"',
     ]);
+  });
+
+  it.each([
+    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://[::1]:4318/v1/traces' }, true],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_SDK_DISABLED: 'true' }, false],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: '' }, false],
+  ])('send traces where OpenTelemetry’s variables say so: %j', (env, traces) => {
+    expect(readConfig(env).traces).toBe(traces);
   });
 
   it.each(['-1', '65536', '4000.5', '4e3', '0x10', '99999999999', ' 80', '٤'])(

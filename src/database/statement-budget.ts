@@ -26,6 +26,6 @@ export interface StatementBudget {
   chargeStatement(): void;
   /** A statement has ended: with so many rows, after so many milliseconds. @throws where it was too much. */
   chargeResult(rows: number, milliseconds: number): void;
-  /** Whoever runs a statement adds it here at its end. */
-  readonly runs: StatementRun[];
+  /** A statement has ended, well or not: for those who want to know which. */
+  noteRun?(run: StatementRun): void;
 }

@@ -68,6 +68,10 @@ export class RequestBudget implements StatementBudget {
     this.check('databaseMs', 'milliseconds of the database', this.used.databaseMs);
   }
 
+  noteRun(run: StatementRun): void {
+    this.runs.push(run);
+  }
+
   /** Rows go to the answer. @throws QUERY_TOO_COMPLEX where they are too many. */
   chargeDelivered(rows: number): void {
     this.used.delivered += rows;
