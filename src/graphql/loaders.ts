@@ -1,6 +1,6 @@
-import type { EntityRunner } from '../database/runner.js';
 import { AUTHOR_LOADERS } from './author/author.loaders.js';
 import { COLLABORATION_LOADERS } from './collaboration/collaboration.loaders.js';
+import type { Reading } from './loader-kinds.js';
 import { PAPER_LOADERS } from './paper/paper.loaders.js';
 import { SOURCE_LOADERS } from './source/source.loaders.js';
 import { TOPIC_LOADERS } from './topic/topic.loaders.js';
@@ -23,20 +23,20 @@ export type Loaders = { readonly [Path in keyof Makers]: ReturnType<Makers[Path]
  * The loaders of one request, each made when it is first asked for: a request uses few of them. Rows are paired with
  * keys through a Map, never by their order; a key without a row gives null, or an empty list.
  */
-export function createLoaders(runner: EntityRunner): Loaders {
-  return new LazyLoaders(runner) as unknown as Loaders;
+export function createLoaders(reading: Reading): Loaders {
+  return new LazyLoaders(reading) as unknown as Loaders;
 }
 
 class LazyLoaders {
   readonly made: Record<string, unknown> = {};
 
-  constructor(readonly runner: EntityRunner) {}
+  constructor(readonly reading: Reading) {}
 }
 
 for (const [path, make] of Object.entries(MAKERS)) {
   Object.defineProperty(LazyLoaders.prototype, path, {
     get(this: LazyLoaders) {
-      return (this.made[path] ??= make(this.runner));
+      return (this.made[path] ??= make(this.reading));
     },
   });
 }

@@ -18,40 +18,43 @@ import type { AuthorListArgs } from './author.args.js';
 
 /** Lists of authors: arguments in, connection out. */
 
-export function allAuthors({ runner, limits }: Context, args: AuthorListArgs): Connection<AuthorRow & Keyed> {
+export function allAuthors(
+  { runner, pace, limits }: Context,
+  args: AuthorListArgs,
+): Connection<AuthorRow & Keyed> {
   const filter = { ...args.filter };
   checkFilter(filter);
   const by = args.orderBy ?? ({ field: 'NAME', direction: 'ASC' } as const);
   const order = authorOrder(by);
   const request = pageRequest(args, order, limits);
   return new Connection(
-    order,
+    { pace, order },
     () => authorsPage(runner, { filter, order: by }, request),
     () => countAuthors(runner, filter),
   );
 }
 
 export function authorsOfPaper(
-  { loaders, limits }: Context,
+  { loaders, pace, limits }: Context,
   paperId: string,
   args: ForwardArgs,
 ): Connection<PaperAuthorRow> {
   const request = pageRequest(args, PAPER_AUTHOR_ORDER, limits);
   return new Connection(
-    PAPER_AUTHOR_ORDER,
+    { pace, order: PAPER_AUTHOR_ORDER },
     () => loaders.authorsByPaperId(request).load(paperId),
     () => loaders.authorCountByPaperId.load(paperId),
   );
 }
 
 export function authorsOfTopic(
-  { loaders, limits }: Context,
+  { loaders, pace, limits }: Context,
   topicId: number,
   args: ForwardArgs,
 ): Connection<TopicAuthorRow> {
   const request = pageRequest(args, TOPIC_AUTHOR_ORDER, limits);
   return new Connection(
-    TOPIC_AUTHOR_ORDER,
+    { pace, order: TOPIC_AUTHOR_ORDER },
     () => loaders.authorsByTopicId(request).load(String(topicId)),
     () => loaders.authorCountByTopicId.load(String(topicId)),
   );

@@ -6,13 +6,13 @@ import type { ForwardArgs } from '../connection/page.args.js';
 
 /** The people whom somebody has written with. */
 export function coauthorsOf(
-  { loaders, limits }: Context,
+  { loaders, pace, limits }: Context,
   authorId: string,
   args: ForwardArgs,
 ): Connection<CoauthorRow> {
   const request = pageRequest(args, COAUTHOR_ORDER, limits);
   return new Connection(
-    COAUTHOR_ORDER,
+    { pace, order: COAUTHOR_ORDER },
     () => loaders.coauthorsByAuthorId(request).load(authorId),
     () => loaders.coauthorCountByAuthorId.load(authorId),
   );

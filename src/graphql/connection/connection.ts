@@ -1,9 +1,16 @@
 import type { Keyed, ListOrder, Page } from '../../store/keyset.js';
+import type { Pace } from '../limits/pace.js';
 import { encodeCursor } from './page-arguments.js';
 
 export interface Edge<Row> {
   cursor: string;
   node: Row;
+}
+
+/** Whose order the rows are in, and at what pace they are handed over. */
+export interface ConnectionBasis {
+  readonly pace: Pace;
+  readonly order: ListOrder;
 }
 
 export interface PageInfoValues {
@@ -21,7 +28,7 @@ export class Connection<Row extends Keyed> {
   private page: Promise<Page<Row>> | undefined;
 
   constructor(
-    private readonly order: ListOrder,
+    private readonly basis: ConnectionBasis,
     private readonly readPage: () => Promise<Page<Row>>,
     private readonly readCount: () => Promise<number>,
   ) {}
@@ -51,7 +58,8 @@ export class Connection<Row extends Keyed> {
   }
 
   private async rows(): Promise<Row[]> {
-    return (await this.pageOnce()).rows;
+    const { rows } = await this.pageOnce();
+    return this.basis.pace.deliver(rows);
   }
 
   private pageOnce(): Promise<Page<Row>> {
@@ -59,6 +67,6 @@ export class Connection<Row extends Keyed> {
   }
 
   private cursorOf(row: Row): string {
-    return encodeCursor(this.order, row.cursorKeys);
+    return encodeCursor(this.basis.order, row.cursorKeys);
   }
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Keyed, ListOrder, Page } from '../../store/keyset.js';
+import type { Keyed, Page } from '../../store/keyset.js';
 import { FACET_DIMENSIONS, type FacetName, type FacetRows } from '../../store/papers/paper-facets.js';
-import { Connection } from '../connection/connection.js';
+import { Connection, type ConnectionBasis } from '../connection/connection.js';
 import { selectedFields } from '../selected-fields.js';
 import type { PaperWith } from './paper-columns.js';
 
@@ -17,11 +17,11 @@ export class PaperConnectionRows extends Connection<PaperWith & Keyed> {
   private found: Promise<Partial<FacetRows>> | undefined;
 
   constructor(
-    order: ListOrder,
+    basis: ConnectionBasis,
     private readonly reads: PaperListReads,
     private readonly info: GraphQLResolveInfo,
   ) {
-    super(order, reads.page, reads.count);
+    super(basis, reads.page, reads.count);
   }
 
   get facets(): Promise<Partial<FacetRows>> {

@@ -21,12 +21,13 @@ export function allPapers(
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
   const { query, request, order } = paperListRequest(context, args, info);
+  const { runner, pace } = context;
   const reads = {
-    page: () => papersPage(context.runner, query, request),
-    count: () => countPapers(context.runner, query.filter),
-    facets: (facets: FacetName[]) => paperFacets(context.runner, { filter: query.filter, facets }),
+    page: () => papersPage(runner, query, request),
+    count: () => countPapers(runner, query.filter),
+    facets: (facets: FacetName[]) => paperFacets(runner, { filter: query.filter, facets }),
   };
-  return new PaperConnectionRows(order, reads, info);
+  return new PaperConnectionRows({ pace, order }, reads, info);
 }
 
 export function papersOfAuthor(
@@ -37,14 +38,14 @@ export function papersOfAuthor(
 ): PaperConnectionRows {
   const { query, request, order } = paperListRequest(context, args, info);
   const { filter } = query;
-  const { loaders } = context;
+  const { loaders, pace } = context;
   const reads = {
     page: () => loaders.papersByAuthorId({ query, request }).load(author.id),
     count: () =>
       isEmpty(filter) ? known(author.paperCount) : loaders.paperCountByAuthorId(filter).load(author.id),
     facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets }).load(author.id),
   };
-  return new PaperConnectionRows(order, reads, info);
+  return new PaperConnectionRows({ pace, order }, reads, info);
 }
 
 export function papersOfTopic(
@@ -56,13 +57,13 @@ export function papersOfTopic(
   const { query, request, order } = paperListRequest(context, args, info);
   const id = String(topic.id);
   const { filter } = query;
-  const { loaders } = context;
+  const { loaders, pace } = context;
   const reads = {
     page: () => loaders.papersByTopicId({ query, request }).load(id),
     count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
     facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets }).load(id),
   };
-  return new PaperConnectionRows(order, reads, info);
+  return new PaperConnectionRows({ pace, order }, reads, info);
 }
 
 function paperListRequest({ limits }: Context, args: PaperListArgs, info: GraphQLResolveInfo) {

@@ -1,4 +1,3 @@
-import type { Runner } from '../../database/runner.js';
 import type { PageRequest } from '../../store/keyset.js';
 import {
   type FacetQuery,
@@ -8,7 +7,7 @@ import {
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
 import * as papers from '../../store/papers/paper-store.js';
 import { type RelatedQuery, relatedByPaperId } from '../../store/papers/related-papers.js';
-import { many, one, perArguments } from '../loader-kinds.js';
+import { type Reading, many, one, perArguments } from '../loader-kinds.js';
 
 interface PaperListRequest {
   query: papers.PaperQuery;
@@ -17,39 +16,42 @@ interface PaperListRequest {
 
 /** The access paths to papers and to what belongs to one. */
 export const PAPER_LOADERS = {
-  paperBySlug: (runner: Runner) =>
+  paperBySlug: ({ runner, pace }: Reading) =>
     one(
+      pace,
       (slugs: readonly string[]) => papers.papersBySlug(runner, slugs),
       ({ key }) => key,
     ),
-  paperByIdentifier: (runner: Runner) =>
+  paperByIdentifier: ({ runner, pace }: Reading) =>
     one(
+      pace,
       (keys: readonly string[]) => papers.papersByIdentifier(runner, keys),
       ({ key }) => key,
     ),
-  identifiersByPaperId: (runner: Runner) => many((ids) => papers.identifiersByPaperId(runner, ids)),
-  relatedByPaperId: (runner: Runner) =>
-    perArguments((query: RelatedQuery) => many((ids) => relatedByPaperId(runner, query, ids))),
+  identifiersByPaperId: ({ runner, pace }: Reading) =>
+    many(pace, (ids) => papers.identifiersByPaperId(runner, ids)),
+  relatedByPaperId: ({ runner, pace }: Reading) =>
+    perArguments((query: RelatedQuery) => many(pace, (ids) => relatedByPaperId(runner, query, ids))),
 
-  papersByAuthorId: (runner: Runner) =>
+  papersByAuthorId: ({ runner, pace }: Reading) =>
     perArguments(({ query, request }: PaperListRequest) =>
-      many((ids) => papers.papersByAuthorId(runner, query, request, ids)),
+      many(pace, (ids) => papers.papersByAuthorId(runner, query, request, ids)),
     ),
-  paperCountByAuthorId: (runner: Runner) =>
+  paperCountByAuthorId: ({ runner, pace }: Reading) =>
     perArguments((filter: PaperConditions) =>
-      many((ids) => papers.countPapersByAuthorId(runner, filter, ids)),
+      many(pace, (ids) => papers.countPapersByAuthorId(runner, filter, ids)),
     ),
-  paperFacetsByAuthorId: (runner: Runner) =>
-    perArguments((query: FacetQuery) => many((ids) => paperFacetsByAuthorId(runner, query, ids))),
+  paperFacetsByAuthorId: ({ runner, pace }: Reading) =>
+    perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByAuthorId(runner, query, ids))),
 
-  papersByTopicId: (runner: Runner) =>
+  papersByTopicId: ({ runner, pace }: Reading) =>
     perArguments(({ query, request }: PaperListRequest) =>
-      many((ids) => papers.papersByTopicId(runner, query, request, ids)),
+      many(pace, (ids) => papers.papersByTopicId(runner, query, request, ids)),
     ),
-  paperCountByTopicId: (runner: Runner) =>
+  paperCountByTopicId: ({ runner, pace }: Reading) =>
     perArguments((filter: PaperConditions) =>
-      many((ids) => papers.countPapersByTopicId(runner, filter, ids)),
+      many(pace, (ids) => papers.countPapersByTopicId(runner, filter, ids)),
     ),
-  paperFacetsByTopicId: (runner: Runner) =>
-    perArguments((query: FacetQuery) => many((ids) => paperFacetsByTopicId(runner, query, ids))),
+  paperFacetsByTopicId: ({ runner, pace }: Reading) =>
+    perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByTopicId(runner, query, ids))),
 };

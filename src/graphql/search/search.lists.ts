@@ -50,7 +50,7 @@ export function searchAll(context: Context, args: SearchArgs): SearchResult {
   const request = pageRequest(args, SEARCH_ORDER, context.limits);
   return new SearchResult(
     new Connection(
-      SEARCH_ORDER,
+      { pace: context.pace, order: SEARCH_ORDER },
       async () => {
         const page = await searchPage(context.runner, query, request);
         return { ...page, rows: await withNodes(context, query, page.rows) };

@@ -5,10 +5,13 @@ import type { ForwardArgs } from '../connection/page.args.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';
 
-export function allSources({ runner, limits }: Context, args: ForwardArgs): Connection<SourceRow & Keyed> {
+export function allSources(
+  { runner, pace, limits }: Context,
+  args: ForwardArgs,
+): Connection<SourceRow & Keyed> {
   const request = pageRequest(args, SOURCE_ORDER, limits);
   return new Connection(
-    SOURCE_ORDER,
+    { pace, order: SOURCE_ORDER },
     () => sourcesPage(runner, request),
     () => countSources(runner),
   );

@@ -10,15 +10,15 @@ import { userInputError } from '../../errors/errors.js';
  *
  * @throws BAD_USER_INPUT, naming `by`: no dimension, more than two, or one twice; naming `filter`: see checkFilter.
  */
-export function countPapersBy(
-  { runner }: Context,
+export async function countPapersBy(
+  { runner, pace }: Context,
   by: readonly PaperDimension[],
   given: PaperConditions | null | undefined,
-): Promise<PaperCountRow[]> {
+): Promise<readonly (PaperCountRow | Promise<PaperCountRow>)[]> {
   const filter = { ...given };
   checkDimensions(by);
   checkFilter(filter);
-  return paperCounts(runner, by, filter);
+  return pace.deliverList(await paperCounts(runner, by, filter));
 }
 
 function checkDimensions(by: readonly PaperDimension[]): void {

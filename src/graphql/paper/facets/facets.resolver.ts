@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { FacetRow } from '../../../store/papers/paper-facets.js';
+import type { FacetRow, FacetRows } from '../../../store/papers/paper-facets.js';
 import type { Context } from '../../context.js';
 import { Priced, WEIGHTS } from '../../price/priced.js';
 import type { PaperConnectionRows } from '../paper-connection.js';
 import { PaperConnection } from '../paper-connection.type.js';
-import { PaperFacets, TopicCount } from './facets.type.js';
+import { InstitutionCount, PaperFacets, TopicCount } from './facets.type.js';
 import { Topic } from '../../topic/topic.type.js';
 
 @Resolver(() => PaperConnection)
@@ -15,6 +15,20 @@ export class PaperFacetsResolver {
   })
   facets(@Root() connection: Pick<PaperConnectionRows, 'facets'>) {
     return connection.facets;
+  }
+}
+
+/** The lists that have no bound of their own. */
+@Resolver(() => PaperFacets)
+export class LongFacetsResolver {
+  @FieldResolver(() => [TopicCount])
+  topics(@Root() { topics }: FacetRows, @Ctx() { pace }: Context) {
+    return pace.deliverList(topics);
+  }
+
+  @FieldResolver(() => [InstitutionCount])
+  institutions(@Root() { institutions }: FacetRows, @Ctx() { pace }: Context) {
+    return pace.deliverList(institutions);
   }
 }
 

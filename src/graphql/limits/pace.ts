@@ -1,0 +1,119 @@
+import type { RequestBudget } from './request-budget.js';
+
+/** So many rows go to one request's answer in one turn of the event loop: some milliseconds, however many their fields. */
+const ROWS_A_TURN = 200;
+
+/** A list that is longer is handed over in parts. */
+const LONGEST_PART = 100;
+
+/** Turns of the event loop, counted while anybody delivers. */
+const loop = { turn: 0, counting: false };
+
+/** Requests with rows that wait for a turn: each gets one after the other. */
+const queue: Pace[] = [];
+
+/**
+ * Hands rows to the executor in portions. Execution runs all that it can in one go, so a request whose rows came with
+ * one statement, or were read before, would hold the event loop until its whole answer is made: no other client is
+ * answered and no deadline fires. Here the loop is given back between portions, and every portion is charged.
+ */
+export class Pace {
+  private turn = 0;
+  private handed = 0;
+  private readonly waiting: { rows: number; go: () => void }[] = [];
+  private idle: (() => void)[] = [];
+
+  constructor(private readonly budget: RequestBudget) {}
+
+  /**
+   * Gives the value at once, or in a later turn.
+   *
+   * @throws QUERY_TOO_COMPLEX where the answer has too many rows.
+   */
+  deliver<Value>(value: Value): Value | Promise<Value> {
+    const rows = rowsIn(value);
+    if (rows === 0) return value;
+    this.budget.chargeDelivered(rows);
+    return this.mayGo(rows) ? value : this.wait(rows).then(() => value);
+  }
+
+  /** A long list in parts: execution takes promises for items, and makes what is ready. @throws as above. */
+  deliverList<Item>(items: readonly Item[]): readonly (Item | Promise<Item>)[] | Promise<readonly Item[]> {
+    if (items.length <= LONGEST_PART) return this.deliver(items);
+    this.budget.chargeDelivered(items.length);
+    const parts = new Map<number, Promise<void>>();
+    return items.map((item, place) => {
+      const number = Math.floor(place / LONGEST_PART);
+      const part = parts.get(number) ?? this.wait(LONGEST_PART);
+      parts.set(number, part);
+      return part.then(() => item);
+    });
+  }
+
+  /** Runs what waits for all rows of a level, such as the statement of the next one, when none is left to hand over. */
+  whenIdle(run: () => void): void {
+    void Promise.resolve().then(() => {
+      process.nextTick(() => {
+        if (this.waiting.length === 0) run();
+        else this.idle.push(run);
+      });
+    });
+  }
+
+  /** Hands over one turn's rows. Those of a request that was ended are never handed over: nobody waits for its answer. */
+  takeTurn(): void {
+    if (this.budget.signal.aborted) return;
+    this.startTurn();
+    while (this.waiting.length > 0 && this.handed < ROWS_A_TURN) {
+      const next = this.waiting.shift();
+      this.handed += next?.rows ?? 0;
+      next?.go();
+    }
+    if (this.waiting.length > 0) return enqueue(this);
+    const runs = this.idle;
+    this.idle = [];
+    for (const run of runs) this.whenIdle(run);
+  }
+
+  private mayGo(rows: number): boolean {
+    if (this.waiting.length > 0) return false;
+    if (this.turn !== loop.turn) this.startTurn();
+    this.handed += rows;
+    return this.handed <= ROWS_A_TURN;
+  }
+
+  private startTurn(): void {
+    countTurns();
+    this.turn = loop.turn;
+    this.handed = 0;
+  }
+
+  private wait(rows: number): Promise<void> {
+    return new Promise((go) => {
+      this.waiting.push({ rows, go });
+      if (this.waiting.length === 1) enqueue(this);
+    });
+  }
+}
+
+function enqueue(pace: Pace): void {
+  queue.push(pace);
+  countTurns();
+}
+
+function countTurns(): void {
+  if (loop.counting) return;
+  loop.counting = true;
+  setImmediate(() => {
+    loop.counting = false;
+    loop.turn += 1;
+    queue.shift()?.takeTurn();
+    if (queue.length > 0) countTurns();
+  });
+}
+
+/** Rows of lists and single rows; counts are none, and a page hands over its rows itself. */
+function rowsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null && !('hasNextPage' in value) ? 1 : 0;
+}
