@@ -4,7 +4,7 @@ import type { Collection } from '../ingest/sources/write-collection.js';
 import type { ImportCounts, ImportKey, ImportCheckpoint } from '../ingest/sources/import-checkpoint.js';
 import { garbageCollector } from './collect-garbage.js';
 import type { Maintenance } from './first-load-maintenance.js';
-import type { ReadBatch, Reject } from './read-batches.js';
+import { type ReadBatch, type Reject, TooManyRejectsError } from './read-batches.js';
 
 export interface FileImport {
   dataSource: DataSource;
@@ -14,6 +14,10 @@ export interface FileImport {
   writeRejects(rejects: readonly Reject[]): Promise<number>;
   /** What earlier runs have done. */
   done: ImportCounts;
+  /** What the file is called, for people. */
+  name: string;
+  /** One rejected record more ends the import. */
+  maxRejects: number;
   maintenance: Maintenance;
   /** Is told after each batch that is stored. */
   report(counts: ImportCounts): void;
@@ -77,8 +81,10 @@ class FileInImport {
   private async store(batch: ReadBatch, turn?: Promise<unknown>): Promise<BatchSummary> {
     const { dataSource, collection, key } = this.options;
     const checkpointAfter = async (summary: BatchSummary): Promise<ImportCheckpoint> => {
+      const rejects = allRejects(batch, summary);
+      this.checkRejects(rejects);
       this.counts = addCounts(this.counts, summary, batch);
-      const rejectBytes = await this.options.writeRejects(batch.rejects);
+      const rejectBytes = await this.options.writeRejects(rejects);
       return { items: batch.items, digest: batch.digest, rejectBytes, counts: this.counts };
     };
     const summary = await importBatch(
@@ -91,6 +97,13 @@ class FileInImport {
     return summary;
   }
 
+  /** Reading has counted the lines that are no records, but not what PostgreSQL refuses. */
+  private checkRejects(rejects: readonly Reject[]): void {
+    const { name, maxRejects } = this.options;
+    const reject = rejects[maxRejects - this.counts.rejected];
+    if (reject) throw new TooManyRejectsError(name, maxRejects, reject);
+  }
+
   /** Maintenance waits until nothing is on its way. */
   private async maintain(): Promise<void> {
     if (!this.options.maintenance.isDue()) return;
@@ -99,12 +112,22 @@ class FileInImport {
   }
 }
 
+/** With what PostgreSQL refuses, in the order of the file. */
+function allRejects({ rejects, texts }: ReadBatch, { refused }: BatchSummary): Reject[] {
+  const more = refused.map(({ record: { line, key }, reason }) => ({
+    line,
+    reason: `is refused by PostgreSQL: ${reason}`,
+    text: texts.get(key) ?? null,
+  }));
+  return more.length === 0 ? rejects : [...rejects, ...more].sort((one, other) => one.line - other.line);
+}
+
 function addCounts(counts: ImportCounts, summary: BatchSummary, batch: ReadBatch): ImportCounts {
   return {
     created: counts.created + summary.created,
     changed: counts.changed + summary.changed,
     unchanged: counts.unchanged + summary.unchanged + batch.superseded,
-    rejected: counts.rejected + batch.rejects.length,
+    rejected: counts.rejected + batch.rejects.length + summary.refused.length,
     newPapers: counts.newPapers + summary.newPapers,
   };
 }

@@ -130,6 +130,8 @@ async function storeFile(
       key,
       writeRejects: (rejected) => rejects.write(file.name, rejected),
       done,
+      name: file.name,
+      maxRejects,
       maintenance,
       report(counted) {
         stored = counted;

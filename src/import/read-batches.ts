@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { BulkFormat } from '../formats/bulk-format.js';
+import { quoteText } from '../formats/json/describe-value.js';
 import type { BulkRecord } from '../record.js';
 import { UserError } from '../user-error.js';
 
@@ -19,6 +20,8 @@ export interface Reject {
 export interface ReadBatch {
   /** No two of one key. */
   records: BulkRecord[];
+  /** The lines of the records as they stand in the file, by key. */
+  texts: ReadonlyMap<string, string>;
   rejects: Reject[];
   /** Versions of a record that another of the same batch replaces. */
   superseded: number;
@@ -49,7 +52,16 @@ export class OtherFileError extends UserError {
 /** More lines than allowed are no records: something must be wrong with the file. */
 export class TooManyRejectsError extends UserError {
   override readonly name = 'TooManyRejectsError';
+
+  constructor(file: string, most: number, { line, reason }: Pick<Reject, 'line' | 'reason'>) {
+    super(
+      `${file}: more than ${most} records are rejected, so the import stops before line ${line}: the record ${reason}.`,
+    );
+  }
 }
+
+/** A batch ends early behind as many characters of the file: 5,000 ordinary works of OpenAlex are half of that. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** Reading lets others have their turn after so many values, which take some milliseconds. */
 const YIELD_EVERY = 16;
@@ -73,7 +85,7 @@ export async function* readBatches(
       batch.add(item, result);
       // A batch that is being stored waits for the event loop after each of its statements.
       if (batch.items % YIELD_EVERY === 0) await setImmediate();
-      if (batch.items < options.size) continue;
+      if (batch.items < options.size && batch.characters < MOST_CHARACTERS) continue;
       yield batch.end(file);
       batch = new BatchInMaking();
     }
@@ -126,37 +138,38 @@ class FileInReading {
   private reject({ line }: Item, reason: string): void {
     const { name, maxRejects } = this.options;
     this.rejected += 1;
-    if (this.rejected <= maxRejects) return;
-    throw new TooManyRejectsError(
-      `${name}: more than ${maxRejects} records are rejected, so the import stops before line ${line}: the record ${reason}.`,
-    );
+    if (this.rejected > maxRejects) throw new TooManyRejectsError(name, maxRejects, { line, reason });
   }
 }
 
 class BatchInMaking {
   items = 0;
+  /** Of the lines that are kept. */
+  characters = 0;
   private readonly records = new Map<string, BulkRecord>();
+  private readonly texts = new Map<string, string>();
   private readonly rejects: Reject[] = [];
   private superseded = 0;
 
   add(item: Item, result: ReadResult): void {
+    const text = 'text' in item ? item.text : null;
     this.items += 1;
+    this.characters += text?.length ?? 0;
     if ('rejected' in result) {
-      this.rejects.push({
-        line: item.line,
-        reason: result.rejected,
-        text: 'text' in item ? item.text : null,
-      });
+      this.rejects.push({ line: item.line, reason: result.rejected, text });
       return;
     }
     const other = this.records.get(result.key);
     if (other !== undefined) this.superseded += 1;
-    if (other === undefined || !isOlder(result, other)) this.records.set(result.key, result);
+    if (other !== undefined && isOlder(result, other)) return;
+    this.records.set(result.key, result);
+    if (text !== null) this.texts.set(result.key, text);
   }
 
   end({ items, digest }: Pick<ReadBatch, 'items' | 'digest'>): ReadBatch {
     return {
       records: [...this.records.values()],
+      texts: this.texts,
       rejects: this.rejects,
       superseded: this.superseded,
       items,
@@ -172,8 +185,7 @@ function isOlder(one: BulkRecord, other: BulkRecord): boolean {
 function readItem(item: Item, format: BulkFormat, latestDay: string): ReadResult {
   if ('refused' in item) return { rejected: item.refused };
   const value = parse(item.text);
-  if (value === undefined)
-    return { rejected: `is no JSON: it begins with ${JSON.stringify(item.text.slice(0, 80))}` };
+  if (value === undefined) return { rejected: `is no JSON: it begins with ${quoteText(item.text)}` };
   return format.read(value, { line: item.line, latestDay });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { refusalOf } from '../database/refusal.js';
 import { createRunner } from '../database/runner.js';
 import { sql, value } from '../database/sql.js';
 import { FINGERPRINT_ORDER } from '../listing-fields.js';
@@ -16,10 +17,11 @@ import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
 import { keepUnmatchedAuthors } from './persons/unmatched-authors.js';
 import { type Step, onlyIf, runSteps } from './pipeline/step.js';
+import { type RefusedRecord, refusedApart, refusedTogether, without } from './refused-records.js';
 import { type ImportCheckpoint, type ImportKey, writeCheckpoint } from './sources/import-checkpoint.js';
 import { type Collection, numberListings, writeCollection } from './sources/write-collection.js';
 import { type Batch, createStaging, stageRecords } from './staging/staging.js';
-import { type Transaction, inTransaction } from './transaction/transaction.js';
+import { type Transaction, checkConstraints, inTransaction, inTrial } from './transaction/transaction.js';
 import { lockStore } from './transaction/write-lock.js';
 import { indexWords } from './words/index-words.js';
 
@@ -42,6 +44,8 @@ export interface BatchSummary {
   /** Also those that are older than what the store has. */
   unchanged: number;
   newPapers: number;
+  /** What PostgreSQL does not take, for whatever reason of its own; all else is stored. */
+  refused: readonly RefusedRecord<BulkRecord>[];
 }
 
 /** What the steps know of the batch, and what they find. */
@@ -50,8 +54,8 @@ interface BatchLoad {
   batch: Batch;
   /** What comes before has been committed. */
   turn: Promise<unknown>;
-  /** Whether some records replace a version that the store has. */
-  replaces: boolean;
+  /** How many of the records replace a version that the store has. */
+  known: number;
   writePersons: 'at end';
   sourceId: number;
   newPapers: number;
@@ -69,31 +73,70 @@ export async function importBatch(
   given: ImportBatch,
   turn: Promise<unknown> = Promise.resolve(),
 ): Promise<BatchSummary> {
-  const { collection, records } = given;
-  const { fresh, known } = await selectFresh(dataSource, collection.name, records);
-  const batch = { records: fresh, owner: null, extraTopicLabels: [] };
-  const load: BatchLoad = {
-    collection,
-    batch,
-    turn,
-    replaces: known > 0,
-    writePersons: 'at end',
-    sourceId: 0,
-    newPapers: 0,
+  const attempt = async (records: readonly BulkRecord[]) => {
+    const load = await prepareLoad(dataSource, { ...given, records });
+    return inTrial(dataSource, (transaction) => merge(transaction, load)).then(() => null, refusalOrThrow);
   };
+  let refused: RefusedRecord<BulkRecord>[] = [];
+  for (const search of [refusedApart, refusedTogether]) {
+    try {
+      return await storeBatch(dataSource, given, { turn, refused });
+    } catch (error) {
+      // What has stopped the batch before is no fault of this one.
+      await turn;
+      refusalOrThrow(error);
+      const others = without(given.records, refused);
+      refused = [...refused, ...(await search(others, attempt))];
+    }
+  }
+  return storeBatch(dataSource, given, { turn, refused });
+}
+
+function refusalOrThrow(error: unknown): string {
+  const reason = refusalOf(error);
+  if (reason === null) throw error;
+  return reason;
+}
+
+async function storeBatch(
+  dataSource: DataSource,
+  given: ImportBatch,
+  { turn, refused }: { turn: Promise<unknown>; refused: readonly RefusedRecord<BulkRecord>[] },
+): Promise<BatchSummary> {
+  const records = without(given.records, refused);
+  const load = await prepareLoad(dataSource, { ...given, records }, turn);
+  const { known, batch } = load;
   return inTransaction(dataSource, async (transaction) => {
-    await prepare(transaction);
-    if (fresh.length > 0) await createStaging(transaction);
-    await runSteps(transaction, fresh.length > 0 ? IMPORT_BATCH : [takeTurn], load);
+    await merge(transaction, load);
     const summary = {
-      created: fresh.length - known,
+      created: batch.records.length - known,
       changed: known,
-      unchanged: records.length - fresh.length,
+      unchanged: records.length - batch.records.length,
       newPapers: load.newPapers,
+      refused,
     };
+    // Nothing may be refused once the checkpoint is asked for: with it rejected lines are written down.
+    await checkConstraints(transaction);
     await writeCheckpoint(transaction, given.key, await given.checkpointAfter(summary));
     return summary;
   });
+}
+
+async function prepareLoad(
+  dataSource: DataSource,
+  { collection, records }: ImportBatch,
+  turn: Promise<unknown> = Promise.resolve(),
+): Promise<BatchLoad> {
+  const { fresh, known } = await selectFresh(dataSource, collection.name, records);
+  const batch = { records: fresh, owner: null, extraTopicLabels: [] };
+  return { collection, batch, turn, known, writePersons: 'at end', sourceId: 0, newPapers: 0 };
+}
+
+async function merge(transaction: Transaction, load: BatchLoad): Promise<void> {
+  const isFresh = load.batch.records.length > 0;
+  await prepare(transaction);
+  if (isFresh) await createStaging(transaction);
+  await runSteps(transaction, isFresh ? IMPORT_BATCH : [takeTurn], load);
 }
 
 /** A crash may cost the last batches: the import goes on from where the store is then. */
@@ -115,7 +158,7 @@ const takeTurn: Step<BatchLoad> = {
   },
 };
 
-const replaces = ({ replaces }: BatchLoad) => replaces;
+const replaces = ({ known }: BatchLoad) => known > 0;
 
 /** The steps of a batch, in order. What only a former version can have left behind is looked for only where there was one. */
 export const IMPORT_BATCH: readonly Step<BatchLoad>[] = [

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Relation } from '../../database/sql.js';
 import { type CopyValue, copyRows } from '../staging/copy-rows.js';
 import { type Runner, runnerOn } from '../../database/runner.js';
+import { sql } from '../../database/sql.js';
 
 /** One transaction of the loader. Its statements bear names, like those of the readers. */
 export interface Transaction extends Runner {
@@ -15,8 +16,40 @@ export interface Transaction extends Runner {
  *
  * @throws what `work` throws, after the rollback.
  */
-export async function inTransaction<Result>(
+export function inTransaction<Result>(
   dataSource: DataSource,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return withTransaction(dataSource, (runner) => runner.commitTransaction(), work);
+}
+
+/**
+ * Runs `work` in a transaction that is rolled back, to see whether it would succeed.
+ *
+ * @throws what `work` throws, or a constraint that is checked at the end.
+ */
+export function inTrial(
+  dataSource: DataSource,
+  work: (transaction: Transaction) => Promise<unknown>,
+): Promise<void> {
+  return withTransaction(
+    dataSource,
+    (runner) => runner.rollbackTransaction(),
+    async (transaction) => {
+      await work(transaction);
+      await checkConstraints(transaction);
+    },
+  );
+}
+
+/** Checks now what would be checked at the end of the transaction. */
+export async function checkConstraints(transaction: Transaction): Promise<void> {
+  await transaction.run('checkConstraints', sql`set constraints all immediate`);
+}
+
+async function withTransaction<Result>(
+  dataSource: DataSource,
+  end: (runner: QueryRunner) => Promise<void>,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const runner = dataSource.createQueryRunner();
@@ -25,7 +58,7 @@ export async function inTransaction<Result>(
     await runner.startTransaction();
     await client.query('set local statement_timeout = 0');
     const result = await work(transactionOn(client));
-    await runner.commitTransaction();
+    await end(runner);
     return result;
   } catch (error) {
     await rollBack(runner);
