@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, BaseContext, GraphQLRequest } from '@apollo/se
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { failureOf } from '../graphql/errors/format-error.js';
+import { budgetOf } from './request-budgets.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 /** Logs what a client sees masked: whole, and under the request's id. Mistakes of clients are not logged. */
@@ -13,9 +14,12 @@ export function errorLog(log: FastifyBaseLogger): ApolloServerPlugin<BaseContext
     },
     requestDidStart: () =>
       Promise.resolve({
-        didEncounterErrors({ request, errors, operationName }) {
+        didEncounterErrors({ request, errors, operationName, contextValue }) {
           const reqId = idOf(request);
-          for (const error of errors) logFailure(log, { reqId, operationName, path: error.path }, error);
+          // What has ended the whole request is its answer, and the route's to tell.
+          const reason: unknown = budgetOf(contextValue).signal.reason;
+          const failed = errors.filter((error) => error !== reason && error.originalError !== reason);
+          for (const error of failed) logFailure(log, { reqId, operationName, path: error.path }, error);
           return Promise.resolve();
         },
       }),

@@ -7,15 +7,18 @@ export interface ErrorReply {
   readonly message: string;
   /** `code`, and what else a program may want to know; without a code, the status names it. */
   readonly extensions?: Readonly<Record<string, unknown>>;
+  /** Seconds, where 429 and 503 tell more than the usual. */
+  readonly retryAfter?: number;
 }
 
-/** Seconds after which a client may try again what was answered with 503. */
+/** Seconds after which a client may try again what was answered with 503 or 429. */
 export const RETRY_AFTER_SECONDS = 1;
 
 /** Sends an error in the shape of a GraphQL answer: every error reply has that shape, whatever raised it. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: ErrorReply): FastifyReply {
   request.notes?.addCode(error.extensions?.code ?? codeOfStatus(error.status));
-  if (error.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (error.status === 503 || error.status === 429)
+    reply.header('retry-after', error.retryAfter ?? RETRY_AFTER_SECONDS);
   return (
     reply
       .code(error.status)

@@ -6,8 +6,10 @@ import { checkSourceLength, checkVariableDepth } from '../graphql/limits/limits.
 import { RequestBudget } from '../graphql/limits/request-budget.js';
 import type { Limits } from '../limit-settings.js';
 import { giveNotes } from './answered/request-notes.js';
+import type { Admission } from './admission/admission.js';
 import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
+import type { InFlight } from './in-flight.js';
 import { endOf, giveBudget } from './request-budgets.js';
 
 /** What a request's context may be made of. */
@@ -25,6 +27,8 @@ export interface GraphqlRouteOptions<Context extends object> {
   readonly createContext: (request: RequestInfo) => Context;
   readonly limits: Limits;
   readonly clientKeyOf: ClientKeyOf;
+  readonly admission: Admission;
+  readonly inFlight: InFlight;
   /** Answers a GET from a browser that asks for a page and brings no query. */
   readonly sendPage: (reply: FastifyReply) => FastifyReply;
 }
@@ -32,8 +36,9 @@ export interface GraphqlRouteOptions<Context extends object> {
 /** `POST /graphql` and `GET /graphql?query=…`, and the page for browsers at the same address. */
 export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
-  { apollo, createContext, limits, clientKeyOf, sendPage }: GraphqlRouteOptions<Context>,
+  options: GraphqlRouteOptions<Context>,
 ): Promise<void> {
+  const { apollo, createContext, limits, clientKeyOf, admission, inFlight, sendPage } = options;
   const budgets = new WeakMap<FastifyRequest, RequestBudget>();
   const execute = fastifyApolloHandler(apollo, {
     context: (request) => makeContext(createContext, request, budgets.get(request)),
@@ -42,17 +47,27 @@ export async function addGraphqlRoute<Context extends object>(
     const budget = new RequestBudget(clientKeyOf(request), limits);
     budgets.set(request, budget);
     if (request.notes !== null) request.notes.spent = budget;
+    inFlight.add(budget);
     startDeadline(request, reply, { budget, milliseconds: limits.requestMs });
-    return Promise.race([execute.call(app, request, reply), endOf(budget)]);
+    try {
+      return await Promise.race([execute.call(app, request, reply), endOf(budget)]);
+    } finally {
+      admission.leave(budget);
+      inFlight.remove(budget);
+    }
+  };
+  /** Where it is certain already that a request will be refused, neither its body is waited for nor its query read. */
+  const refuseEarly = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+    done(admission.certainRefusal(clientKeyOf(request)));
   };
 
-  app.post('/graphql', { preHandler: bodyCheck(limits) }, handler);
+  app.post('/graphql', { onRequest: refuseEarly, preHandler: bodyCheck(limits) }, handler);
 
   await app.register(async (scope) => {
     await scope.register(etag, { weak: true });
     scope.get(
       '/graphql',
-      { exposeHeadRoute: false, onRequest: [allowHarmlessGet, queryCheck(limits)] },
+      { exposeHeadRoute: false, onRequest: [refuseEarly, allowHarmlessGet, queryCheck(limits)] },
       (request, reply) => {
         // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');

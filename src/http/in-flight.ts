@@ -1,37 +1,47 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { serviceUnavailableError } from '../graphql/errors/errors.js';
+import type { RequestBudget } from '../graphql/limits/request-budget.js';
 import { sendError } from './error-reply.js';
+import { whenOver } from './when-over.js';
 
 export interface InFlightOptions {
-  /** Requests answered at once; more are refused with 503, so that memory and waiting stay bounded. */
-  readonly maxInFlight: number;
   /** How long a stopping server goes on as before, so that a load balancer sees /readyz change, in milliseconds. */
   readonly stopDelay: number;
   /** How long requests in flight may still take after that, in milliseconds. */
   readonly stopTimeout: number;
 }
 
+/** The requests that have arrived whole and are not answered yet. */
 export interface InFlight {
   /** True from the moment that the server is told to close. */
   readonly stopping: boolean;
+  /** From now on the request with this budget is ended where a stop would take too long otherwise. */
+  add(budget: RequestBudget): void;
+  /** The request with this budget has its answer. */
+  remove(budget: RequestBudget): void;
 }
 
 /**
  * Counts requests in flight, and holds the close of the server until they are answered. Meanwhile the port stays
- * open: probes are answered (/readyz with 503), new requests are refused with a clean 503.
+ * open: probes are answered (/readyz with 503), new requests are refused with a clean 503. Those that take too long
+ * are ended with a 503 as well.
  */
 export function addInFlight(app: FastifyInstance, options: InFlightOptions): InFlight {
   const state = { stopping: false, refusing: false, count: 0 };
+  const budgets = new Set<RequestBudget>();
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (isProbe(request.url)) return undefined;
-    if (state.refusing || state.count >= options.maxInFlight) {
-      return sendError(request, reply, { status: 503, ...serviceUnavailableError().toJSON() });
-    }
+  app.addHook('onRequest', async (request, reply) =>
+    state.refusing && !isProbe(request.url)
+      ? sendError(request, reply, { status: 503, ...serviceUnavailableError().toJSON() })
+      : undefined,
+  );
+
+  // A body that never arrives holds nobody up: such a request is not counted, and is cut in the end.
+  app.addHook('preHandler', async (request, reply) => {
+    if (isProbe(request.url)) return;
     state.count += 1;
-    reply.raw.once('close', () => (state.count -= 1));
-    return undefined;
+    whenOver(request, reply, () => (state.count -= 1));
   });
 
   app.addHook('preClose', async () => {
@@ -39,11 +49,22 @@ export function addInFlight(app: FastifyInstance, options: InFlightOptions): InF
     await sleep(options.stopDelay);
     state.refusing = true;
     await allAnswered(state, options.stopTimeout);
+    for (const budget of budgets) budget.end(serviceUnavailableError());
+    await allAnswered(state, LAST_ANSWERS_MS);
     closeConnectionsSoon(app);
   });
 
-  return state;
+  return {
+    get stopping() {
+      return state.stopping;
+    },
+    add: (budget) => void budgets.add(budget),
+    remove: (budget) => void budgets.delete(budget),
+  };
 }
+
+/** Requests that have been ended get this time for their last words to be read. */
+const LAST_ANSWERS_MS = 200;
 
 function isProbe(url: string): boolean {
   return url.startsWith('/healthz') || url.startsWith('/readyz');

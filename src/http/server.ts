@@ -1,4 +1,6 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { Admission } from './admission/admission.js';
+import { admissionPlugin } from './admission/admission-plugin.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { requestLog, type RequestLogOptions } from './answered/request-log.js';
 import { addRequestNotes } from './answered/request-notes.js';
@@ -46,15 +48,17 @@ export async function createHttpServer<Context extends object>(
 ): Promise<FastifyInstance> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = createFastify(options, limits);
-  const apollo = await startApollo({ ...options, limits });
+  const admission = new Admission(limits);
+  const plugins = [...(options.plugins ?? []), admissionPlugin(admission)];
+  const apollo = await startApollo({ ...options, limits, plugins });
   app.addHook('onClose', () => apollo.stop());
 
   addRequestIds(app);
   addRequestNotes(app);
   const { slowRequestMs = 1_000, logVariables = false, listeners = [] } = options;
   addTellAnswered(app, [requestLog(options.log, { slowRequestMs, logVariables }), ...listeners]);
-  const { maxInFlight = 1_000, stopDelay = 0, stopTimeout = 8_000 } = options;
-  const inFlight = addInFlight(app, { maxInFlight, stopDelay, stopTimeout });
+  const { stopDelay = 0, stopTimeout = 8_000 } = options;
+  const inFlight = addInFlight(app, { stopDelay, stopTimeout });
   await addReplyHeaders(app);
   addNoRouteReplies(app);
   app.setErrorHandler(replyFailedRequest);
@@ -65,7 +69,15 @@ export async function createHttpServer<Context extends object>(
   const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
   const { createContext } = options;
   const clientKeyOf = clientKeys(options.clientTokens);
-  await addGraphqlRoute(app, { apollo, createContext, limits, clientKeyOf, sendPage });
+  await addGraphqlRoute(app, {
+    apollo,
+    createContext,
+    limits,
+    clientKeyOf,
+    admission,
+    inFlight,
+    sendPage,
+  });
 
   await app.ready();
   return app;

@@ -1,0 +1,13 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { budgetOf } from '../request-budgets.js';
+import type { Admission } from './admission.js';
+
+/** Lets a request wait for its place once its price is known: it stands behind the plugin that sets the price. */
+export function admissionPlugin(admission: Admission): ApolloServerPlugin<BaseContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ contextValue }) => admission.enter(budgetOf(contextValue)),
+      }),
+  };
+}

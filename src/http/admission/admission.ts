@@ -1,0 +1,260 @@
+import type { GraphQLError } from 'graphql';
+import { rateLimitedError, serviceUnavailableError } from '../../graphql/errors/errors.js';
+import type { RequestBudget } from '../../graphql/limits/request-budget.js';
+import type { Limits } from '../../limit-settings.js';
+import { ServiceTime } from './service-time.js';
+import type { Kind, Visit } from './visit.js';
+import { Visitors, type Visitor } from './visitors.js';
+
+/** Requests that run at once for each connection to PostgreSQL: while some wait for rows, others use the processor. */
+const PLACES_PER_CONNECTION = 2;
+/** Of the places, those that dear requests may have; the rest is for cheap ones, so that these never wait long. */
+const DEAR_SHARE = 0.7;
+/** Part of the longest wait that is promised; the rest is for estimates that were too good. */
+const PROMISED_SHARE = 0.7;
+/** More never wait, however short their time, so that memory stays bounded: a request may hold 100 kB. */
+const MOST_WAITING = 1_000;
+
+/**
+ * Decides which requests run, which wait and which are refused.
+ *
+ * So many run at once, a client has at most its share of them, and dear ones leave some places to cheap ones of the
+ * same client. Whoever waits gets its turn in a fair order: cheap before dear, and before those whose client has had
+ * more lately. As many may wait as can be answered within the wait; beyond that the dearest request of the client
+ * that has most waiting is refused.
+ */
+export class Admission {
+  private readonly places: Places;
+  private readonly visitors = new Visitors();
+  private readonly visits = new Map<RequestBudget, Visit>();
+  private readonly waitingVisitors = new Set<Visitor>();
+  private readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
+  private readonly waiting: Record<Kind, number> = { cheap: 0, dear: 0 };
+  private readonly times: Record<Kind, ServiceTime> = {
+    cheap: new ServiceTime(20),
+    dear: new ServiceTime(200),
+  };
+
+  constructor(private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs'>) {
+    this.places = placesOf(limits);
+  }
+
+  get runningCount(): number {
+    return this.running.cheap + this.running.dear;
+  }
+
+  get waitingCount(): number {
+    return this.waiting.cheap + this.waiting.dear;
+  }
+
+  /**
+   * Waits for a place, which is kept until `leave`. A refused request's budget is ended with the reason.
+   *
+   * @throws SERVICE_UNAVAILABLE or RATE_LIMITED, or the reason for which the budget was ended meanwhile
+   */
+  enter(budget: RequestBudget): Promise<void> {
+    if (budget.signal.aborted) return Promise.reject(budget.signal.reason as Error);
+    return new Promise<void>((resolve, reject) => {
+      const visit = this.visitOf(budget, resolve, reject);
+      this.visits.set(budget, visit);
+      this.enqueue(visit);
+      this.fillPlaces();
+      if (visit.started === undefined) this.refuseOneTooMany(visit);
+    });
+  }
+
+  /** Gives the place back, or the place in the queue; does nothing where there is none. */
+  leave(budget: RequestBudget): void {
+    const visit = this.visits.get(budget);
+    if (visit === undefined) return;
+    this.visits.delete(budget);
+    if (visit.started === undefined) this.dequeue(visit);
+    else this.stop(visit, visit.started);
+    this.fillPlaces();
+  }
+
+  /** Why any request of this client would be refused now, however cheap it is; undefined where it might be answered. */
+  certainRefusal(client: string): GraphQLError | undefined {
+    const visitor = this.visitors.find(client);
+    if (visitor === undefined || visitor.waiting.dear.length > 0) return undefined;
+    if (this.hasTooManyWaiting(visitor, 'cheap')) return tooManyOfClient();
+    if (this.isFull('cheap') && this.busiestVisitor() === visitor) return this.refusalOf(visitor);
+    return undefined;
+  }
+
+  /** Milliseconds of the processor that a client has used before its request had a place. */
+  charge(client: string, milliseconds: number): void {
+    const now = performance.now();
+    this.visitors.of(client, now).charge(milliseconds, now);
+  }
+
+  private visitOf(budget: RequestBudget, resolve: () => void, reject: (reason: Error) => void): Visit {
+    const { signal } = budget;
+    const end = () => {
+      settle();
+      this.leave(budget);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      budget.end(serviceUnavailableError());
+    }, this.limits.waitMs);
+    const settle = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    };
+    signal.addEventListener('abort', end, { once: true });
+    return {
+      budget,
+      visitor: this.visitors.of(budget.client, performance.now()),
+      kind: budget.heavy ? 'dear' : 'cheap',
+      started: undefined,
+      admit: () => {
+        settle();
+        resolve();
+      },
+      refuse: (reason) => {
+        budget.end(reason);
+      },
+    };
+  }
+
+  private enqueue(visit: Visit): void {
+    const { visitor, kind } = visit;
+    visitor.waiting[kind].push(visit);
+    this.waiting[kind] += 1;
+    this.waitingVisitors.add(visitor);
+  }
+
+  private dequeue({ visitor, kind, budget }: Visit): void {
+    const queue = visitor.waiting[kind];
+    const place = queue.findIndex((visit) => visit.budget === budget);
+    if (place === -1) return;
+    queue.splice(place, 1);
+    this.waiting[kind] -= 1;
+    if (visitor.waitingCount === 0) this.waitingVisitors.delete(visitor);
+  }
+
+  private fillPlaces(): void {
+    while (this.runningCount < this.places.all) {
+      const visit = this.nextVisit();
+      if (visit === undefined) return;
+      this.dequeue(visit);
+      this.start(visit);
+    }
+  }
+
+  private start(visit: Visit): void {
+    const now = performance.now();
+    visit.started = now;
+    visit.visitor.running[visit.kind] += 1;
+    this.running[visit.kind] += 1;
+    this.times[visit.kind].begin(now);
+    visit.admit();
+  }
+
+  private stop({ visitor, kind }: Visit, started: number): void {
+    const now = performance.now();
+    visitor.running[kind] -= 1;
+    visitor.charge(now - started, now);
+    this.running[kind] -= 1;
+    this.times[kind].end(started, now);
+  }
+
+  /** Cheap before dear, but where no dear one runs the next is one, so that they are not put off for ever. */
+  private nextVisit(): Visit | undefined {
+    const dear = this.running.dear < this.places.dear ? this.fairestVisit('dear') : undefined;
+    if (dear !== undefined && this.running.dear === 0) return dear;
+    return this.fairestVisit('cheap') ?? dear;
+  }
+
+  /** The first of the client that has had least, of those that may have another place. */
+  private fairestVisit(kind: Kind): Visit | undefined {
+    if (this.waiting[kind] === 0) return undefined;
+    const now = performance.now();
+    let fairest: Visit | undefined;
+    let least = Infinity;
+    for (const visitor of this.waitingVisitors) {
+      const first = visitor.waiting[kind][0];
+      if (first === undefined || !this.mayRunMore(visitor, kind)) continue;
+      const had = this.countOf(visitor, now);
+      if (had < least) [fairest, least] = [first, had];
+    }
+    return fairest;
+  }
+
+  private mayRunMore({ runningCount, running }: Visitor, kind: Kind): boolean {
+    const { perClient, dearPerClient } = this.places;
+    return runningCount < perClient && (kind === 'cheap' || running.dear < dearPerClient);
+  }
+
+  /** Milliseconds that a client has had, and will have had when what runs for it has ended. */
+  private countOf(visitor: Visitor, now: number): number {
+    const { cheap, dear } = visitor.running;
+    const running = cheap * this.times.cheap.expected(now) + dear * this.times.dear.expected(now);
+    return visitor.hadLately(now) + running;
+  }
+
+  private refuseOneTooMany({ visitor, kind }: Visit): void {
+    if (this.hasTooManyWaiting(visitor, kind)) visitor.dearestWaiting()?.refuse(tooManyOfClient());
+    else if (this.isFull(kind)) this.refuseOneOf(this.busiestVisitor());
+  }
+
+  private refuseOneOf(visitor: Visitor | undefined): void {
+    if (visitor !== undefined) visitor.dearestWaiting()?.refuse(this.refusalOf(visitor));
+  }
+
+  private refusalOf(visitor: Visitor): GraphQLError {
+    const share = this.places.perClient / this.places.all;
+    return visitor.waitingCount > share * this.waitingCount && this.waitingVisitors.size > 1
+      ? tooManyOfClient()
+      : serviceUnavailableError();
+  }
+
+  private hasTooManyWaiting(visitor: Visitor, kind: Kind): boolean {
+    const waiting = { cheap: visitor.waiting.cheap.length, dear: visitor.waiting.dear.length };
+    const { perClient, dearPerClient } = this.places;
+    return this.isTooMuch(waiting, kind, kind === 'cheap' ? perClient : dearPerClient);
+  }
+
+  private isFull(kind: Kind): boolean {
+    return this.waitingCount > MOST_WAITING || this.isTooMuch(this.waiting, kind, this.places.all);
+  }
+
+  /** Whether the last of those that wait would not be answered in time by so many places; cheap ones go before dear. */
+  private isTooMuch(waiting: Readonly<Record<Kind, number>>, kind: Kind, places: number): boolean {
+    const now = performance.now();
+    const cheap = waiting.cheap * this.times.cheap.expected(now);
+    const work = kind === 'cheap' ? cheap : cheap + waiting.dear * this.times.dear.expected(now);
+    return waiting[kind] > 1 && work > places * this.limits.waitMs * PROMISED_SHARE;
+  }
+
+  private busiestVisitor(): Visitor | undefined {
+    let busiest: Visitor | undefined;
+    for (const visitor of this.waitingVisitors) {
+      if (visitor.waitingCount > (busiest?.waitingCount ?? 0)) busiest = visitor;
+    }
+    return busiest;
+  }
+}
+
+interface Places {
+  readonly all: number;
+  readonly dear: number;
+  readonly perClient: number;
+  readonly dearPerClient: number;
+}
+
+function placesOf({ connections, connectionsPerClient }: ConnectionLimits): Places {
+  const all = connections * PLACES_PER_CONNECTION;
+  const perClient = Math.min(all, Math.max(2, connectionsPerClient * PLACES_PER_CONNECTION));
+  const dearOf = (places: number) => Math.max(1, Math.min(places - 1, Math.floor(places * DEAR_SHARE)));
+  return { all, dear: dearOf(all), perClient, dearPerClient: dearOf(perClient) };
+}
+
+type ConnectionLimits = Pick<Limits, 'connections' | 'connectionsPerClient'>;
+
+function tooManyOfClient(): GraphQLError {
+  return rateLimitedError(
+    'This client asks more at once than its share. Try again shortly, with less at once.',
+  );
+}

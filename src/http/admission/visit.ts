@@ -1,0 +1,21 @@
+import type { GraphQLError } from 'graphql';
+import type { RequestBudget } from '../../graphql/limits/request-budget.js';
+import type { Visitor } from './visitors.js';
+
+/** One request, from its price being known to its answer: first it waits, then it runs. */
+export interface Visit {
+  readonly budget: RequestBudget;
+  readonly visitor: Visitor;
+  readonly kind: Kind;
+  /** Milliseconds of `performance.now()`; undefined while it waits. */
+  started: number | undefined;
+  /** Lets it run. */
+  readonly admit: () => void;
+  /** Ends its wait without having run. */
+  readonly refuse: (reason: GraphQLError) => void;
+}
+
+/** A dear request is one whose budget is `heavy`. */
+export type Kind = 'cheap' | 'dear';
+
+export const KINDS: readonly Kind[] = ['cheap', 'dear'];

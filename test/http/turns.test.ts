@@ -1,0 +1,99 @@
+import { timeoutError } from '../../src/graphql/errors/errors.js';
+import { RequestBudget } from '../../src/graphql/limits/request-budget.js';
+import { Admission } from '../../src/http/admission/admission.js';
+
+/** Four places, three of them for one client, of which two for dear requests. */
+const LIMITS = { connections: 2, connectionsPerClient: 1, waitMs: 60_000 };
+const DEAR = 5_000;
+
+interface Visitor {
+  readonly name: string;
+  readonly budget: RequestBudget;
+}
+
+let admission: Admission;
+let started: string[];
+beforeEach(() => {
+  admission = new Admission(LIMITS);
+  started = [];
+});
+
+/** `A1` is a cheap request of client A, `A1!` a dear one. */
+function enter(...names: string[]): Visitor[] {
+  return names.map((name) => {
+    const budget = new RequestBudget(name[0]);
+    budget.requested = name.endsWith('!') ? DEAR : 1;
+    admission.enter(budget).then(
+      () => started.push(name),
+      () => started.push(`${name} refused`),
+    );
+    return { name, budget };
+  });
+}
+
+/** Ends what runs, one after the other, until nothing waits. */
+async function runAll(visitors: Visitor[]): Promise<string[]> {
+  const left = new Map(visitors.map(({ name, budget }) => [name, budget]));
+  for (let place = 0; place < visitors.length; place += 1) {
+    await settled();
+    const budget = left.get(started[place] ?? '');
+    if (budget !== undefined) admission.leave(budget);
+  }
+  return started;
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it('gives each client its share, and the next place to whoever has none', async () => {
+  const visitors = enter('A1', 'A2', 'A3', 'B1', 'C1', 'B2');
+  await settled();
+  expect(started).toEqual(['A1', 'A2', 'B1', 'C1']);
+  expect((await runAll(visitors)).slice(4).sort()).toEqual(['A3', 'B2']);
+});
+
+it('lets a client that comes late pass one that has had much', async () => {
+  const visitors = enter('A1', 'A2', 'B1', 'B2', 'A3', 'A4', 'A5', 'C1');
+  await settled();
+  expect((await runAll(visitors))[4]).toBe('C1');
+});
+
+it('serves cheap requests before dear ones, of all clients', async () => {
+  const visitors = enter('A1', 'A2', 'B1', 'C1!', 'A3!', 'B2!', 'A4', 'B3');
+  await settled();
+  expect(started).toEqual(['A1', 'A2', 'B1', 'C1!']);
+  expect((await runAll(visitors)).slice(4, 6).sort()).toEqual(['A4', 'B3']);
+});
+
+it('does not put dear requests off for ever', async () => {
+  const visitors = enter('A1', 'A2', 'B1', 'B2', 'A3', 'A4', 'A5', 'C1!');
+  expect((await runAll(visitors))[4]).toBe('C1!');
+});
+
+it('keeps a place for cheap requests where dear ones have their share', async () => {
+  enter('A1!', 'A2!', 'A3!', 'B1!', 'C1!', 'D1!', 'E1!');
+  await settled();
+  expect(started).toEqual(['A1!', 'B1!']);
+  enter('A4', 'F1');
+  await settled();
+  expect(started.slice(2)).toEqual(['A4', 'F1']);
+});
+
+it('gives a place in the queue back where the request has ended, and a place that runs only once', async () => {
+  const [first, , third] = enter('A1', 'A2', 'A3', 'A4');
+  await settled();
+  third?.budget.end(timeoutError());
+  await settled();
+  expect(started).toEqual(['A1', 'A2', 'A3 refused']);
+  expect([admission.runningCount, admission.waitingCount]).toEqual([2, 1]);
+  for (let times = 0; times < 3; times += 1) if (first) admission.leave(first.budget);
+  await settled();
+  expect([admission.runningCount, admission.waitingCount]).toEqual([2, 0]);
+});
+
+it('refuses a request that has ended before it comes', async () => {
+  const budget = new RequestBudget('A');
+  const reason = timeoutError();
+  budget.end(reason);
+  await expect(admission.enter(budget)).rejects.toBe(reason);
+  expect(admission.runningCount).toBe(0);
+});
