@@ -67,7 +67,15 @@ function isInPlace({ name, sha256 }) {
 function fetchPackage() {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   try {
-    npm(['pack', PACKAGE, '--prefer-offline', '--loglevel=error', '--pack-destination', folder]);
+    npm([
+      'pack',
+      PACKAGE,
+      '--dry-run=false',
+      '--prefer-offline',
+      '--loglevel=error',
+      '--pack-destination',
+      folder,
+    ]);
     const [file] = readdirSync(folder);
     const tarball = readFileSync(join(folder, file));
     if (digest('sha512', tarball) !== PACKAGE_SHA512) {

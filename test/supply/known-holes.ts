@@ -129,6 +129,7 @@ export const KNOWN_HOLES: Readonly<Record<string, readonly KnownHole[]>> = {
     hole('GHSA-5p4m-2wfm-xmqj', 'an ordered map takes for ever', '3.15.1', '4.3.1'),
     hole('GHSA-2883-xcg3-v3hh', 'empty merge keys pass by their limit', '3.15.2', '4.3.2'),
   ],
+  yaml: [hole('GHSA-48c2-rrv3-qjmp', 'deep nesting ends the process', '2.8.3')],
   json5: [hole('GHSA-9c47-m6qq-7p4h', 'prototype pollution', '1.0.2', '2.2.2')],
   flatted: [
     hole('GHSA-25h7-pfq9-p65f', 'deep nesting ends the process', '3.4.0'),
