@@ -8,7 +8,8 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 for (const folder of ['src', 'migrations']) rmSync(`${dist}${folder}`, { recursive: true, force: true });
 
 const problems =
-  build() ?? (existsSync(`${dist}playground/middleware.js`) ? null : 'A package has GraphQL Playground in it.');
+  build() ??
+  (existsSync(`${dist}playground/middleware.js`) ? null : 'A package has GraphQL Playground in it.');
 if (problems !== null) {
   console.error(problems);
   process.exit(1);
