@@ -15,12 +15,32 @@ export interface LogOptions {
   format?: LogFormat | undefined;
 }
 
-/** A logger that writes each line at once, so that none is lost on exit. */
+/**
+ * A logger that writes each line at once, so that none is lost on exit. Whatever a client has put into a line, it stays
+ * one line, and moves no terminal: what is not seen is written as its number.
+ */
 export function createLog(level: LogLevel, { output = 'stdout', format }: LogOptions = {}): Log {
   const fd = output === 'stdout' ? 1 : 2;
-  const options = { level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` };
   const isPretty = (format ?? (isatty(fd) ? 'pretty' : 'json')) === 'pretty';
+  const options = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    // Lines for people are made from the values that JSON stands for, so there the backslash has to be one of them.
+    hooks: { streamWrite: (line: string) => line.replace(UNSEEN, isPretty ? escapedTwice : escaped) },
+  };
   return pino(options, isPretty ? prettyOutput(fd) : pino.destination({ fd, sync: true }));
+}
+
+/** What JSON leaves as it is, although a terminal obeys it or a reader is misled: C1 controls, lines, directions. */
+const UNSEEN = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function escapedTwice(character: string): string {
+  return `\\${escaped(character)}`;
 }
 
 /** Such as `[18:20:01] document loaded {"entries":24}`; a level is named where it is not `info`. */
@@ -34,8 +54,14 @@ function prettyOutput(fd: number): DestinationStream {
     sync: true,
     translateTime: 'SYS:HH:MM:ss',
     singleLine: true,
+    messageFormat: (log, key) => oneLine(String(log[key])),
     customPrettifiers: {
       level: (_level, _key, _log, { label, labelColorized }) => (label === 'INFO' ? '' : labelColorized),
     },
   });
+}
+
+/** The library leaves a message as it is. */
+function oneLine(message: string): string {
+  return message.replace(/\p{Cc}/gu, escaped);
 }

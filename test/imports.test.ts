@@ -88,6 +88,7 @@ const PACKAGES: Record<string, string[]> = {
   '@apollo/server': ['http'],
   dataloader: ['graphql'],
   'prom-client': ['telemetry'],
+  '@opentelemetry/api': ['telemetry'],
 };
 
 interface Import {

@@ -4,16 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { ConnectionOptions, DataSource } from '../database/data-source.js';
 import { createRunner } from '../database/runner.js';
-import { poolFigures } from '../database/pool-figures.js';
 import { createReadinessCheck } from '../database/readiness.js';
 import { createContext } from '../graphql/context.js';
 import { buildPapergraphSchema, printSdl } from '../graphql/schema.js';
 import { createHttpServer } from '../http/server.js';
 import type { Log } from '../log.js';
 import { SOURCE_KINDS } from '../source-kinds.js';
-import { readStoreFigures } from '../store/figures/store-figures.js';
-import { createMetrics } from '../telemetry/metrics.js';
 import type { DisposableStack } from './disposable-stack.js';
+import { openTelemetry } from './telemetry.js';
 
 export interface ApplicationOptions {
   config: Config;
@@ -39,19 +37,11 @@ export async function startApplication(options: ApplicationOptions): Promise<str
   return listen(server, options.config);
 }
 
-async function createServer({
-  config,
-  connection,
-  dataSource,
-  log,
-}: ApplicationOptions): Promise<FastifyInstance> {
+async function createServer(options: ApplicationOptions): Promise<FastifyInstance> {
+  const { config, connection, dataSource, log } = options;
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const runner = createRunner(dataSource, { prepared: true });
   const { limits, trustedProxies, clientTokens, slowRequestMs, logVariables } = config;
-  const metrics = createMetrics({
-    pool: () => poolFigures(dataSource),
-    readStore: () => readStoreFigures(runner),
-  });
   return createHttpServer({
     schema,
     sdl: printSdl(schema),
@@ -61,8 +51,7 @@ async function createServer({
     clientTokens,
     slowRequestMs,
     logVariables,
-    listeners: [metrics.count],
-    metrics: { ...metrics, readers: config.metrics },
+    ...(await openTelemetry({ ...options, runner })),
     createContext: () => createContext(runner, { limits }),
     checkReadiness: createReadinessCheck(connection, dataSource),
     playground: playgroundFolders(),
