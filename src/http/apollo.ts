@@ -7,7 +7,6 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema, ValidationRule } from 'graphql';
 import { createErrorFormatter } from '../graphql/errors/format-error.js';
 import { knownOperationsRule } from '../graphql/known-operations.js';
-import { queryLimitsRule } from '../graphql/limits/limits.js';
 import type { Limits } from '../limit-settings.js';
 import { noteOperation } from './answered/note-operation.js';
 import { errorLog } from './error-log.js';
@@ -42,7 +41,7 @@ export async function startApollo<Context extends object>({
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
-    validationRules: [knownOperationsRule, queryLimitsRule(limits), ...validationRules],
+    validationRules: [knownOperationsRule, ...validationRules],
     plugins: [
       // The hints are not used, and the plugin would wrap every field.
       ApolloServerPluginCacheControlDisabled(),

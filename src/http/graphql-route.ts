@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import etag from '@fastify/etag';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { checkSourceLength, checkVariableDepth } from '../graphql/limits/limits.js';
+import type { GraphQLSchema } from 'graphql';
 import { RequestBudget } from '../graphql/limits/request-budget.js';
 import type { Limits } from '../limit-settings.js';
 import { giveNotes } from './answered/request-notes.js';
@@ -11,6 +11,7 @@ import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
 import type { InFlight } from './in-flight.js';
 import { endOf, giveBudget } from './request-budgets.js';
+import { requestChecks } from './request-checks.js';
 
 /** What a request's context may be made of. */
 export interface RequestInfo {
@@ -25,6 +26,7 @@ export interface RequestInfo {
 export interface GraphqlRouteOptions<Context extends object> {
   readonly apollo: ApolloServer<Context>;
   readonly createContext: (request: RequestInfo) => Context;
+  readonly schema: GraphQLSchema;
   readonly limits: Limits;
   readonly clientKeyOf: ClientKeyOf;
   readonly admission: Admission;
@@ -38,7 +40,8 @@ export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
   options: GraphqlRouteOptions<Context>,
 ): Promise<void> {
-  const { apollo, createContext, limits, clientKeyOf, admission, inFlight, sendPage } = options;
+  const { apollo, createContext, schema, limits, clientKeyOf, admission, inFlight, sendPage } = options;
+  const { checkBody, checkAddress } = requestChecks(schema, limits);
   const budgets = new WeakMap<FastifyRequest, RequestBudget>();
   const execute = fastifyApolloHandler(apollo, {
     context: (request) => makeContext(createContext, request, budgets.get(request)),
@@ -61,13 +64,13 @@ export async function addGraphqlRoute<Context extends object>(
     done(admission.certainRefusal(clientKeyOf(request)));
   };
 
-  app.post('/graphql', { onRequest: refuseEarly, preHandler: bodyCheck(limits) }, handler);
+  app.post('/graphql', { onRequest: refuseEarly, preHandler: checkBody }, handler);
 
   await app.register(async (scope) => {
     await scope.register(etag, { weak: true });
     scope.get(
       '/graphql',
-      { exposeHeadRoute: false, onRequest: [refuseEarly, allowHarmlessGet, queryCheck(limits)] },
+      { exposeHeadRoute: false, onRequest: [refuseEarly, allowHarmlessGet, checkAddress] },
       (request, reply) => {
         // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');
@@ -100,23 +103,6 @@ function isFromHere({ headers }: FastifyRequest): boolean {
 function isAskedByScript({ headers }: FastifyRequest): boolean {
   const { 'sec-fetch-mode': mode = 'cors', origin, accept = '' } = headers;
   return mode === 'cors' && (origin !== undefined || accept.includes('application/graphql-response+json'));
-}
-
-function queryCheck(limits: Limits) {
-  return (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
-    const { query } = request.query as Record<string, unknown>;
-    if (typeof query === 'string') checkSourceLength(query, limits);
-    done();
-  };
-}
-
-function bodyCheck(limits: Limits) {
-  return (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
-    const { query, variables } = Object(request.body) as Record<string, unknown>;
-    if (typeof query === 'string') checkSourceLength(query, limits);
-    checkVariableDepth(variables);
-    done();
-  };
 }
 
 function isBrowserVisit(request: FastifyRequest): boolean {

@@ -67,11 +67,12 @@ export async function createHttpServer<Context extends object>(
   if (options.metrics) addMetricsRoute(app, options.metrics, options.metrics.readers);
   await addSchemaRoute(app, options.sdl);
   const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
-  const { createContext } = options;
+  const { createContext, schema } = options;
   const clientKeyOf = clientKeys(options.clientTokens);
   await addGraphqlRoute(app, {
     apollo,
     createContext,
+    schema,
     limits,
     clientKeyOf,
     admission,

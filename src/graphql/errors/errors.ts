@@ -69,11 +69,18 @@ export function timeoutError(
 
 /** The message, with the argument's name in front unless it is said already. */
 export function nameArgument(argument: string, message: string): string {
-  const named = new RegExp(`(?<![\\w$])${argument}(?!\\w)`).test(message);
+  const named = new RegExp(`(?<![\\w$])${argument.replaceAll(/\W/g, '\\$&')}(?!\\w)`).test(message);
   return named ? message : `Argument "${argument}": ${message}`;
 }
 
 /** A client's text for an error message, cut where it is long. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+  return JSON.stringify(shorten(text));
 }
+
+/** At most 100 characters of a client's text, and a sign where there were more. */
+export function shorten(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+}
+
+const MOST_QUOTED = 100;

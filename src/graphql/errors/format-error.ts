@@ -2,14 +2,13 @@ import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { argumentOfError } from './error-argument.js';
 import {
   nameArgument,
-  queryTooDeepError,
   queryTooLargeError,
   serviceUnavailableError,
   timeoutError,
   userInputError,
 } from './errors.js';
 import { classifyFailure, type Failure } from './failure.js';
-import { MOST_VALUE_LEVELS, type QueryLimits, mostSelections } from '../limits/limits.js';
+import { type QueryLimits, mostSelections } from '../limits/query-limits.js';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
@@ -64,7 +63,7 @@ function clientError(
   error: GraphQLError,
   limits: QueryLimits,
 ): GraphQLFormattedError {
-  const tooMuch = parserLimit(error, limits) ?? validationLimit(error, limits);
+  const tooMuch = validationLimit(error, limits);
   if (tooMuch !== undefined) return { ...formatted, ...tooMuch.toJSON() };
   const coerced = coercedArgument(error);
   if (coerced !== undefined) return { ...formatted, ...userInputError(coerced, error.message).toJSON() };
@@ -77,19 +76,6 @@ function clientError(
     message: nameArgument(argument, error.message),
     extensions: { argument, ...extensions },
   };
-}
-
-/** The parser's own ways to refuse: its count of tokens, and the end of the stack it recurses on. */
-function parserLimit(error: GraphQLError, { tokens }: QueryLimits): GraphQLError | undefined {
-  if (codeOf(error) !== 'GRAPHQL_PARSE_FAILED') return undefined;
-  if (error.message.startsWith('Syntax Error: Document contains more tha')) {
-    return queryTooLargeError(`The query has more than ${String(tokens)} tokens.`, tokens);
-  }
-  const isStackEnd =
-    error.originalError instanceof GraphQLError && error.originalError.originalError instanceof RangeError;
-  return isStackEnd
-    ? queryTooDeepError('The query nests too deep to be read.', MOST_VALUE_LEVELS)
-    : undefined;
 }
 
 /** Comparing fields that overlap is given up after a while, with words that say nothing. */
