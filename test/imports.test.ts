@@ -34,9 +34,9 @@ const ALLOWED: Record<string, string[]> = {
     'log',
     'user-error',
   ],
-  http: ['graphql', 'database/statement-budget', 'answered-request', 'limit-settings'],
+  http: ['graphql', 'database/statement-budget', 'answered-request', 'http-figures', 'limit-settings'],
   // What is seen of the service from outside: told of requests, it asks the others for figures.
-  telemetry: ['store', 'database', 'answered-request', 'log'],
+  telemetry: ['store', 'database', 'answered-request', 'http-figures', 'log'],
   graphql: [
     'store',
     'database/runner',

@@ -12,7 +12,7 @@ import { replyFailedRequest } from './failed-request.js';
 import { addGraphqlRoute, type RequestInfo } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { addInFlight, type InFlightOptions } from './in-flight.js';
-import { addMetricsRoute, type MetricsReaders, type MetricsText } from './metrics-route.js';
+import { addMetricsRoute, type ServedMetrics } from './metrics-route.js';
 import { addNoRouteReplies } from './no-route.js';
 import { addPlayground, type PlaygroundFolders } from './playground/routes.js';
 import { addReplyHeaders } from './reply-headers.js';
@@ -36,7 +36,7 @@ export interface HttpServerOptions<Context extends object>
   readonly clientTokens?: readonly string[];
   /** Told of each request when it is over. */
   readonly listeners?: readonly TellAnswered[];
-  readonly metrics?: MetricsText & { readonly readers: MetricsReaders };
+  readonly metrics?: ServedMetrics;
 }
 
 /**
@@ -64,7 +64,8 @@ export async function createHttpServer<Context extends object>(
   app.setErrorHandler(replyFailedRequest);
 
   addHealth(app, { checkReadiness: options.checkReadiness, inFlight });
-  if (options.metrics) addMetricsRoute(app, options.metrics, options.metrics.readers);
+  options.metrics?.watch(() => admission.figures);
+  if (options.metrics) addMetricsRoute(app, options.metrics);
   await addSchemaRoute(app, options.sdl);
   const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
   const { createContext, schema } = options;

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { AnsweredRequest } from '../answered-request.js';
+import type { AdmissionFigures } from '../http-figures.js';
+import { admissionMetrics } from './admission-metrics.js';
 import type { PoolFigures } from '../database/pool-figures.js';
 import { httpMetrics } from './http-metrics.js';
 import { poolMetrics } from './pool-metrics.js';
@@ -19,6 +21,8 @@ export interface Metrics {
   readonly count: (request: AnsweredRequest) => void;
   /** All metrics in the text format of Prometheus; those who ask within one second are given the same. */
   readonly render: () => Promise<string>;
+  /** Adds the figures of the admission. */
+  readonly watch: (read: () => AdmissionFigures) => void;
 }
 
 /** The metrics of this process. */
@@ -32,6 +36,9 @@ export function createMetrics({ pool, readStore }: MetricsSources): Metrics {
     contentType: register.contentType,
     count: (request) => {
       for (const count of counts) count(request);
+    },
+    watch: (read) => {
+      admissionMetrics(register, read);
     },
     render: keptFor(KEPT_MS, () => register.metrics()),
   };

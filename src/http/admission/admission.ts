@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { rateLimitedError, serviceUnavailableError } from '../../graphql/errors/errors.js';
 import type { RequestBudget } from '../../graphql/limits/request-budget.js';
+import type { AdmissionFigures } from '../../http-figures.js';
 import type { Limits } from '../../limit-settings.js';
 import { ServiceTime } from './service-time.js';
 import type { Kind, Visit } from './visit.js';
@@ -30,6 +31,7 @@ export class Admission {
   private readonly waitingVisitors = new Set<Visitor>();
   private readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
   private readonly waiting: Record<Kind, number> = { cheap: 0, dear: 0 };
+  private readonly refused = { share: 0, full: 0, waited: 0 };
   private readonly times: Record<Kind, ServiceTime> = {
     cheap: new ServiceTime(20),
     dear: new ServiceTime(200),
@@ -37,6 +39,11 @@ export class Admission {
 
   constructor(private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs'>) {
     this.places = placesOf(limits);
+  }
+
+  /** What the admission is like at this moment, and how many it has refused. */
+  get figures(): AdmissionFigures {
+    return { running: this.running, waiting: this.waiting, refused: this.refused };
   }
 
   get runningCount(): number {
@@ -77,7 +84,7 @@ export class Admission {
   certainRefusal(client: string): GraphQLError | undefined {
     const visitor = this.visitors.find(client);
     if (visitor === undefined || visitor.waiting.dear.length > 0) return undefined;
-    if (this.hasTooManyWaiting(visitor, 'cheap')) return tooManyOfClient();
+    if (this.hasTooManyWaiting(visitor, 'cheap')) return this.tooManyOfClient();
     if (this.isFull('cheap') && this.busiestVisitor() === visitor) return this.refusalOf(visitor);
     return undefined;
   }
@@ -96,6 +103,7 @@ export class Admission {
       reject(signal.reason as Error);
     };
     const timer = setTimeout(() => {
+      this.refused.waited += 1;
       budget.end(serviceUnavailableError());
     }, this.limits.waitMs);
     const settle = () => {
@@ -195,7 +203,7 @@ export class Admission {
   }
 
   private refuseOneTooMany({ visitor, kind }: Visit): void {
-    if (this.hasTooManyWaiting(visitor, kind)) visitor.dearestWaiting()?.refuse(tooManyOfClient());
+    if (this.hasTooManyWaiting(visitor, kind)) visitor.dearestWaiting()?.refuse(this.tooManyOfClient());
     else if (this.isFull(kind)) this.refuseOneOf(this.busiestVisitor());
   }
 
@@ -205,9 +213,17 @@ export class Admission {
 
   private refusalOf(visitor: Visitor): GraphQLError {
     const share = this.places.perClient / this.places.all;
-    return visitor.waitingCount > share * this.waitingCount && this.waitingVisitors.size > 1
-      ? tooManyOfClient()
-      : serviceUnavailableError();
+    if (visitor.waitingCount > share * this.waitingCount && this.waitingVisitors.size > 1)
+      return this.tooManyOfClient();
+    this.refused.full += 1;
+    return serviceUnavailableError();
+  }
+
+  private tooManyOfClient(): GraphQLError {
+    this.refused.share += 1;
+    return rateLimitedError(
+      'This client asks more at once than its share. Try again shortly, with less at once.',
+    );
   }
 
   private hasTooManyWaiting(visitor: Visitor, kind: Kind): boolean {
@@ -252,9 +268,3 @@ function placesOf({ connections, connectionsPerClient }: ConnectionLimits): Plac
 }
 
 type ConnectionLimits = Pick<Limits, 'connections' | 'connectionsPerClient'>;
-
-function tooManyOfClient(): GraphQLError {
-  return rateLimitedError(
-    'This client asks more at once than its share. Try again shortly, with less at once.',
-  );
-}
