@@ -11,6 +11,7 @@ import { CountFreely1763708400000 } from '../../migrations/1763708400000-count-f
 import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
 import { NameClusters1763715600000 } from '../../migrations/1763715600000-name-clusters.js';
 import { TrimTitleKeys1763719200000 } from '../../migrations/1763719200000-trim-title-keys.js';
+import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
 import { AuthorMetricsEntity } from './entities/author-metrics.entity.js';
@@ -40,16 +41,21 @@ export type { DataSource };
 export type ConnectionOptions =
   { url: string } | { host: string; port: number; user: string; database: string; password?: string };
 
-/** Milliseconds that a reader waits for a connection, and that a statement may run. */
-const WAIT_FOR_CONNECTION = 2_000;
-const STATEMENT_TIMEOUT = 5_000;
+/** How many connections there are, how long one may take to be made, and a statement to run. */
+export type ConnectionLimits = Pick<Limits, 'connections' | 'waitMs' | 'statementMs'>;
+
+/** Milliseconds of silence after which the system asks whether the other side is still there. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
 
 /**
  * The data source of the whole process, not yet initialised. The schema is the migrations' alone; the
  * entities name it for the compiler, and a test holds the two together. Relations stand on the side of their column;
  * authorships on both sides, where the other side names its entity by text as that one's file imports it.
  */
-export function createDataSource(connection: ConnectionOptions): DataSource {
+export function createDataSource(
+  connection: ConnectionOptions,
+  limits: ConnectionLimits = DEFAULT_LIMITS,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     ...('url' in connection ? { url: connection.url } : socketOptions(connection)),
@@ -94,13 +100,15 @@ export function createDataSource(connection: ConnectionOptions): DataSource {
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,
-    connectTimeoutMS: WAIT_FOR_CONNECTION,
+    connectTimeoutMS: limits.waitMs,
     applicationName: 'papergraph',
     // Short queries: compiling one took twice as long as running it (relatedByPaperId for 20 papers: 1,055 of 1,577 ms).
     // A batch of an import is staged in temporary tables of some ten megabytes.
     extra: {
-      max: 10,
-      statement_timeout: STATEMENT_TIMEOUT,
+      max: limits.connections,
+      statement_timeout: limits.statementMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
       options: '-c jit=off -c temp_buffers=64MB',
       types: { getTypeParser },
     },

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
+import { PreparedTexts, type StatementText, namedText } from './prepared-texts.js';
 import type { Rendered, Sql } from './sql.js';
 
 /**
@@ -52,7 +52,7 @@ export interface EntityRunner extends Runner {
   ): Promise<Entity[]>;
 }
 
-type BuildQuery<Entity extends ObjectLiteral> = (
+export type BuildQuery<Entity extends ObjectLiteral> = (
   query: SelectQueryBuilder<Entity>,
 ) => SelectQueryBuilder<Entity>;
 
@@ -73,37 +73,60 @@ export function createRunner(dataSource: DataSource, options: RunnerOptions = {}
   const { master } = dataSource.driver as unknown as { master: pg.Pool };
   return {
     ...runnerOn(master, options),
-    find(name, entity, build) {
-      const query = build(dataSource.getRepository(entity).createQueryBuilder('entity')).comment(name);
-      if (options.observe) {
-        const [text, values] = query.getQueryAndParameters();
-        options.observe(name, { text, values });
-      }
-      return query.getMany();
+    find: (name, entity, build) =>
+      observedQuery(
+        name,
+        build(dataSource.getRepository(entity).createQueryBuilder('entity')),
+        options,
+      ).getMany(),
+  };
+}
+
+/** A query of TypeORM's under its name. */
+export function observedQuery<Entity extends ObjectLiteral>(
+  name: string,
+  query: SelectQueryBuilder<Entity>,
+  { observe }: RunnerOptions,
+): SelectQueryBuilder<Entity> {
+  const named = query.comment(name);
+  if (observe) {
+    const [text, values] = named.getQueryAndParameters();
+    observe(name, { text, values });
+  }
+  return named;
+}
+
+/** A runner on a pool or on one connection. */
+export function runnerOn(queryable: Queryable, options: RunnerOptions = {}): Runner {
+  const queryOf = queryMaker(options);
+  return {
+    async rows<Row>(name: string, statement: Sql, shape: Shape<Row>) {
+      const { rows } = await queryable.query(queryOf(name, statement));
+      return checkedRows(name, rows, shape);
+    },
+    async run(name, statement) {
+      const { rowCount } = await queryable.query(queryOf(name, statement));
+      return rowCount ?? 0;
     },
   };
 }
 
-/** A runner on a pool or on one connection. */
-export function runnerOn(queryable: Queryable, { observe, prepared = false }: RunnerOptions = {}): Runner {
-  const plans = new PlanNames();
-  const send = (name: string, statement: Sql): Promise<pg.QueryResult> => {
-    const rendered = statement.render();
-    const known = prepared ? plans.of(name, rendered.text) : undefined;
-    const text = known?.text ?? named(name, rendered.text);
-    observe?.(name, { ...rendered, text });
-    return queryable.query({ name: known?.plan, text, values: rendered.values });
-  };
-  return {
-    async rows<Row>(name: string, statement: Sql, shape: Shape<Row>) {
-      const { rows } = await send(name, statement);
-      if (checks.rows) checkRowsOf(name, rows, shape);
-      return rows as Row[];
-    },
-    async run(name, statement) {
-      const { rowCount } = await send(name, statement);
-      return rowCount ?? 0;
-    },
+/** What the driver takes. */
+export interface Query extends StatementText {
+  values: unknown[];
+}
+
+/** Makes what goes to PostgreSQL of statements and their names, and tells who observes. */
+export function queryMaker({
+  observe,
+  prepared = false,
+}: RunnerOptions): (name: string, statement: Sql) => Query {
+  const texts = new PreparedTexts();
+  return (name, statement) => {
+    const { text, values } = statement.render();
+    const sent = prepared ? texts.of(name, text, values.length) : { text: namedText(name, text) };
+    observe?.(name, { text: sent.text, values });
+    return { ...sent, values };
   };
 }
 
@@ -114,6 +137,12 @@ export function checkRowShapes(): void {
   checks.rows = true;
 }
 
+/** The rows as what they look like. @throws Error where rows are checked and one is of another shape. */
+export function checkedRows<Row>(name: string, rows: readonly unknown[], shape: Shape<Row>): Row[] {
+  if (checks.rows) checkRowsOf(name, rows, shape);
+  return rows as Row[];
+}
+
 function checkRowsOf(name: string, rows: readonly unknown[], shape: Shape<unknown>): void {
   const expected = typeof shape === 'function' ? shape() : shape;
   for (const row of rows) {
@@ -121,36 +150,4 @@ function checkRowsOf(name: string, rows: readonly unknown[], shape: Shape<unknow
     if (error)
       throw new Error(`A row of ${name} is of another shape: ${error.message} in ${JSON.stringify(row)}`);
   }
-}
-
-/**
- * Each connection keeps the plans of prepared statements for good, so only so many texts of one name are
- * prepared: the first, which are the usual ones. However odd a client's filters, other statements keep theirs.
- */
-const MOST_PREPARED = 25;
-
-/** A statement that is prepared: the plan's name, and the text that goes to PostgreSQL. */
-interface PreparedText {
-  plan: string;
-  text: string;
-}
-
-class PlanNames {
-  private readonly known = new Map<string, Map<string, PreparedText>>();
-
-  /** The plan of this text; none where the name has many texts already. */
-  of(name: string, statement: string): PreparedText | undefined {
-    const plans = this.known.get(name) ?? new Map<string, PreparedText>();
-    this.known.set(name, plans);
-    const known = plans.get(statement);
-    if (known !== undefined || plans.size >= MOST_PREPARED) return known;
-    const text = named(name, statement);
-    const hash = createHash('sha1').update(text).digest('base64url').slice(0, 16);
-    plans.set(statement, { plan: `${name}_${hash}`, text });
-    return plans.get(statement);
-  }
-}
-
-function named(name: string, statement: string): string {
-  return `/* ${name} */ ${statement}`;
 }

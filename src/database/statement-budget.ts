@@ -29,3 +29,9 @@ export interface StatementBudget {
   /** A statement has ended, well or not: for those who want to know which. */
   noteRun?(run: StatementRun): void;
 }
+
+/** A budget without bounds, for what the service itself asks. */
+export function freeBudget(client: string, signal = new AbortController().signal): StatementBudget {
+  const charge = () => undefined;
+  return { client, heavy: false, signal, chargeStatement: charge, chargeResult: charge };
+}

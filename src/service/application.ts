@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
-import type { ConnectionOptions, DataSource } from '../database/data-source.js';
-import { createRunner } from '../database/runner.js';
+import type { DataSource } from '../database/data-source.js';
 import { createReadinessCheck } from '../database/readiness.js';
+import { createRequestRunners } from '../database/request-runner.js';
 import { createContext } from '../graphql/context.js';
 import { buildPapergraphSchema, printSdl } from '../graphql/schema.js';
 import { createHttpServer } from '../http/server.js';
@@ -15,7 +15,6 @@ import { openTelemetry } from './telemetry.js';
 
 export interface ApplicationOptions {
   config: Config;
-  connection: ConnectionOptions;
   dataSource: DataSource;
   log: Log;
   disposables: DisposableStack;
@@ -38,10 +37,10 @@ export async function startApplication(options: ApplicationOptions): Promise<str
 }
 
 async function createServer(options: ApplicationOptions): Promise<FastifyInstance> {
-  const { config, connection, dataSource, log } = options;
+  const { config, dataSource, log } = options;
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
-  const runner = createRunner(dataSource, { prepared: true });
   const { limits, trustedProxies, clientTokens, slowRequestMs, logVariables } = config;
+  const runners = createRequestRunners(dataSource, { limits, prepared: true });
   return createHttpServer({
     schema,
     sdl: printSdl(schema),
@@ -51,9 +50,9 @@ async function createServer(options: ApplicationOptions): Promise<FastifyInstanc
     clientTokens,
     slowRequestMs,
     logVariables,
-    ...(await openTelemetry({ ...options, runner })),
-    createContext: () => createContext(runner, { limits }),
-    checkReadiness: createReadinessCheck(connection, dataSource),
+    ...(await openTelemetry({ ...options, runners })),
+    createContext: ({ budget }) => createContext(runners.for(budget), { limits }),
+    checkReadiness: createReadinessCheck(runners, dataSource),
     playground: playgroundFolders(),
     stopDelay: DRAIN_MS,
     stopTimeout: ANSWER_WITHIN_MS,

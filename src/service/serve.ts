@@ -61,9 +61,9 @@ async function startService(config: Config, log: Log, { preparation }: ServiceOp
   try {
     const connection = await openDatabase(config, log, disposables);
     const [{ openDataSource }, prepared, { startApplication }] = await modules;
-    const dataSource = await openDataSource(connection, disposables);
+    const dataSource = await openDataSource(connection, disposables, config.limits);
     await prepared?.migrateAndLoad(dataSource, config.seedsDir, log);
-    const url = await startApplication({ config, connection, dataSource, log, disposables });
+    const url = await startApplication({ config, dataSource, log, disposables });
     return { url, stop: () => disposables.disposeAsync() };
   } catch (error) {
     await disposables.disposeAsync();

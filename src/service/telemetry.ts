@@ -1,7 +1,8 @@
 import type { Config } from '../config.js';
 import { poolFigures } from '../database/pool-figures.js';
 import type { DataSource } from '../database/data-source.js';
-import type { Runner } from '../database/runner.js';
+import type { RequestRunners } from '../database/request-runner.js';
+import { freeBudget } from '../database/statement-budget.js';
 import type { HttpServerOptions } from '../http/server.js';
 import type { Log } from '../log.js';
 import { readStoreFigures } from '../store/figures/store-figures.js';
@@ -12,7 +13,7 @@ export interface TelemetryOptions {
   config: Config;
   dataSource: DataSource;
   /** For figures of the store. */
-  runner: Runner;
+  runners: RequestRunners;
   log: Log;
   disposables: DisposableStack;
 }
@@ -24,13 +25,13 @@ const SEND_WITHIN_MS = 500;
 export async function openTelemetry({
   config,
   dataSource,
-  runner,
+  runners,
   log,
   disposables,
 }: TelemetryOptions): Promise<Pick<HttpServerOptions<object>, 'listeners' | 'metrics'>> {
   const metrics = createMetrics({
-    pool: () => poolFigures(dataSource),
-    readStore: () => readStoreFigures(runner),
+    pool: () => ({ ...poolFigures(dataSource), waiting: runners.state.waiting }),
+    readStore: () => readStoreFigures(runners.for(freeBudget('metrics'))),
   });
   const served = { ...metrics, readers: config.metrics };
   if (!config.traces) return { listeners: [metrics.count], metrics: served };

@@ -35,7 +35,7 @@ it.each(['secret', 'statement'])(
   },
 );
 
-it.each(['refused', 'terminated', 'pool', 'shutdown', 'wrapped'])(
+it.each(['refused', 'terminated', 'pool', 'shutdown', 'wrapped', 'dropped', 'password', 'database', 'plan'])(
   'answers 503 where the database is away (%s)',
   async (how) => {
     const answer = await fail(how);
@@ -44,7 +44,7 @@ it.each(['refused', 'terminated', 'pool', 'shutdown', 'wrapped'])(
     expect(answer.body).toEqual({
       errors: [expect.objectContaining({ extensions: { code: 'SERVICE_UNAVAILABLE' } })],
     });
-    expect(JSON.stringify(answer.body)).not.toMatch(/10\.1\.2\.3|ECONN|terminat|gone/);
+    expect(JSON.stringify(answer.body)).not.toMatch(/10\.1\.2\.3|ECONN|terminat|gone|secret/);
   },
 );
 

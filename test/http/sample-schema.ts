@@ -23,7 +23,11 @@ enum OrderDirection { ASC DESC }
 /** Failures as libraries raise them; each holds something that no client may see. */
 export const FAILURES: Readonly<Record<string, () => Error>> = {
   secret: () => new Error('password=hunter2 in /srv/app/secret.ts'),
-  statement: () => withCode(new Error('relation "secret_table" does not exist'), '42P01'),
+  statement: () => withCode(new Error('syntax error at or near "secret_table"'), '42601'),
+  dropped: () => withCode(new Error('relation "secret_table" does not exist'), '42P01'),
+  password: () => withCode(new Error('password authentication failed for user "secret_user"'), '28P01'),
+  database: () => withCode(new Error('database "secret_database" does not exist'), '3D000'),
+  plan: () => withCode(new Error('cached plan must not change result type'), '0A000'),
   refused: () => withCode(new Error('connect ECONNREFUSED 10.1.2.3:5432'), 'ECONNREFUSED'),
   terminated: () => new Error('Connection terminated unexpectedly'),
   pool: () => new Error('timeout exceeded when trying to connect'),

@@ -1,8 +1,10 @@
 import { type ExecutionResult, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { createRunner } from '../../src/database/runner.js';
+import { createRequestRunners } from '../../src/database/request-runner.js';
 import { createContext } from '../../src/graphql/context.js';
+import { RequestBudget } from '../../src/graphql/limits/request-budget.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
+import { DEFAULT_LIMITS } from '../../src/limit-settings.js';
 import { SOURCE_KINDS } from '../../src/source-kinds.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
 
@@ -29,10 +31,12 @@ async function graphOn(database: TestDatabase): Promise<Graph> {
   const { dataSource } = database;
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const statements: string[] = [];
-  const runner = createRunner(dataSource, { observe: (name) => statements.push(name), prepared: true });
+  const observe = (name: string) => statements.push(name);
+  const runners = createRequestRunners(dataSource, { limits: DEFAULT_LIMITS, observe, prepared: true });
   const query: Graph['query'] = async (source, variableValues) => {
     statements.length = 0;
-    const result = await graphql({ schema, source, variableValues, contextValue: createContext(runner) });
+    const contextValue = createContext(runners.for(new RequestBudget()));
+    const result = await graphql({ schema, source, variableValues, contextValue });
     return { ...result, statements: [...statements] };
   };
   return {

@@ -1,8 +1,11 @@
 /** What stands behind an error that no client caused. */
 export type Failure = 'unavailable' | 'timeout' | 'internal';
 
-/** Node's codes of a connection that cannot be made or was lost; ENOENT is a socket file that is not there. */
+/**
+ * Our own code and Node's of a connection that cannot be made or was lost; ENOENT is a socket file that is not there.
+ */
 const LOST_CONNECTION = new Set([
+  'DATABASE_UNAVAILABLE',
   'ECONNREFUSED',
   'ECONNRESET',
   'ECONNABORTED',
@@ -15,8 +18,20 @@ const LOST_CONNECTION = new Set([
   'EAI_AGAIN',
 ]);
 
-/** SQLSTATE: connection exceptions, too many connections, and a server that stops, crashes or starts. */
-const SERVER_AWAY = /^(08...|53300|57P0[1-5])$/;
+/**
+ * SQLSTATE of a server that cannot answer for now, whatever is asked: connection exceptions, wrong credentials or no
+ * right (another server is at the address), a database that is gone, conflicts of a replica, too few resources, a server
+ * that stops, crashes or starts, errors of its system.
+ */
+const SERVER_AWAY = /^(08...|28...|3D000|3F000|40...|42501|53...|57P0[1-5]|58...)$/;
+
+/**
+ * SQLSTATE of a statement that ran before and cannot any more, since tables, columns, functions or types are gone (a
+ * restore is under way, or the database is another), or the plan of it. Mistakes of our own in the text of a statement
+ * have other codes, such as 42601.
+ */
+const SCHEMA_AWAY = /^(26000|42P01|42P05|42703|42704|42883)$/;
+const LOST_PLAN_WORDS = 'cached plan must not change result type';
 
 /** SQLSTATE: a statement cancelled (also by its own timeout), a lock that was not had in time. */
 const TOOK_TOO_LONG = /^(57014|55P03|25P04)$/;
@@ -41,7 +56,8 @@ function tookTooLong(error: Error): boolean {
 
 function isLostConnection(error: Error): boolean {
   const code = codeOf(error);
-  return LOST_CONNECTION.has(code) || SERVER_AWAY.test(code) || LOST_CONNECTION_WORDS.test(error.message);
+  if (LOST_CONNECTION.has(code) || SERVER_AWAY.test(code) || SCHEMA_AWAY.test(code)) return true;
+  return LOST_CONNECTION_WORDS.test(error.message) || error.message.includes(LOST_PLAN_WORDS);
 }
 
 function codeOf(error: Error): string {

@@ -1,0 +1,190 @@
+import type pg from 'pg';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Limits } from '../limit-settings.js';
+import { ConnectionShare, type ShareLimits } from './connection-share.js';
+import { Connections } from './connections.js';
+import {
+  type BuildQuery,
+  type EntityRunner,
+  type Query,
+  type RunnerOptions,
+  type Shape,
+  checkedRows,
+  observedQuery,
+  queryMaker,
+} from './runner.js';
+import { RunningStatement } from './running-statement.js';
+import type { Sql } from './sql.js';
+import type { StatementBudget } from './statement-budget.js';
+
+/** PostgreSQL ends a statement at its own time-out; who waits longer than this beyond it waits for nothing. */
+const ANSWER_LATER_MS = 1_000;
+
+export interface RequestRunnerOptions extends RunnerOptions {
+  readonly limits: ShareLimits & Pick<Limits, 'statementMs'>;
+}
+
+/** The runners of all requests, which share the connections of a data source. */
+export interface RequestRunners {
+  /**
+   * The runner of one request. Its statements are charged to the budget, wait for a connection of its client's share,
+   * and end with the budget: no other starts, and those that run are cancelled in PostgreSQL.
+   *
+   * Besides what PostgreSQL throws, they throw DatabaseUnavailableError where no connection or no answer is to be had,
+   * and the reason of the budget's signal.
+   *
+   * @param answerMs within how many milliseconds an answer must come; what PostgreSQL allows a statement unless given.
+   */
+  for(budget: StatementBudget, answerMs?: number): EntityRunner;
+  /** Connections that are open, that run nothing, that are held by clients; statements that wait for one. */
+  readonly state: { open: number; idle: number; held: number; waiting: number };
+}
+
+/** What requests have in common. */
+interface Common {
+  readonly dataSource: DataSource;
+  readonly options: RunnerOptions;
+  readonly share: ConnectionShare;
+  readonly connections: Connections;
+  readonly queryOf: (name: string, statement: Sql) => Query;
+}
+
+/** Runners for requests on a data source whose connections nothing else takes while there are requests. */
+export function createRequestRunners(dataSource: DataSource, options: RequestRunnerOptions): RequestRunners {
+  const { master } = dataSource.driver as unknown as { master: pg.Pool };
+  const share = new ConnectionShare(options.limits);
+  const connections = new Connections(master);
+  const common = { dataSource, options, share, connections, queryOf: queryMaker(options) };
+  const usualAnswerMs = options.limits.statementMs + ANSWER_LATER_MS;
+  return {
+    for: (budget, answerMs = usualAnswerMs) => new RequestRunner(common, budget, answerMs),
+    get state() {
+      return { ...connections.state, ...share.state };
+    },
+  };
+}
+
+class RequestRunner implements EntityRunner {
+  private running: Set<RunningStatement<unknown>> | undefined;
+
+  constructor(
+    private readonly common: Common,
+    private readonly budget: StatementBudget,
+    private readonly answerMs: number,
+  ) {}
+
+  async rows<Row>(name: string, statement: Sql, shape: Shape<Row>): Promise<Row[]> {
+    const { rows } = await this.send(name, statement);
+    return checkedRows(name, rows, shape);
+  }
+
+  async run(name: string, statement: Sql): Promise<number> {
+    const { rowCount } = await this.send(name, statement);
+    return rowCount ?? 0;
+  }
+
+  find<Entity extends ObjectLiteral>(
+    name: string,
+    entity: EntityTarget<Entity>,
+    build: BuildQuery<Entity>,
+  ): Promise<Entity[]> {
+    const { dataSource, options } = this.common;
+    return this.onConnection(name, async (client) => {
+      const queryRunner = dataSource.createQueryRunner();
+      // Without a connection of its own it would ask the pool for one, past the share.
+      Object.assign(queryRunner, { databaseConnection: client });
+      const repository = dataSource.getRepository(entity);
+      const query = build(repository.createQueryBuilder('entity', queryRunner));
+      return observedQuery(name, query, options).getMany();
+    });
+  }
+
+  private async send(name: string, statement: Sql): Promise<pg.QueryResult> {
+    const query = this.common.queryOf(name, statement);
+    try {
+      return await this.onConnection(name, (client) => client.query(query));
+    } catch (error) {
+      if (query.name === undefined || !isLostPlan(error)) throw error;
+      // All connections have plans of that time.
+      this.common.connections.retireAll();
+      return this.onConnection(name, (client) => client.query({ text: query.text, values: query.values }));
+    }
+  }
+
+  /** Runs a statement on a connection of the client's share. @param work sends it, and nothing else. */
+  private async onConnection<Result extends { rows: unknown[] } | unknown[]>(
+    name: string,
+    work: (client: pg.PoolClient) => Promise<Result>,
+  ): Promise<Result> {
+    const { budget } = this;
+    budget.signal.throwIfAborted();
+    budget.chargeStatement();
+    const client = await this.takeConnection();
+    const [startedAt, begun] = [Date.now(), performance.now()];
+    let rows = 0;
+    try {
+      const result = await this.start(client, work).answer;
+      rows = Array.isArray(result) ? result.length : result.rows.length;
+      return result;
+    } finally {
+      const ms = performance.now() - begun;
+      budget.noteRun?.({ name, startedAt, ms, rows });
+      budget.chargeResult(rows, ms);
+    }
+  }
+
+  private async takeConnection(): Promise<pg.PoolClient> {
+    const { share, connections } = this.common;
+    const { client: asker, signal } = this.budget;
+    const waiting = share.take(this.budget);
+    if (waiting) await waiting;
+    try {
+      const client = await connections.take();
+      if (!signal.aborted) return client;
+      connections.giveBack(client);
+      throw signal.reason;
+    } catch (error) {
+      share.giveBack(asker);
+      throw error;
+    }
+  }
+
+  private start<Result>(
+    client: pg.PoolClient,
+    work: (client: pg.PoolClient) => Promise<Result>,
+  ): RunningStatement<Result> {
+    const { share, connections } = this.common;
+    const place = { client, connections, answerMs: this.answerMs };
+    const statement = new RunningStatement(place, work(client));
+    const running = this.watchedStatements();
+    running.add(statement);
+    void statement.over.then(() => {
+      running.delete(statement);
+      connections.giveBack(client);
+      share.giveBack(this.budget.client);
+    });
+    return statement;
+  }
+
+  /** What runs now: one listener for all, since most requests end by themselves. */
+  private watchedStatements(): Set<RunningStatement<unknown>> {
+    if (this.running !== undefined) return this.running;
+    const running = new Set<RunningStatement<unknown>>();
+    const { signal } = this.budget;
+    const stopAll = () => {
+      for (const statement of running) statement.stop(signal.reason);
+    };
+    signal.addEventListener('abort', stopAll, { once: true });
+    return (this.running = running);
+  }
+}
+
+/** SQLSTATE of a plan that the server has lost, or whose tables have become others. */
+function isLostPlan(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return (
+    error.code === '26000' ||
+    error.code === '42P05' ||
+    (error.code === '0A000' && error.message.includes('cached plan'))
+  );
+}
