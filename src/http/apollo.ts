@@ -10,6 +10,7 @@ import { knownOperationsRule } from '../graphql/known-operations.js';
 import type { Limits } from '../limit-settings.js';
 import { noteOperation } from './answered/note-operation.js';
 import { errorLog } from './error-log.js';
+import { pricing, stringifyAnswer } from './pricing.js';
 import { responseStatus } from './response-status.js';
 
 export interface ApolloOptions<Context extends object> {
@@ -40,6 +41,7 @@ export async function startApollo<Context extends object>({
     // A client could otherwise fill the cache with queries that it never runs again.
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
+    stringifyResult: stringifyAnswer,
     validationOptions: { maxErrors: 5 },
     validationRules: [knownOperationsRule, ...validationRules],
     plugins: [
@@ -47,6 +49,7 @@ export async function startApollo<Context extends object>({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       noteOperation(),
+      pricing(),
       errorLog(log),
       ...plugins,
       // Last: it looks at the finished answer.

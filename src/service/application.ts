@@ -51,7 +51,7 @@ async function createServer(options: ApplicationOptions): Promise<FastifyInstanc
     slowRequestMs,
     logVariables,
     ...(await openTelemetry({ ...options, runners })),
-    createContext: ({ budget }) => createContext(runners.for(budget), { limits }),
+    createContext: ({ budget }) => createContext(runners.for(budget), { limits, budget }),
     checkReadiness: createReadinessCheck(runners, dataSource),
     playground: playgroundFolders(),
     stopDelay: DRAIN_MS,

@@ -57,7 +57,7 @@ it('answers a plain fetch from another site', async () => {
   const answer = await frame?.evaluate(
     `fetch('${service.url}/graphql?query={__typename}').then((reply) => reply.json())`,
   );
-  expect(answer).toEqual({ data: { __typename: 'Query' } });
+  expect(answer).toMatchObject({ data: { __typename: 'Query' } });
   expect(await (await sent).headerValue('sec-fetch-site')).toBe('cross-site');
 });
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { startServer, type TestServer } from './start-server.js';
+import { NO_COST, startServer, type TestServer } from './start-server.js';
 
 const run = promisify(execFile);
 
@@ -28,12 +28,12 @@ it('answers a plain POST', async () => {
     [`${server.url}/graphql`, '-H', 'content-type: application/json', '-d', body],
     () => fetch(`${server.url}/graphql`, { method: 'POST', headers, body }),
   );
-  expect(answer).toBe('{"data":{"hello":"world"}}\n');
+  expect(answer).toBe(`{"data":{"hello":"world"},${NO_COST}`);
 });
 
 it('answers a plain GET, the query in the URL as it is written', async () => {
   const url = `${server.url}/graphql?query={hello}`;
-  expect(await curl(['-g', url], () => fetch(url))).toBe('{"data":{"hello":"world"}}\n');
+  expect(await curl(['-g', url], () => fetch(url))).toBe(`{"data":{"hello":"world"},${NO_COST}`);
 });
 
 it('answers a GET with variables', async () => {
@@ -46,12 +46,12 @@ it('answers a GET with variables', async () => {
     ],
     () => fetch(`${server.url}/graphql?${String(new URLSearchParams(params))}`),
   );
-  expect(answer).toBe('{"data":{"text":"xxx"}}\n');
+  expect(answer).toBe(`{"data":{"text":"xxx"},${NO_COST}`);
 });
 
 it('unpacks a compressed answer', async () => {
   const url = `${server.url}/graphql?query={text(length:5000)}`;
   expect(await curl(['-g', '--compressed', url], () => fetch(url))).toHaveLength(
-    5_000 + '{"data":{"text":""}}\n'.length,
+    5_000 + `{"data":{"text":""},${NO_COST}`.length,
   );
 });

@@ -19,7 +19,12 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: AnswerBody;
+  /** What the answer says of itself besides: its cost. */
+  readonly extensions: unknown;
 }
+
+/** The end of an answer to a query that reads no rows. */
+export const NO_COST = '"extensions":{"cost":{"requested":0,"allowed":500000,"used":0}}}\n';
 
 export interface AnswerBody {
   readonly data?: Record<string, unknown> | null;
@@ -70,7 +75,8 @@ export async function post(
 }
 
 export async function read(response: Response): Promise<Answer> {
-  return { status: response.status, headers: response.headers, body: (await response.json()) as AnswerBody };
+  const { extensions, ...body } = (await response.json()) as AnswerBody & { extensions?: unknown };
+  return { status: response.status, headers: response.headers, body, extensions };
 }
 
 function linesTo(lines: LogLine[]): Writable {

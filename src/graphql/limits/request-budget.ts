@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../limit-settings.js';
 import { queryTooComplexError } from '../errors/errors.js';
 
 /** What a request may use while it runs. */
-export type RunLimits = Pick<Limits, 'rows' | 'statements' | 'databaseMs' | 'answerBytes'>;
+export type RunLimits = Pick<Limits, 'cost' | 'rows' | 'statements' | 'databaseMs' | 'answerBytes'>;
 
 /** What a request has used. */
 export interface Used {
@@ -17,8 +17,17 @@ export interface Used {
   answerBytes: number;
 }
 
+/** What an answer says of its cost, in rows. */
+export interface Cost {
+  /** The price, known before the query ran. */
+  readonly requested: number;
+  readonly allowed: number;
+  /** Rows really read. */
+  readonly used: number;
+}
+
 /** A request whose price is higher is a dear one. */
-export const HEAVY_COST = 1_000;
+export const HEAVY_COST = 5_000;
 
 /**
  * What one request may use and has used. Whoever charges it throws when it is used up, and everything else of the
@@ -48,7 +57,22 @@ export class RequestBudget implements StatementBudget {
 
   /** Rows as the client is told and charged: a page reads one row more than it gives. */
   get usedRows(): number {
-    return Math.min(this.requested, Math.max(this.used.read, this.used.delivered));
+    return Math.min(this.requested, this.rows);
+  }
+
+  /** Rows that were read, or handed over: a row that was read before may be handed over again. */
+  get rows(): number {
+    return Math.max(this.used.read, this.used.delivered);
+  }
+
+  /** What a query may cost. */
+  get allowed(): number {
+    return this.limits.cost;
+  }
+
+  /** What a client is told of all this. */
+  get cost(): Cost {
+    return { requested: this.requested, allowed: this.allowed, used: this.usedRows };
   }
 
   /** Ends the request, once; later reasons change nothing. */
@@ -84,12 +108,12 @@ export class RequestBudget implements StatementBudget {
     this.check('answerBytes', 'bytes', this.used.answerBytes);
   }
 
-  private check(limit: keyof RunLimits, what: string, used: number): void {
+  private check(limit: Exclude<keyof RunLimits, 'cost'>, what: string, used: number): void {
     if (used <= this.limits[limit]) return;
     const most = this.limits[limit];
     const error = queryTooComplexError(
       `The answer would take more than ${String(most)} ${what}. Ask for shorter pages, or for less below each row.`,
-      { limit: most },
+      { limit: most, cost: this.cost },
     );
     this.end(error);
     throw error;

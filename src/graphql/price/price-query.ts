@@ -114,7 +114,12 @@ class Walk {
   }
 
   private argumentsOf(field: Field, node: FieldNode): Record<string, unknown> {
-    return getArgumentValues(field, node, this.asked.variables);
+    try {
+      return getArgumentValues(field, node, this.asked.variables);
+    } catch {
+      // A value that does not fit ends the field when it is run, with an error that names the argument.
+      return {};
+    }
   }
 
   private weightOf(field: Field, given: Readonly<Record<string, unknown>>, { page }: Place): number {

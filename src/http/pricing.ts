@@ -1,0 +1,61 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { RequestBudget } from '../graphql/limits/request-budget.js';
+import { priceError, priceRequest } from '../graphql/price/price-request.js';
+import { budgetOf } from './request-budgets.js';
+import { writeAnswer, writeShortAnswer } from './write-answer.js';
+
+/** Rows times characters of the query, below which an answer is short. */
+const SHORT = 200_000;
+
+/** Whose answer it is, by what the answer says of its cost. */
+const answers = new WeakMap<object, { budget: RequestBudget; short: boolean }>();
+
+/**
+ * Prices every request before it runs, refuses what costs too much, and tells in each answer what it cost, as
+ * `extensions.cost`.
+ */
+export function pricing<Context extends object>(): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: ({ contextValue }) => {
+      const budget = budgetOf(contextValue);
+      return Promise.resolve({
+        didResolveOperation({ schema, document, operation, request }) {
+          if (operation === undefined) return Promise.resolve();
+          const price = priceRequest({ schema, document, operation, variables: request.variables });
+          budget.requested = price.rows;
+          const error = priceError(price, budget.allowed);
+          if (error !== undefined) throw refused(error);
+          return Promise.resolve();
+        },
+        willSendResponse(context) {
+          if (context.operation !== undefined) tellCost(context, budget);
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+/** The whole request was refused, before anything ran. */
+function refused({ message, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+}
+
+function tellCost(
+  { response, source = '' }: GraphQLRequestContextWillSendResponse<object>,
+  budget: RequestBudget,
+): void {
+  if (response.body.kind !== 'single') return;
+  const { cost } = budget;
+  const extensions = { ...response.body.singleResult.extensions, cost };
+  response.body.singleResult.extensions = extensions;
+  answers.set(extensions, { budget, short: budget.rows * source.length < SHORT });
+}
+
+/** Writes an answer as JSON, at the pace and within the bytes of its request. */
+export function stringifyAnswer(answer: { extensions?: object }): string | Promise<string> {
+  const known = answer.extensions && answers.get(answer.extensions);
+  if (known === undefined || known.short) return writeShortAnswer(answer, known?.budget);
+  return writeAnswer(answer, known.budget);
+}
