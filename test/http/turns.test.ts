@@ -4,7 +4,7 @@ import { Admission } from '../../src/http/admission/admission.js';
 
 /** Four places, three of them for one client, of which two for dear requests. */
 const LIMITS = { connections: 2, connectionsPerClient: 1, waitMs: 60_000 };
-const DEAR = 5_000;
+const DEAR = 10_000;
 
 interface Visitor {
   readonly name: string;
