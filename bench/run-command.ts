@@ -39,6 +39,7 @@ export function startCommand(
       SEEDS_DIR: bench.noSeeds,
       HOST: '127.0.0.1',
       PORT: '0',
+      STOP_DELAY_MS: '0',
       LOG_LEVEL: 'info',
     },
   };

@@ -38,7 +38,7 @@ function bareNode() {
 
 async function start(home) {
   const begun = performance.now();
-  const env = { ...process.env, PORT: '0', PAPERGRAPH_HOME: home, LOG_LEVEL: 'info' };
+  const env = { ...process.env, PORT: '0', STOP_DELAY_MS: '0', PAPERGRAPH_HOME: home, LOG_LEVEL: 'info' };
   const service = spawn(process.execPath, ['dist/src/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -48,7 +48,9 @@ async function stop(code, { isSignalled = false } = {}) {
 }
 
 function run(args, stdio) {
-  return spawn(process.execPath, args, { cwd: PROJECT, stdio });
+  // No balancer has to notice that the service goes.
+  const env = { STOP_DELAY_MS: '0', ...process.env };
+  return spawn(process.execPath, args, { cwd: PROJECT, stdio, env });
 }
 
 async function end(child) {

@@ -37,6 +37,11 @@ export function networkOf(address: string): string | undefined {
   return `${network.toString()}/64`;
 }
 
+/** The address without the dress of IPv6 that IPv4 may wear, such as `::ffff:192.0.2.7`; undefined for what is none. */
+export function bareAddress(address: string): string | undefined {
+  return ipaddr.isValid(address) ? ipaddr.process(address).toString() : undefined;
+}
+
 function bearerToken(header: string | undefined): string | undefined {
   return /^Bearer +([^\s]{1,1000})$/i.exec(header ?? '')?.[1];
 }

@@ -19,6 +19,8 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: E
   request.notes?.addCode(error.extensions?.code ?? codeOfStatus(error.status));
   if (error.status === 503 || error.status === 429)
     reply.header('retry-after', error.retryAfter ?? RETRY_AFTER_SECONDS);
+  // Of the answer that this one takes the place of.
+  reply.removeHeader('content-length');
   return (
     reply
       .code(error.status)

@@ -10,6 +10,7 @@ import type { Admission } from './admission/admission.js';
 import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
 import type { InFlight } from './in-flight.js';
+import type { UnreadAnswers } from './sockets/unread-answers.js';
 import { endOf, giveBudget } from './request-budgets.js';
 import { requestChecks } from './request-checks.js';
 
@@ -30,6 +31,7 @@ export interface GraphqlRouteOptions<Context extends object> {
   readonly limits: Limits;
   readonly clientKeyOf: ClientKeyOf;
   readonly admission: Admission;
+  readonly unread: UnreadAnswers;
   readonly inFlight: InFlight;
   /** Answers a GET from a browser that asks for a page and brings no query. */
   readonly sendPage: (reply: FastifyReply) => FastifyReply;
@@ -40,7 +42,8 @@ export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
   options: GraphqlRouteOptions<Context>,
 ): Promise<void> {
-  const { apollo, createContext, schema, limits, clientKeyOf, admission, inFlight, sendPage } = options;
+  const { apollo, createContext, schema, limits, clientKeyOf, admission, unread, inFlight, sendPage } =
+    options;
   const { checkBody, checkAddress } = requestChecks(schema, limits);
   const budgets = new WeakMap<FastifyRequest, RequestBudget>();
   const execute = fastifyApolloHandler(apollo, {
@@ -53,7 +56,10 @@ export async function addGraphqlRoute<Context extends object>(
     inFlight.add(budget);
     startDeadline(request, reply, { budget, milliseconds: limits.requestMs });
     try {
-      return await Promise.race([execute.call(app, request, reply), endOf(budget)]);
+      const answer = await Promise.race([execute.call(app, request, reply), endOf(budget)]);
+      if (typeof answer === 'string')
+        unread.add({ request, reply, client: budget.client, length: answer.length });
+      return answer;
     } finally {
       admission.leave(budget);
       inFlight.remove(budget);

@@ -6,10 +6,13 @@ import { sendError } from './error-reply.js';
 import { whenOver } from './when-over.js';
 
 export interface InFlightOptions {
-  /** How long a stopping server goes on as before, so that a load balancer sees /readyz change, in milliseconds. */
-  readonly stopDelay: number;
+  /**
+   * How long a stopping server goes on as before, so that a load balancer sees /readyz change, in milliseconds. It is
+   * asked when the stop begins, as it depends on who wants it.
+   */
+  readonly stopDelay: () => number;
   /** How long requests in flight may still take after that, in milliseconds. */
-  readonly stopTimeout: number;
+  readonly stopTimeout: () => number;
 }
 
 /** The requests that have arrived whole and are not answered yet. */
@@ -46,9 +49,9 @@ export function addInFlight(app: FastifyInstance, options: InFlightOptions): InF
 
   app.addHook('preClose', async () => {
     state.stopping = true;
-    await sleep(options.stopDelay);
+    await sleep(options.stopDelay());
     state.refusing = true;
-    await allAnswered(state, options.stopTimeout);
+    await allAnswered(state, options.stopTimeout());
     for (const budget of budgets) budget.end(serviceUnavailableError());
     await allAnswered(state, LAST_ANSWERS_MS);
     closeConnectionsSoon(app);

@@ -6,7 +6,11 @@ import { requestLog, type RequestLogOptions } from './answered/request-log.js';
 import { addRequestNotes } from './answered/request-notes.js';
 import { addTellAnswered, type TellAnswered } from './answered/tell-answered.js';
 import { startApollo, type ApolloOptions } from './apollo.js';
-import { replyClientError } from './client-error.js';
+import { cutDeafClients } from './sockets/cut-deaf-clients.js';
+import { limitSockets } from './sockets/limit-sockets.js';
+import { refuseExpectations } from './sockets/refuse-expectation.js';
+import { UnreadAnswers } from './sockets/unread-answers.js';
+import { replyClientError } from './sockets/client-error.js';
 import { clientKeys } from './client-key.js';
 import { replyFailedRequest } from './failed-request.js';
 import { addGraphqlRoute, type RequestInfo } from './graphql-route.js';
@@ -48,6 +52,9 @@ export async function createHttpServer<Context extends object>(
 ): Promise<FastifyInstance> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = createFastify(options, limits);
+  limitSockets(app.server, { limits, trustedProxies: options.trustedProxies ?? [] });
+  cutDeafClients(app.server, limits.readMs);
+  refuseExpectations(app.server);
   const admission = new Admission(limits);
   const plugins = [...(options.plugins ?? []), admissionPlugin(admission)];
   const apollo = await startApollo({ ...options, limits, plugins });
@@ -57,7 +64,7 @@ export async function createHttpServer<Context extends object>(
   addRequestNotes(app);
   const { slowRequestMs = 1_000, logVariables = false, listeners = [] } = options;
   addTellAnswered(app, [requestLog(options.log, { slowRequestMs, logVariables }), ...listeners]);
-  const { stopDelay = 0, stopTimeout = 8_000 } = options;
+  const { stopDelay = () => 0, stopTimeout = () => 8_000 } = options;
   const inFlight = addInFlight(app, { stopDelay, stopTimeout });
   await addReplyHeaders(app);
   addNoRouteReplies(app);
@@ -77,6 +84,7 @@ export async function createHttpServer<Context extends object>(
     limits,
     clientKeyOf,
     admission,
+    unread: new UnreadAnswers(limits),
     inFlight,
     sendPage,
   });
@@ -86,6 +94,9 @@ export async function createHttpServer<Context extends object>(
 }
 
 const DEFAULT_FOLDERS: PlaygroundFolders = { assets: 'dist/playground', examples: 'schema/examples' };
+
+/** Longer than the balancers and proxies in front keep theirs, which is a minute: they, not we, end a connection. */
+const KEEP_ALIVE_MS = 72_000;
 
 function createFastify(
   { log, trustedProxies = [] }: Pick<HttpServerOptions<object>, 'log' | 'trustedProxies'>,
@@ -99,10 +110,15 @@ function createFastify(
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.arrivalMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     // The hooks of in-flight.ts answer while the server stops: in the one shape of errors, and /readyz as ever.
     return503OnClosing: false,
     // A request without Host gets the same shape of error as all others.
-    http: { requireHostHeader: false },
+    http: {
+      requireHostHeader: false,
+      headersTimeout: limits.arrivalMs,
+      connectionsCheckingInterval: Math.min(1_000, limits.arrivalMs),
+    },
     frameworkErrors: (error, request, reply) => void replyFailedRequest(error, request, reply),
     clientErrorHandler: replyClientError,
   });

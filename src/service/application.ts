@@ -11,6 +11,7 @@ import { createHttpServer } from '../http/server.js';
 import type { Log } from '../log.js';
 import { SOURCE_KINDS } from '../source-kinds.js';
 import type { DisposableStack } from './disposable-stack.js';
+import { stopTimes, type StopTimes } from './stop-times.js';
 import { openTelemetry } from './telemetry.js';
 
 export interface ApplicationOptions {
@@ -18,12 +19,9 @@ export interface ApplicationOptions {
   dataSource: DataSource;
   log: Log;
   disposables: DisposableStack;
+  /** Asked when a stop begins. */
+  stopTimes: () => StopTimes;
 }
-
-/** On a busy server, requests have arrived that it has not read yet: they get their answer as well. */
-const DRAIN_MS = 200;
-/** Of the ten seconds that a stop may take, PostgreSQL gets the rest. */
-const ANSWER_WITHIN_MS = 7_000;
 
 /**
  * Answers requests on a database that is ready. Gives the address.
@@ -32,12 +30,14 @@ const ANSWER_WITHIN_MS = 7_000;
  */
 export async function startApplication(options: ApplicationOptions): Promise<string> {
   const server = await createServer(options);
-  options.disposables.defer('the HTTP server', () => server.close());
+  // It keeps its times itself.
+  const { all } = stopTimes(options.config.stopDelayMs);
+  options.disposables.defer('the HTTP server', () => server.close(), all);
   return listen(server, options.config);
 }
 
 async function createServer(options: ApplicationOptions): Promise<FastifyInstance> {
-  const { config, dataSource, log } = options;
+  const { config, dataSource, log, stopTimes } = options;
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
   const { limits, trustedProxies, clientTokens, slowRequestMs, logVariables } = config;
   const runners = createRequestRunners(dataSource, { limits, prepared: true });
@@ -54,8 +54,8 @@ async function createServer(options: ApplicationOptions): Promise<FastifyInstanc
     createContext: ({ budget }) => createContext(runners.for(budget), { limits, budget }),
     checkReadiness: createReadinessCheck(runners, dataSource),
     playground: playgroundFolders(),
-    stopDelay: DRAIN_MS,
-    stopTimeout: ANSWER_WITHIN_MS,
+    stopDelay: () => stopTimes().delay,
+    stopTimeout: () => stopTimes().answerWithin,
   });
 }
 

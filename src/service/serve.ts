@@ -2,11 +2,11 @@ import closeWithGrace from 'close-with-grace';
 import type { Config } from '../config.js';
 import type { DataSource } from '../database/data-source.js';
 import { type Log, createLog } from '../log.js';
+import type { ApplicationOptions } from './application.js';
 import { DisposableStack } from './disposable-stack.js';
 import { openDatabase } from './open-database.js';
 import { orExit, readConfigOrExit } from './or-exit.js';
-
-const STOP_WITHIN_MS = 9_500;
+import { stopTimes, type StopTimes } from './stop-times.js';
 
 /**
  * Runs the service until a signal: the whole of `npm start` and of `papergraph serve`. Ends the process itself:
@@ -16,14 +16,18 @@ const STOP_WITHIN_MS = 9_500;
 export async function serve(options: ServiceOptions): Promise<void> {
   const config = readConfigOrExit();
   const log = createLog(config.logLevel, { format: config.logFormat });
-  const running: { service?: Service } = {};
-  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ signal, err }) => {
+  const running: { service?: Service; stop: StopTimes } = { stop: stopTimes(0) };
+  closeWithGrace({ delay: stopTimes(config.stopDelayMs).all, logger: false }, async ({ signal, err }) => {
     if (err) log.fatal({ err }, 'An error that nothing handled; stopping');
     else log.info({ signal }, 'Stopping');
+    // A person at a terminal has no balancer in front, which would have to notice.
+    if (signal === 'SIGTERM') running.stop = stopTimes(config.stopDelayMs);
     await running.service?.stop();
     log.info('Stopped');
   });
-  running.service = await orExit(log, () => startService(config, log, options));
+  running.service = await orExit(log, () =>
+    startService(config, log, { ...options, stopTimes: () => running.stop }),
+  );
   log.info(`Papergraph is ready on ${running.service.url}/graphql (open it in a browser to try queries)`);
 }
 
@@ -53,7 +57,11 @@ interface Preparation {
  *
  * @throws what a part of the service throws; what was started by then has been stopped
  */
-async function startService(config: Config, log: Log, { preparation }: ServiceOptions): Promise<Service> {
+async function startService(
+  config: Config,
+  log: Log,
+  { preparation, stopTimes }: ServiceOptions & Pick<ApplicationOptions, 'stopTimes'>,
+): Promise<Service> {
   const disposables = new DisposableStack(log);
   const modules = Promise.all([import('./open-data-source.js'), preparation?.(), import('./application.js')]);
   // Looked at below; until then it must not count as unhandled.
@@ -63,7 +71,13 @@ async function startService(config: Config, log: Log, { preparation }: ServiceOp
     const [{ openDataSource }, prepared, { startApplication }] = await modules;
     const dataSource = await openDataSource(connection, disposables, config.limits);
     await prepared?.migrateAndLoad(dataSource, config.seedsDir, log);
-    const url = await startApplication({ config, dataSource, log, disposables });
+    const url = await startApplication({
+      config,
+      dataSource,
+      log,
+      disposables,
+      stopTimes,
+    });
     return { url, stop: () => disposables.disposeAsync() };
   } catch (error) {
     await disposables.disposeAsync();

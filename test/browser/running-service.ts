@@ -19,7 +19,7 @@ export async function runService(): Promise<RunningService> {
   const home = await mkdtemp(join(tmpdir(), 'papergraph-browser-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { ...process.env, PORT: String(port), PAPERGRAPH_HOME: home, LOG_LEVEL: 'warn' },
+    env: { ...process.env, PORT: String(port), STOP_DELAY_MS: '0', PAPERGRAPH_HOME: home, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const url = `http://127.0.0.1:${String(port)}`;

@@ -49,7 +49,7 @@ it(
 );
 
 it('goes on for a moment where a load balancer has to notice first', async () => {
-  server = await startServer({ stopDelay: 1_500 });
+  server = await startServer({ stopDelay: () => 1_500 });
   const closed = server.app.close();
   await sleep(50);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
@@ -58,7 +58,7 @@ it('goes on for a moment where a load balancer has to notice first', async () =>
 });
 
 it('ends what takes too long with a clean 503', async () => {
-  const { answer: endless } = await startAnswering(4_000, { stopTimeout: 200 });
+  const { answer: endless } = await startAnswering(4_000, { stopTimeout: () => 200 });
   await server.app.close();
   const { status, body } = await endless;
   expect([status, body.errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);

@@ -24,6 +24,7 @@ export function startServiceProcess({ home, env = {}, command }: ServiceProcessO
     env: {
       PATH: process.env.PATH,
       PORT: '0',
+      STOP_DELAY_MS: '0',
       ...(home === undefined ? {} : { PAPERGRAPH_HOME: home }),
       ...env,
     },

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { errorBody, type ErrorReply } from './error-reply.js';
+import { errorBody, type ErrorReply } from '../error-reply.js';
 
 /** Answers bytes that are no HTTP, headers that are too long, and requests that never end: no route sees those. */
 export function replyClientError(error: NodeJS.ErrnoException, socket: Socket): void {
