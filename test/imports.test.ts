@@ -61,12 +61,12 @@ const ALLOWED: Record<string, string[]> = {
     'terms',
     'user-error',
   ],
-  ingest: ['database', 'listing-fields', 'record', 'terms', 'text', 'user-error'],
+  ingest: ['database', 'listing-fields', 'record', 'record-limits', 'terms', 'text', 'user-error'],
   exporting: ['store', 'database', 'listing-fields', 'record', 'terms', 'text', 'user-error'],
   'embedded-postgres': ['log'],
   database: ['migrations', 'limit-settings', 'log', 'record', 'terms'],
-  pages: ['listing-fields', 'record', 'terms', 'text'],
-  formats: ['listing-fields', 'record', 'terms', 'text'],
+  pages: ['listing-fields', 'record', 'record-limits', 'terms', 'text'],
+  formats: ['listing-fields', 'record', 'record-limits', 'terms', 'text'],
   text: [],
 };
 

@@ -4,7 +4,7 @@ import type { ReadingContext, Rejection } from './bulk-format.js';
 import { describeValue, quoteText } from './json/describe-value.js';
 import type { DraftRecord } from './draft-record.js';
 import { isJsonObject, type Fault, type JsonFields } from './json/json-fields.js';
-import { FIRST_DAY, LIMITS } from './limits.js';
+import { FIRST_DAY, nameFault, sizeFault } from '../record-limits.js';
 
 /**
  * Reads a value by way of a draft. It is rejected where it is no object, where a field was of the wrong type, and
@@ -30,12 +30,9 @@ export function readChecked(
 }
 
 function faultOf(draft: DraftRecord, context: ReadingContext): string | null {
-  return titleFault(draft.title) ?? dateFault(draft, context) ?? sizeFault(draft) ?? nullFault(draft);
-}
-
-function titleFault(title: string | null): string | null {
-  if (title === null) return 'has no title';
-  return lengthFault('a title', [title], LIMITS.titleCharacters);
+  if (draft.title === null) return 'has no title';
+  const names = draft.byline?.names ?? [];
+  return dateFault(draft, context) ?? sizeFault(draft) ?? nameFault(names) ?? nullFault(draft);
 }
 
 function dateFault({ publishedOn }: DraftRecord, context: ReadingContext): string | null {
@@ -48,28 +45,6 @@ function dateFault({ publishedOn }: DraftRecord, context: ReadingContext): strin
 /** Days of four-digit years order as texts do. */
 function isWithin(day: string, { latestDay }: ReadingContext): boolean {
   return day >= FIRST_DAY && day <= latestDay;
-}
-
-function sizeFault({ abstract, comment, byline, topicLabels, identifiers }: DraftRecord): string | null {
-  const names = byline?.names ?? [];
-  return (
-    countFault('authors', names, LIMITS.authors) ??
-    countFault('topics', topicLabels, LIMITS.topics) ??
-    countFault('identifiers', identifiers, LIMITS.identifiers) ??
-    lengthFault('an abstract', [abstract ?? ''], LIMITS.textCharacters) ??
-    lengthFault('a comment', [comment ?? ''], LIMITS.textCharacters) ??
-    lengthFault('a name', names, LIMITS.nameCharacters) ??
-    lengthFault('a topic', topicLabels, LIMITS.topicCharacters)
-  );
-}
-
-function countFault(what: string, list: readonly unknown[], most: number): string | null {
-  return list.length > most ? `has ${list.length} ${what}, expected at most ${most}` : null;
-}
-
-function lengthFault(what: string, texts: readonly string[], most: number): string | null {
-  const long = texts.find((text) => text.length > most);
-  return long === undefined ? null : `has ${what} of ${long.length} characters, expected at most ${most}`;
 }
 
 /** PostgreSQL's text holds every character but this one. */

@@ -4,6 +4,7 @@ import type { Problem, SourceKind } from '../terms.js';
 import { PAGE_LAYOUTS, findLayout } from './all-layouts.js';
 import { dateEntries } from './document/date-entries.js';
 import type { LayoutReading } from './document/draft-entry.js';
+import { withoutOversized } from './document/entry-limits.js';
 import { isBlank, quoteLine, splitLines } from './document/line.js';
 import type { KnownNames } from './page-layout.js';
 import { recogniseLayout } from './recognise-layout.js';
@@ -41,7 +42,8 @@ function refusal(line: number, message: string): PageRefusal {
   return { refused: { line, message } };
 }
 
-function complete(kind: SourceKind, reading: LayoutReading, hints: PageHints): PageReading | PageRefusal {
+function complete(kind: SourceKind, whole: LayoutReading, hints: PageHints): PageReading | PageRefusal {
+  const reading = withoutOversized(whole);
   if (reading.drafts.length === 0 && reading.metrics === null) {
     const [problem] = reading.problems;
     return refusal(problem?.line ?? 1, `no entry was found: ${problem?.message ?? `expected ${EXPECTED}`}`);

@@ -1,4 +1,5 @@
 import type { DataSource } from '../database/data-source.js';
+import { refusalOf } from '../database/refusal.js';
 import { type DocumentSummary, loadDocument } from '../ingest/load-document.js';
 import { findKnownNames } from '../ingest/sources/known-documents.js';
 import { decodeDocument } from '../pages/document/decode-document.js';
@@ -49,7 +50,9 @@ export async function loadDocuments(
   for (const { document, refusal } of copies) refuse(document.name, refusal);
   for (const { document, reading } of await readDocuments(dataSource, changed)) {
     const stored =
-      'refused' in reading ? reading : await storeReading(dataSource, document, reading).catch(refusalOf);
+      'refused' in reading
+        ? reading
+        : await storeReading(dataSource, document, reading).catch(refusalOrThrow);
     if ('refused' in stored) refuse(document.name, stored);
     else summary.loaded.push(tell(log, stored, reading));
   }
@@ -100,14 +103,11 @@ function storeReading(
   });
 }
 
-/**
- * A text that PostgreSQL cannot hold is the document's fault, so the others load all the same: its classes
- * 22 (data exception) and 54 (program limit exceeded). Anything else is thrown again.
- */
-function refusalOf(error: unknown): PageRefusal {
-  const { code = '', message } = error as { code?: string; message: string };
-  if (!/^(22|54)/.test(code)) throw error;
-  return { refused: { line: 1, message: `The database cannot hold what the document says: ${message}.` } };
+/** What PostgreSQL refuses is the document's fault, so the others load all the same. Anything else is thrown again. */
+function refusalOrThrow(error: unknown): PageRefusal {
+  const reason = refusalOf(error);
+  if (reason === null) throw error;
+  return { refused: { line: 1, message: `The database cannot hold what the document says: ${reason}.` } };
 }
 
 function tell(log: LoadLog, stored: DocumentSummary, reading: PageReading | PageRefusal): DocumentSummary {

@@ -68,8 +68,8 @@ it('loads what is whole of a document that is cut in the middle, wherever the cu
   }
 });
 
-it('searches the beginning of a text of megabytes', async () => {
-  const words = Array.from({ length: 300_000 }, (_, place) => `word${place.toString(36)}`).join(' ');
+it('searches the beginning of a text of two hundred thousand characters', async () => {
+  const words = Array.from({ length: 22_000 }, (_, place) => `word${place.toString(36)}`).join(' ');
   const summary = await loadTexts(graph.dataSource, {
     'a.txt': catalyzexPage('Mara Lind', [{ title: 'Peat', names: ['Mara Lind'], abstract: `${words}.` }]),
   });
@@ -77,6 +77,40 @@ it('searches the beginning of a text of megabytes', async () => {
   expect(await graph.data('{ papers(filter: { text: "word1a" }) { totalCount } }')).toEqual({
     papers: { totalCount: 1 },
   });
+});
+
+it.each([
+  ['a title of 20 MB', { title: 'peat '.repeat(4_000_000), names: ['Mara Lind'] }, 'has a title of 1999'],
+  [
+    'an abstract of 1 MB',
+    { title: 'Moss', names: ['Mara Lind'], abstract: 'peat '.repeat(200_000) },
+    'has an abstract',
+  ],
+])('leaves out an entry with %s, with line and reason, and loads the others', async (_, entry, reason) => {
+  const fern = { title: 'Fern', names: ['Mara Lind'] };
+  const summary = await loadTexts(graph.dataSource, {
+    'a.txt': catalyzexPage('Mara Lind', [fern, entry]),
+    'b.txt': catalyzexPage('Ute Kern', [{ ...entry, names: ['Ute Kern'] }]),
+  });
+  expect(summary.loaded).toMatchObject([{ name: 'a.txt', entries: 1 }]);
+  expect(summary.refused).toMatchObject([
+    { name: 'b.txt', message: expect.stringContaining(reason) as string },
+  ]);
+  expect(await titles()).toEqual(['Fern']);
+  const { sources } = await graph.data<{ sources: { nodes: { problems: unknown[] }[] } }>(
+    '{ sources { nodes { problems { line message } } } }',
+  );
+  expect(sources.nodes[0]?.problems).toEqual([
+    { line: expect.any(Number) as number, message: expect.stringContaining(reason) as string },
+  ]);
+});
+
+it('reads a document with piles of a hundred thousand accents, and keeps thirty', async () => {
+  const pile = '\u0301\u0316'.repeat(50_000);
+  const text = catalyzexPage('Mara Lind', [{ title: `Fern${pile}`, names: ['Mara Lind'] }]);
+  const summary = await loadTexts(graph.dataSource, { 'a.txt': text });
+  expect(summary.refused).toEqual([]);
+  expect((await titles())[0]).toMatch(/^Fern?.{30,31}$/u);
 });
 
 it('refuses a document that the database cannot hold, whole, and loads the others', async () => {

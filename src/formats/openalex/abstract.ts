@@ -7,7 +7,7 @@ import {
   type Fault,
   type JsonFields,
 } from '../json/json-fields.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../../record-limits.js';
 
 interface PlacedWord {
   place: number;

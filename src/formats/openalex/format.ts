@@ -7,7 +7,7 @@ import { dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
 import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
 import { isJsonObject, objectOf, objectsOf, textOf, type JsonFields } from '../json/json-fields.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../../record-limits.js';
 import { plainTitle } from './marked-up-title.js';
 import { readAbstract } from './abstract.js';
 import { readAuthorships } from './authorships.js';

@@ -1,8 +1,7 @@
+import { LIMITS } from '../../record-limits.js';
 import type { PageReading, PaperRecord } from '../../record.js';
 import type { Problem } from '../../terms.js';
-
-/** Characters of a person's or an institution's name: several times the longest known, and an index holds it. */
-const LONGEST_NAME = 300;
+import { unfoldedLength } from '../../text/unfolded-length.js';
 
 /**
  * Leaves out of a reading what the store cannot hold, and says so among its problems: a name of more than 300
@@ -28,12 +27,12 @@ function shortByline(byline: PaperRecord['byline']): PaperRecord['byline'] {
 function problemsOf({ line, byline, institutions }: PaperRecord): Problem[] {
   return [...(byline?.names ?? []), ...institutions]
     .filter((name) => !isShort(name))
-    .map(({ length }) => ({
+    .map((name) => ({
       line,
-      message: `Expected names of at most ${LONGEST_NAME} characters; one of ${length} was left out.`,
+      message: `Expected names of at most ${LIMITS.nameCharacters} characters; one of ${unfoldedLength(name)} was left out.`,
     }));
 }
 
 function isShort(name: string): boolean {
-  return name.length <= LONGEST_NAME;
+  return unfoldedLength(name) <= LIMITS.nameCharacters;
 }

@@ -27,6 +27,7 @@ const LIST_HEADING = /^(?:[\d,]+ )?papers?$/i;
 const FIELD = /^[A-Z]{2}$|^[A-Z]{2,}-[A-Z]{2,}$|^[a-z]{2,}-[a-z]{2,}$|^[a-z-]{2,}\.[A-Za-z-]{2,}$/;
 /** `OPTICS` below a name is a field; above it, it could be the name. */
 const FIELD_BELOW_NAME = /^[A-Z]{3,12}$/;
+/** Characters of a line that states a field or a figure. */
 const LONGEST_FIGURE = 60;
 
 /** `lines` are those before the first entry. */
@@ -57,6 +58,7 @@ function readHeadLine(head: ProfileHead, line: Line): void {
 }
 
 function readField(text: string, { owner, metrics }: ProfileHead): Partial<PageMetrics> | null {
+  if (text.length > LONGEST_FIGURE) return null;
   const isField = FIELD.test(text) || (owner !== null && FIELD_BELOW_NAME.test(text));
   return isField && !metrics?.fieldLabel ? { fieldLabel: text } : null;
 }
