@@ -33,13 +33,13 @@ export function sizeFault(record: Measured): string | null {
   const { title, abstract, comment, byline, institutions, topicLabels, identifiers } = record;
   const names = byline?.names ?? [];
   return (
-    lengthFault('a title', [title ?? ''], LIMITS.titleCharacters) ??
+    textFault('a title', title, LIMITS.titleCharacters) ??
     countFault('authors', names, LIMITS.authors) ??
     countFault('institutions', institutions, LIMITS.institutions) ??
     countFault('topics', topicLabels, LIMITS.topics) ??
     countFault('identifiers', identifiers, LIMITS.identifiers) ??
-    lengthFault('an abstract', [abstract ?? ''], LIMITS.textCharacters) ??
-    lengthFault('a comment', [comment ?? ''], LIMITS.textCharacters) ??
+    textFault('an abstract', abstract, LIMITS.textCharacters) ??
+    textFault('a comment', comment, LIMITS.textCharacters) ??
     lengthFault('a topic', topicLabels, LIMITS.topicCharacters)
   );
 }
@@ -51,6 +51,10 @@ export function nameFault(names: readonly string[]): string | null {
 
 function countFault(what: string, list: readonly unknown[], most: number): string | null {
   return list.length > most ? `has ${list.length} ${what}, expected at most ${most}` : null;
+}
+
+function textFault(what: string, text: string | null, most: number): string | null {
+  return text === null ? null : lengthFault(what, [text], most);
 }
 
 function lengthFault(
