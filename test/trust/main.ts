@@ -31,8 +31,7 @@ async function main(given: readonly string[]): Promise<boolean> {
     await ground.close();
   }
   outcomes.sort((one, other) => one.row.number - other.row.number);
-  console.log(`\n${tableOf(outcomes)}\n`);
-  for (const line of outcomes.flatMap(remarksOf)) console.log(line);
+  console.log(`\n${tableOf(outcomes)}`);
   return outcomes.every(({ verdict }) => verdict !== 'fail');
 }
 

@@ -33,7 +33,11 @@ export function tableOf(outcomes: readonly Outcome[]): string {
 /** What was wrong, and what else there is to say, beneath the row's own number. */
 export function remarksOf({ row, problems, notes }: Outcome): string[] {
   return [
-    ...problems.map((problem) => `  row ${row.number} FAILED: ${problem}`),
+    ...new Set(
+      problems.map(
+        (problem) => `  row ${row.number} FAILED: ${problem.replaceAll(/\s+/g, ' ').slice(0, 300)}`,
+      ),
+    ),
     ...notes.map((note) => `  row ${row.number}: ${note}`),
   ];
 }

@@ -1,5 +1,7 @@
+import type { Proxy } from './ground/proxy.js';
 import type { Service } from './ground/service.js';
 import type { StoreName } from './ground/stores.js';
+import type { WatchReport } from './watch/samples.js';
 import type { Ground } from './ground/ground.js';
 
 /** One promise of what the service survives, and what puts it to the test. */
@@ -17,6 +19,8 @@ export interface Attack {
   readonly kind: 'attack';
   /** What the service under attack holds; null: the attack starts services of its own, and nobody else is watched. */
   readonly store: StoreName | null;
+  /** A service of the attack's own, instead of that on the store. */
+  readonly stage?: (ground: Ground) => Promise<Stage>;
   readonly limits?: Partial<WatchLimits>;
   run(stand: Stand): Promise<Finding>;
 }
@@ -34,15 +38,27 @@ export interface NotYet {
   readonly reason: string;
 }
 
+/** A service that is started for one attack. */
+export interface Stage {
+  readonly service: Service;
+  /** Of the store that it serves, on a way that is not attacked. */
+  readonly databaseUrl: string;
+  /** The way to PostgreSQL, where it may be closed off. */
+  readonly proxy?: Proxy;
+  /** Ends all that was started. */
+  close(): Promise<void>;
+}
+
 /** What an attack has to work with. */
 export interface Stand {
   readonly ground: Ground;
   /** Running, on the store of the attack. @throws Error where the attack has no store */
   readonly service: Service;
+  readonly proxy?: Proxy;
   /** Whether the long run is meant. */
   readonly soak: boolean;
   /** Called where a part of the attack is over: the line is printed beneath the row. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
 }
 
 export interface Finding {
@@ -51,6 +67,8 @@ export interface Finding {
   readonly times: number;
   /** One sentence each; empty where the promise was kept. */
   readonly problems: readonly string[];
+  /** Judges what the watcher saw meanwhile, where that takes more than limits. */
+  readonly judge?: (report: WatchReport) => readonly string[];
 }
 
 /** What another client and the machine may feel of an attack; null: not asked here. */

@@ -1,11 +1,13 @@
 import { bottomlessBodies } from './attacks/bottomless-bodies.js';
+import { fiftyDearOnes } from './attacks/fifty-dear-ones.js';
 import { introspection } from './attacks/introspection.js';
+import { multipliedLists } from './attacks/multiplied-lists.js';
 import { multipliedPages } from './attacks/multiplied-pages.js';
 import { nastyFragments } from './attacks/nasty-fragments.js';
+import { resetPipelines } from './attacks/reset-pipelines.js';
+import { slowClients } from './attacks/slow-clients.js';
 import { tooManySelections } from './attacks/too-many-selections.js';
 import type { Row } from './row.js';
-
-const NOT_WRITTEN = { kind: 'not yet', reason: 'no attack has been written' } as const;
 
 /** What the service survives. `Refused`: 400 before anything runs, no data, every error with a code. */
 export const ROWS: readonly Row[] = [
@@ -35,5 +37,32 @@ export const ROWS: readonly Row[] = [
     promise: 'introspection in circles is refused, that of tools is answered',
     proof: introspection,
   },
-  ...Array.from({ length: 27 }, (_none, index) => ({ number: index + 6, promise: '', proof: NOT_WRITTEN })),
+  {
+    number: 21,
+    promise:
+      'a thousand clients pipeline requests and reset: slots are given back, the next client is answered within 1 s',
+    proof: resetPipelines,
+  },
+  {
+    number: 23,
+    promise:
+      'lists multiplied by nesting and aliases are refused with their cost, or answered below 20 MB within 5 s',
+    proof: multipliedLists('seeds'),
+  },
+  {
+    number: 23,
+    promise: 'the same on many papers',
+    proof: multipliedLists('papers'),
+  },
+  {
+    number: 24,
+    promise:
+      'fifty of the dearest fields in one request, at once, or left: nobody else waits, nothing runs on',
+    proof: fiftyDearOnes,
+  },
+  {
+    number: 25,
+    promise: 'clients that write or read next to nothing are cut within 12 s, and others are answered',
+    proof: slowClients,
+  },
 ];

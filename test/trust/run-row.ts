@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './clients/ask.js';
 import type { Ground } from './ground/ground.js';
 import type { Service } from './ground/service.js';
-import { versionsOf } from './ground/stores.js';
+import { type StoreName, versionsOf } from './ground/stores.js';
 import type { Outcome } from './outcome.js';
-import { type Attack, type Finding, type Row, type Stand, USUAL_LIMITS } from './row.js';
+import { type Attack, type Finding, type Row, type Stage, type Stand, USUAL_LIMITS } from './row.js';
 import { runTestFiles } from './run-test-files.js';
 import type { WatchReport } from './watch/samples.js';
 import { failures, startWatch, worst } from './watch/watch.js';
@@ -39,9 +39,19 @@ async function outcomeOf({ proof }: Row, options: RunOptions, notes: string[]): 
   if (proof.kind === 'tests') return runTestFiles(proof.files);
   const note = (line: string) => void notes.push(line);
   if (proof.store === null) return proof.run({ ...options, note, service: NO_SERVICE });
-  const service = await options.ground.serviceOn(proof.store);
-  const databaseUrl = await options.ground.storeUrl(proof.store);
-  return underWatch(proof, { ...options, note, service }, databaseUrl);
+  const stage = await (proof.stage?.(options.ground) ?? stageOn(options.ground, proof.store));
+  try {
+    const { service, proxy, databaseUrl } = stage;
+    return await underWatch(proof, { ...options, note, service, proxy }, databaseUrl);
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The service that other rows attack too: it stays. */
+async function stageOn(ground: Ground, store: StoreName): Promise<Stage> {
+  const service = await ground.serviceOn(store);
+  return { service, databaseUrl: await ground.storeUrl(store), close: () => Promise.resolve() };
 }
 
 const NO_SERVICE = new Proxy({} as Service, {
@@ -64,6 +74,8 @@ async function underWatch(attack: Attack, stand: Stand, databaseUrl: string): Pr
   const report = await watch.end();
   const held = heldSince(service, begun);
   const lost = await whatWasLost(databaseUrl, before);
+  // What an attack has left broken is that row's fault alone.
+  if (recovery === null && attack.stage === undefined) await ground.discardService();
   const felt = { report, held, recovery, lost };
   return {
     ...finding,

@@ -14,6 +14,8 @@ export interface Ground {
   storeUrl(name: StoreName): Promise<string>;
   /** The service on the store: the one that runs, unless it has ended or serves another store. */
   serviceOn(name: StoreName): Promise<Service>;
+  /** Ends the service that runs: the next row gets a new one. */
+  discardService(): Promise<void>;
   /** All that services of this run have logged. */
   logs(): string;
   /** Remembers a service of an attack's own, for `logs`. */
@@ -47,11 +49,16 @@ export async function openGround(soak: boolean): Promise<Ground> {
     current = { name, service };
     return service;
   };
+  const discardService = async () => {
+    current?.service.signal('SIGKILL');
+    await current?.service.ended;
+    current = undefined;
+  };
   const close = async () => {
     killServices();
     await postgres.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const logs = () => services.map((service) => service.output()).join('\n');
-  return { postgres, folder, storeUrl, serviceOn, logs, remember, close };
+  return { postgres, folder, storeUrl, serviceOn, discardService, logs, remember, close };
 }

@@ -15,9 +15,15 @@ export const PAPERS = { usual: 20_000, soak: 100_000 };
 
 /** Makes the store's database, named as the store. */
 export async function makeStore(postgres: OwnPostgres, name: StoreName, soak: boolean): Promise<void> {
+  if (name === 'seeds') return makeSeeds(postgres, name);
   await postgres.run('postgres', `create database ${name} template template0`);
-  if (name === 'seeds') await loadSeeds(postgres.urlOf(name));
-  else await makeUpPapers(postgres.urlOf(name), soak ? PAPERS.soak : PAPERS.usual);
+  await makeUpPapers(postgres.urlOf(name), soak ? PAPERS.soak : PAPERS.usual);
+}
+
+/** Another database with the five documents, for an attack that harms it. */
+export async function makeSeeds(postgres: OwnPostgres, database: string): Promise<void> {
+  await postgres.run('postgres', `create database ${database} template template0`);
+  await loadSeeds(postgres.urlOf(database));
 }
 
 /** As `papergraph migrate` does it. */
