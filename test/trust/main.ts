@@ -5,12 +5,14 @@
  * npm run test:trust -- 21 24         these rows
  * npm run test:trust -- --soak        every row for longer, with more clients and on more papers
  */
+import { secrets } from './attacks/secrets.js';
 import { openGround } from './ground/ground.js';
 import type { Outcome } from './outcome.js';
 import { remarksOf, tableOf } from './print-table.js';
 import type { Row } from './row.js';
 import { ROWS } from './rows.js';
 import { runRow } from './run-row.js';
+import { testRunner } from './run-test-files.js';
 
 async function main(given: readonly string[]): Promise<boolean> {
   const soak = given.includes('--soak');
@@ -18,11 +20,16 @@ async function main(given: readonly string[]): Promise<boolean> {
   const ground = await openGround(soak);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void ground.close().finally(() => process.exit(1)));
+  const runTestFiles = testRunner({
+    files: testFilesOf(rows),
+    databaseUrl: ground.postgres.urlOf('postgres'),
+    soak,
+  });
   const outcomes: Outcome[] = [];
   try {
     for (const row of inOrderOfStores(rows)) {
       console.log(`row ${row.number}: ${row.promise}`);
-      const outcome = await runRow(row, { ground, soak });
+      const outcome = await runRow(row, { ground, soak, runTestFiles });
       outcomes.push(outcome);
       console.log(`  ${outcome.verdict} after ${outcome.seconds.toFixed(1)} s`);
       for (const line of remarksOf(outcome)) console.log(line);
@@ -38,14 +45,21 @@ async function main(given: readonly string[]): Promise<boolean> {
 function chosenRows(numbers: readonly string[]): readonly Row[] {
   const unknown = numbers.filter((number) => !ROWS.some((row) => String(row.number) === number));
   if (unknown.length > 0)
-    throw new Error(`There is no row ${unknown.join(', ')}; there are 1 to ${ROWS.length}.`);
+    throw new Error(`There is no row ${unknown.join(', ')}; there are 1 to ${ROWS.at(-1)?.number}.`);
   return numbers.length === 0 ? ROWS : ROWS.filter((row) => numbers.includes(String(row.number)));
 }
 
-/** One service after the other: first all that attacks the one, then all that attacks the next. */
+function testFilesOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ proof }) => (proof.kind === 'tests' ? proof.files : []));
+}
+
+/** One service after the other: first all that attacks the one, then all that attacks the next; last who looks at all logs. */
 function inOrderOfStores(rows: readonly Row[]): Row[] {
   const storeOf = ({ proof }: Row) => (proof.kind === 'attack' ? (proof.store ?? 'none') : 'none');
-  return ['seeds', 'papers', 'none'].flatMap((store) => rows.filter((row) => storeOf(row) === store));
+  const ordered = ['seeds', 'papers', 'none'].flatMap((store) =>
+    rows.filter((row) => storeOf(row) === store),
+  );
+  return ordered.sort((one, other) => Number(one.proof === secrets) - Number(other.proof === secrets));
 }
 
 main(process.argv.slice(2)).then(

@@ -46,7 +46,7 @@ export interface Stage {
   /** The way to PostgreSQL, where it may be closed off. */
   readonly proxy?: Proxy;
   /** Ends all that was started. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What an attack has to work with. */

@@ -5,13 +5,14 @@ import type { Service } from './ground/service.js';
 import { type StoreName, versionsOf } from './ground/stores.js';
 import type { Outcome } from './outcome.js';
 import { type Attack, type Finding, type Row, type Stage, type Stand, USUAL_LIMITS } from './row.js';
-import { runTestFiles } from './run-test-files.js';
+import type { RunTestFiles } from './run-test-files.js';
 import type { WatchReport } from './watch/samples.js';
 import { failures, startWatch, worst } from './watch/watch.js';
 
 export interface RunOptions {
   readonly ground: Ground;
   readonly soak: boolean;
+  readonly runTestFiles: RunTestFiles;
 }
 
 /** Puts one promise to the test. Never rejects: what goes wrong is a problem of the row. */
@@ -36,7 +37,7 @@ type Found = Omit<Outcome, 'row' | 'notes' | 'seconds' | 'verdict'> & Partial<Pi
 
 async function outcomeOf({ proof }: Row, options: RunOptions, notes: string[]): Promise<Found> {
   if (proof.kind === 'not yet') return { verdict: 'not yet', tried: proof.reason, times: 0, problems: [] };
-  if (proof.kind === 'tests') return runTestFiles(proof.files);
+  if (proof.kind === 'tests') return options.runTestFiles(proof.files);
   const note = (line: string) => void notes.push(line);
   if (proof.store === null) return proof.run({ ...options, note, service: NO_SERVICE });
   const stage = await (proof.stage?.(options.ground) ?? stageOn(options.ground, proof.store));
@@ -74,13 +75,14 @@ async function underWatch(attack: Attack, stand: Stand, databaseUrl: string): Pr
   const report = await watch.end();
   const held = heldSince(service, begun);
   const lost = await whatWasLost(databaseUrl, before);
+  const alive = service.isRunning();
   // What an attack has left broken is that row's fault alone.
   if (recovery === null && attack.stage === undefined) await ground.discardService();
-  const felt = { report, held, recovery, lost };
+  const felt = { alive, report, held, recovery, lost };
   return {
     ...finding,
     ...describe(felt),
-    problems: [...finding.problems, ...problemsOf(attack, felt, service)],
+    problems: [...finding.problems, ...problemsOf(attack, felt)],
   };
 }
 
@@ -94,6 +96,7 @@ function failed(error: unknown): Finding {
 
 /** What others felt of an attack. */
 interface Felt {
+  readonly alive: boolean;
   readonly report: WatchReport;
   readonly held: number;
   /** Milliseconds until a plain query was answered again; null: not within the time for it. */
@@ -140,13 +143,13 @@ function describe({ report, held, lost }: Felt) {
   };
 }
 
-function problemsOf(attack: Attack, felt: Felt, service: Service): string[] {
+function problemsOf(attack: Attack, felt: Felt): string[] {
   const limits = { ...USUAL_LIMITS, ...attack.limits };
   const { samples, serviceMegabytes, postgresMegabytes } = felt.report;
   const failed = failures(samples, 'other');
   const first = failed[0];
   const found: [wrong: boolean, problem: string][] = [
-    [!service.isRunning(), 'the process ended'],
+    [!felt.alive, 'the process ended'],
     [felt.recovery === null, `a plain query was not answered within ${NORMAL_WITHIN_MS} ms of the end`],
     [over(worst(samples, 'other'), limits.otherMs), `another client waited ${ms(worst(samples, 'other'))}`],
     [

@@ -10,6 +10,8 @@ import type { Attack, Stand } from '../row.js';
 const CLIENTS = 20;
 const STOPPED_WITHIN_MS = 10_000;
 const NOT_READY_WITHIN_MS = 200;
+/** In which a balancer finds out, and new requests are answered all the same. */
+const DELAY_MS = 5_000;
 
 export const stopUnderLoad: Attack = {
   kind: 'attack',
@@ -32,7 +34,7 @@ export const stopUnderLoad: Attack = {
 /** As behind a balancer: the service goes on for five seconds in which /readyz tells it to look elsewhere. */
 async function stopOnce({ ground, note }: Stand, slow: boolean): Promise<string[]> {
   const databaseUrl = await ground.storeUrl('seeds');
-  const service = await startService({ databaseUrl, env: { STOP_DELAY_MS: '5000' } });
+  const service = await startService({ databaseUrl, env: { STOP_DELAY_MS: String(DELAY_MS) } });
   ground.remember(service);
   const load = startClosedLoop({ port: service.port, bytes: postBytes(USUAL), addresses: 20 }, CLIENTS);
   await sleep(1_000);
@@ -65,6 +67,7 @@ function problemsOf({ how, took, ready }: { how: string; took: number; ready: nu
   return [
     ...(how === 'exit 0' ? [] : [`it ended with ${how}`]),
     ...(took > STOPPED_WITHIN_MS ? [`the stop took ${took} ms`] : []),
+    ...(took < DELAY_MS ? [`it had stopped after ${took} ms, before a balancer can have noticed`] : []),
     ...(ready > NOT_READY_WITHIN_MS ? [`/readyz was 503 only after ${ready} ms`] : []),
   ];
 }
