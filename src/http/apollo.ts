@@ -21,6 +21,9 @@ export interface ApolloOptions<Context extends object> {
   readonly validationRules?: readonly ValidationRule[];
 }
 
+/** Of one query that is refused. */
+const MOST_ERRORS = 5;
+
 /** A started Apollo server; it never listens, and is stopped by whoever started it. */
 export async function startApollo<Context extends object>({
   schema,
@@ -42,7 +45,9 @@ export async function startApollo<Context extends object>({
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     stringifyResult: stringifyAnswer,
-    validationOptions: { maxErrors: 5 },
+    validationOptions: { maxErrors: MOST_ERRORS },
+    // One more says that there were too many.
+    executionOptions: { maxCoercionErrors: MOST_ERRORS - 1 },
     validationRules: [knownOperationsRule, ...validationRules],
     plugins: [
       // The hints are not used, and the plugin would wrap every field.

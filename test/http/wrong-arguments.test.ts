@@ -80,3 +80,60 @@ it('reports no more than five errors of one query', async () => {
   const { body } = await server.query(`{ ${fields} }`);
   expect(body.errors?.length).toBeLessThanOrEqual(6);
 });
+
+const TAGS = 'query ($tags: [String!]) { papers(tags: $tags) { title } }';
+
+it('reports no more than five errors of variables, all the client’s', async () => {
+  const { status, body } = await server.query(TAGS, { variables: { tags: Array(400).fill({}) } });
+  expect(status).toBe(400);
+  expect(body).not.toHaveProperty('data');
+  expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(Array(5).fill('BAD_USER_INPUT'));
+  expect(server.lines.filter(({ level }) => level >= 40)).toEqual([]);
+});
+
+it.each([
+  ['a list of 100,000 numbers', Array(40_000).fill(1), 'Variable "tags" has a list of 40000 items'],
+  ['a list within a list', [[Array(40_000).fill(1)]], 'has a list of 40000 items'],
+  ['many lists', Array(400).fill(Array(100).fill(1)), 'The variables hold more than 10000 values'],
+  [
+    'a long text for a list of texts',
+    [{ a: 'x'.repeat(90_000) }],
+    'String cannot represent a non string value',
+  ],
+])('refuses %s in a variable in few words', async (_name, tags, words) => {
+  const { status, body } = await server.query(TAGS, { variables: { tags } });
+  expect([status, body.errors?.length]).toEqual([400, 1]);
+  expect(body.errors?.[0]?.message).toContain(words);
+  expect(body.errors?.[0]?.message.length).toBeLessThan(420);
+  expect(body).not.toHaveProperty('data');
+});
+
+it.each([
+  ['a name', `{ ${'x'.repeat(19_000)} }`],
+  ['a name of an argument', `{ papers(${'x'.repeat(19_000)}: 1) { title } }`],
+  [
+    'a name of a variable',
+    `query ($${'x'.repeat(9_000)}: Int = "a") { papers(first: $${'x'.repeat(9_000)}) { title } }`,
+  ],
+  ['a text', `{ papers(first: "${'x'.repeat(19_000)}") { title } }`],
+  ['an enum value', `{ papers(orderBy: { field: ${'X'.repeat(19_000)} }) { title } }`],
+  ['a directive', `{ hello @${'x'.repeat(19_000)} }`],
+  ['what is no query', `{ hello } ${'x'.repeat(19_000)}`],
+])('says in few words what is wrong with %s of 19,000 characters', async (_name, query) => {
+  const { status, body } = await server.query(query);
+  expect([status, body.errors?.length]).toEqual([400, 1]);
+  expect(JSON.stringify(body).length).toBeLessThan(1_000);
+});
+
+it('looks at all keys of variables without an error of its own', async () => {
+  const variables = JSON.parse(
+    '{ "__proto__": {}, "(((": [[1]], "constructor": { "prototype": 1 }, "": 1 }',
+  ) as object;
+  const address = `${server.url}/graphql?query=${encodeURIComponent('{ hello }')}&variables=`;
+  const answers = [variables, [], 1, 'x', '"', null].map((value) =>
+    fetch(address + encodeURIComponent(JSON.stringify(value))),
+  );
+  for (const { status } of await Promise.all(answers)) expect([200, 400]).toContain(status);
+  const long = await server.query('{ hello }', { variables: { '(((': Array(501).fill(1) } });
+  expect(long.body.errors?.[0]?.extensions).toEqual({ argument: '(((', code: 'BAD_USER_INPUT' });
+});

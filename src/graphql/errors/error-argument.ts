@@ -7,6 +7,7 @@ import {
   type GraphQLError,
   type VariableDefinitionNode,
 } from 'graphql';
+import { shorten } from './errors.js';
 
 /** The value is at the first place, or at the second (where a variable is used otherwise than declared). */
 const PLACES = 2;
@@ -26,7 +27,7 @@ export function argumentOfError(error: GraphQLError): string | undefined {
   const document = parse(source);
   for (const position of error.positions.slice(0, PLACES)) {
     const name = argumentAround(document, position) ?? variableAround(document, position);
-    if (name !== undefined) return name;
+    if (name !== undefined) return shorten(name);
   }
   return missingArgument(error.message);
 }

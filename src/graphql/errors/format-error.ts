@@ -20,7 +20,8 @@ export function createErrorFormatter(limits: QueryLimits): ErrorFormatter {
   return (formatted, error) => {
     const failure = failureOf(error);
     if (failure !== undefined) return maskedError(formatted, failure);
-    return error instanceof GraphQLError ? clientError(formatted, error, limits) : formatted;
+    const shown = error instanceof GraphQLError ? clientError(formatted, error, limits) : formatted;
+    return { ...shown, message: bounded(shown.message) };
   };
 }
 
@@ -36,7 +37,8 @@ export function failureOf(error: unknown): Failure | undefined {
   if (code === 'SERVICE_UNAVAILABLE') return 'unavailable';
   if (code === 'TIMEOUT') return 'timeout';
   if (code !== undefined && code !== INTERNAL) return undefined;
-  return coercedArgument(error) === undefined ? classifyFailure(error) : undefined;
+  const isClients = coercedArgument(error) !== undefined || isEndOfCoercion(error);
+  return isClients ? undefined : classifyFailure(error);
 }
 
 /** The code given where the error was first raised: the server's wrappers put a coarser one over it. */
@@ -67,7 +69,8 @@ function clientError(
   if (tooMuch !== undefined) return { ...formatted, ...tooMuch.toJSON() };
   const coerced = coercedArgument(error);
   if (coerced !== undefined) return { ...formatted, ...userInputError(coerced, error.message).toJSON() };
-  const code = isWrongValue(error) ? 'BAD_USER_INPUT' : (codeOfHttp(error) ?? codeOf(error));
+  const isOfValue = isWrongValue(error) || isEndOfCoercion(error);
+  const code = isOfValue ? 'BAD_USER_INPUT' : (codeOfHttp(error) ?? codeOf(error));
   const extensions = { ...formatted.extensions, code };
   const argument = error.path === undefined ? argumentOfError(error) : undefined;
   if (argument === undefined) return { ...formatted, extensions };
@@ -76,6 +79,21 @@ function clientError(
     message: nameArgument(argument, error.message),
     extensions: { argument, ...extensions },
   };
+}
+
+const LONGEST_TEXT = 100;
+const LONGEST_MESSAGE = 400;
+
+/** A text in quotes. One that does not end is taken too, so that no place of a message is looked at twice. */
+const QUOTED = /"(?:[^"\\]|\\.)*(?:"|$)/gs;
+
+/** A message of graphql-js holds what the client sent, however long. */
+function bounded(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const cut = message.replaceAll(QUOTED, (text) =>
+    text.length > LONGEST_TEXT + 2 ? `${text.slice(0, LONGEST_TEXT)}…"` : text,
+  );
+  return cut.length > LONGEST_MESSAGE ? `${cut.slice(0, LONGEST_MESSAGE)}…` : cut;
 }
 
 /** Comparing fields that overlap is given up after a while, with words that say nothing. */
@@ -118,6 +136,11 @@ const VALUE_KINDS: ReadonlySet<Kind> = new Set([
   Kind.OBJECT,
   Kind.OBJECT_FIELD,
 ]);
+
+/** Where the values of variables have too many mistakes, graphql-js says so in an error of its own. */
+function isEndOfCoercion(error: unknown): boolean {
+  return error instanceof GraphQLError && error.message.startsWith('Too many errors processing variables');
+}
 
 /** A variable that validation lets pass (nullable, without a value) may still not fit where it is used. */
 function coercedArgument(error: unknown): string | undefined {
