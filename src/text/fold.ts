@@ -26,9 +26,18 @@ const MAX_KEY_CHARACTERS = 500;
 /** Marks on letters of these scripts are accents; in others they tell letters apart, as `が` from `か`. */
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 
+/** So many marks does no letter have; the Stream-Safe Text Format of UAX #15 allows as many. */
+const MOST_MARKS = 30;
+const MARKS_BEYOND = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
+
+/** Putting marks in order takes time quadratic in their number, so of a pile the first are kept. */
+function withoutPiles(text: string): string {
+  return text.length > MOST_MARKS ? text.replace(MARKS_BEYOND, '$1') : text;
+}
+
 /** Case and accents folded, all else kept: `Déletang, G.` gives `deletang, g.` */
 export function foldText(text: string): string {
-  return text
+  return withoutPiles(text)
     .normalize('NFKD')
     .replace(ACCENTS, '$1')
     .toLowerCase()

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { foldName, foldText, foldTitle } from '../../src/text/fold.js';
+import { expectLinear } from '../support/growth.js';
 
 it.each([
   ['Grégoire Déletang', 'gregoire deletang'],
@@ -71,4 +72,8 @@ it.each([
 ])('gives keys that an index can hold of a text that is %s', (_, text) => {
   expect(Buffer.byteLength(foldTitle(text))).toBeLessThan(1_600);
   expect(Buffer.byteLength(foldName(text))).toBeLessThan(1_600);
+});
+
+it('folds a pile of marks in time that grows with its length alone', () => {
+  expectLinear((size) => foldText(`a${'\u0316\u0301'.repeat(size)}`), 40_000);
 });

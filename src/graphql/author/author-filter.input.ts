@@ -9,7 +9,7 @@ export class AuthorFilter implements OnlyConditions<AuthorFilter, AuthorConditio
   @Priced({ weight: WEIGHTS.textFilter })
   @Field(() => String, {
     nullable: true,
-    description: 'Anywhere in the name, without regard to case and accents.',
+    description: 'Anywhere in the name, without regard to case and accents; at most 1,000 characters.',
   })
   nameContains?: string | null;
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { AuthorMetricsRow, AuthorRow } from '../../store/authors/author-store.js';
 import type { AuthorTopicRow } from '../../store/topics/topic-store.js';
+import { keyArgument } from '../check-text.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
 import { PaperConnection } from '../paper/paper-connection.type.js';
@@ -25,7 +26,7 @@ export class AuthorQueryResolver {
     @Arg('slug', () => String, { description: 'Such as `tim-genewein`.' }) slug: string,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.authorBySlug.load(slug);
+    return loaders.authorBySlug.load(keyArgument('slug', slug));
   }
 
   @Query(() => AuthorConnection, { description: 'All authors, by name unless asked otherwise.' })

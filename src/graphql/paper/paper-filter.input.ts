@@ -7,7 +7,8 @@ import { Priced, WEIGHTS } from '../price/priced.js';
 import { SourceKindEnum } from '../source/source-kind.enum.js';
 
 @InputType('PaperFilter', {
-  description: 'Every condition given must hold. What a paper has no value for meets no condition on it.',
+  description:
+    'Every condition given must hold. What a paper has no value for meets no condition on it. At most 500 values in all, lists and parts included.',
 })
 export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions> {
   @Field(() => [PaperFilter], { nullable: true, description: 'All of these must hold.' })
@@ -26,14 +27,14 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
   @Field(() => String, {
     nullable: true,
     description:
-      'Web-search syntax over title, abstract and comment: words, "a phrase", or, -not. English stems, accents folded.',
+      'Web-search syntax over title, abstract and comment: words, "a phrase", or, -not. English stems, accents folded. At most 1,000 characters.',
   })
   text?: string | null;
 
   @Priced({ weight: WEIGHTS.textFilter })
   @Field(() => String, {
     nullable: true,
-    description: 'Anywhere in the title, without regard to case and accents.',
+    description: 'Anywhere in the title, without regard to case and accents; at most 1,000 characters.',
   })
   titleContains?: string | null;
 

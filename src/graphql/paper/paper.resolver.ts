@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { PaperAuthorConnection } from '../author/author-connection.type.js';
 import { authorsOfPaper } from '../author/author.lists.js';
 import { ForwardArgs } from '../connection/page.args.js';
+import { keyArgument } from '../check-text.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
 import { Listing } from '../source/listing.type.js';
@@ -21,7 +22,7 @@ export class PaperQueryResolver {
     @Arg('slug', () => String, { description: 'Such as `language-modeling-is-compression`.' }) slug: string,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.paperBySlug.load(slug);
+    return loaders.paperBySlug.load(keyArgument('slug', slug));
   }
 
   @Query(() => PaperConnection, { description: 'All papers, newest first unless asked otherwise.' })

@@ -3,14 +3,11 @@ import { SEARCH_ORDER, type SearchRow, countSearch, searchPage } from '../../sto
 import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
 import { Connection } from '../connection/connection.js';
 import { pageRequest } from '../connection/page-arguments.js';
+import { LONGEST_TEXT, checkText } from '../check-text.js';
 import type { Context } from '../context.js';
 import type { TypedRow } from '../node/node-types.js';
-import { checkText } from './check-text.js';
 import type { SearchArgs } from './search.args.js';
 import { createHighlightLoaders } from './search.loaders.js';
-
-/** Longer queries are no search of a person, and each word costs its time. */
-const MOST_CHARACTERS = 1_000;
 
 /** A hit with what was found, and the way to its highlight. */
 export interface SearchEdgeRow extends SearchRow {
@@ -45,7 +42,7 @@ class SearchResult {
  * @throws BAD_USER_INPUT: a query that is too long or holds U+0000, or a wrong page.
  */
 export function searchAll(context: Context, args: SearchArgs): SearchResult {
-  checkText('query', args.query, MOST_CHARACTERS);
+  checkText({ argument: 'query' }, args.query, LONGEST_TEXT);
   const query = { text: args.query, kinds: args.kinds ?? SEARCH_KINDS };
   const request = pageRequest(args, SEARCH_ORDER, context.limits);
   return new SearchResult(

@@ -1,8 +1,8 @@
 import { type SuggestionRow, suggestions } from '../../store/search/suggest-store.js';
 import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
+import { checkText } from '../check-text.js';
 import type { Context } from '../context.js';
 import { userInputError } from '../errors/errors.js';
-import { checkText } from './check-text.js';
 import type { SuggestArgs } from './suggest.args.js';
 
 /** Each word costs its time, and the text of a search box has few. */
@@ -16,7 +16,7 @@ const SIZE = { least: 1, most: 50, default: 10 } as const;
  * @throws BAD_USER_INPUT: a text that is too long or holds U+0000, or a number out of range.
  */
 export function suggest({ runner }: Context, args: SuggestArgs): Promise<SuggestionRow[]> {
-  checkText('prefix', args.prefix, MOST_CHARACTERS);
+  checkText({ argument: 'prefix' }, args.prefix, MOST_CHARACTERS);
   const size = args.first ?? SIZE.default;
   if (size < SIZE.least || size > SIZE.most) {
     throw userInputError(

@@ -4,6 +4,7 @@ import type { TopicRow } from '../../store/topics/topic-store.js';
 import { TopicAuthorConnection } from '../author/author-connection.type.js';
 import { authorsOfTopic } from '../author/author.lists.js';
 import { ForwardArgs } from '../connection/page.args.js';
+import { keyArgument } from '../check-text.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
 import { PaperConnection } from '../paper/paper-connection.type.js';
@@ -24,7 +25,7 @@ export class TopicQueryResolver {
     code: string,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.topicByCode.load(code);
+    return loaders.topicByCode.load(keyArgument('code', code));
   }
 
   @Query(() => TopicConnection, { description: 'All topics, by code unless asked otherwise.' })
