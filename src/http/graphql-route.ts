@@ -10,6 +10,7 @@ import type { Admission } from './admission/admission.js';
 import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
 import type { InFlight } from './in-flight.js';
+import type { RateLimit } from './rate/rate-limit.js';
 import type { UnreadAnswers } from './sockets/unread-answers.js';
 import { endOf, giveBudget } from './request-budgets.js';
 import { requestChecks } from './request-checks.js';
@@ -31,6 +32,7 @@ export interface GraphqlRouteOptions<Context extends object> {
   readonly limits: Limits;
   readonly clientKeyOf: ClientKeyOf;
   readonly admission: Admission;
+  readonly rate: RateLimit;
   readonly unread: UnreadAnswers;
   readonly inFlight: InFlight;
   /** Answers a GET from a browser that asks for a page and brings no query. */
@@ -42,7 +44,7 @@ export async function addGraphqlRoute<Context extends object>(
   app: FastifyInstance,
   options: GraphqlRouteOptions<Context>,
 ): Promise<void> {
-  const { apollo, createContext, schema, limits, clientKeyOf, admission, unread, inFlight, sendPage } =
+  const { apollo, createContext, schema, limits, clientKeyOf, admission, rate, unread, inFlight, sendPage } =
     options;
   const { checkBody, checkAddress } = requestChecks(schema, limits);
   const budgets = new WeakMap<FastifyRequest, RequestBudget>();
@@ -65,18 +67,31 @@ export async function addGraphqlRoute<Context extends object>(
       inFlight.remove(budget);
     }
   };
+  const takePoint = (request: FastifyRequest, reply: FastifyReply) => rate.take(request, reply);
+  const chargePoints = async (request: FastifyRequest, reply: FastifyReply, answer: unknown) => {
+    await rate.charge(request, reply, budgets.get(request));
+    return answer;
+  };
   /** Where it is certain already that a request will be refused, neither its body is waited for nor its query read. */
   const refuseEarly = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
     done(admission.certainRefusal(clientKeyOf(request)));
   };
 
-  app.post('/graphql', { onRequest: refuseEarly, preHandler: checkBody }, handler);
+  app.post(
+    '/graphql',
+    { onRequest: [takePoint, refuseEarly], preHandler: checkBody, onSend: chargePoints },
+    handler,
+  );
 
   await app.register(async (scope) => {
     await scope.register(etag, { weak: true });
     scope.get(
       '/graphql',
-      { exposeHeadRoute: false, onRequest: [refuseEarly, allowHarmlessGet, checkAddress] },
+      {
+        exposeHeadRoute: false,
+        onSend: chargePoints,
+        onRequest: [takePoint, refuseEarly, allowHarmlessGet, checkAddress],
+      },
       (request, reply) => {
         // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
         reply.header('vary', 'accept').header('cache-control', 'no-cache');

@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { RATE_HEADERS } from './rate/rate-limit.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 /** What the browser may load for the one page served here: everything from here, nothing from elsewhere. */
@@ -34,7 +35,7 @@ export async function addReplyHeaders(app: FastifyInstance): Promise<void> {
     origin: '*',
     methods: ['GET', 'POST', 'OPTIONS'],
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
-    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'etag'],
+    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after', 'etag', ...RATE_HEADERS],
     strictPreflight: false,
   });
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024, globalDecompression: false });

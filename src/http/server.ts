@@ -6,6 +6,7 @@ import { requestLog, type RequestLogOptions } from './answered/request-log.js';
 import { addRequestNotes } from './answered/request-notes.js';
 import { addTellAnswered, type TellAnswered } from './answered/tell-answered.js';
 import { startApollo, type ApolloOptions } from './apollo.js';
+import { createRateLimit } from './rate/rate-limit.js';
 import { cutDeafClients } from './sockets/cut-deaf-clients.js';
 import { limitSockets } from './sockets/limit-sockets.js';
 import { refuseExpectations } from './sockets/refuse-expectation.js';
@@ -38,6 +39,8 @@ export interface HttpServerOptions<Context extends object>
   readonly trustedProxies?: readonly string[];
   /** SHA-256 digests, in hexadecimal, of the tokens that tell clients apart whatever their address. */
   readonly clientTokens?: readonly string[];
+  /** The Redis that keeps the rates of several services. */
+  readonly redisUrl?: string | undefined;
   /** Told of each request when it is over. */
   readonly listeners?: readonly TellAnswered[];
   readonly metrics?: ServedMetrics;
@@ -77,6 +80,9 @@ export async function createHttpServer<Context extends object>(
   const sendPage = await addPlayground(app, options.playground ?? DEFAULT_FOLDERS);
   const { createContext, schema } = options;
   const clientKeyOf = clientKeys(options.clientTokens);
+  const { ratePoints: points, rateSeconds: seconds } = limits;
+  const { log, redisUrl } = options;
+  const rate = await createRateLimit(app, { points, seconds, redisUrl, log, clientKeyOf });
   await addGraphqlRoute(app, {
     apollo,
     createContext,
@@ -84,6 +90,7 @@ export async function createHttpServer<Context extends object>(
     limits,
     clientKeyOf,
     admission,
+    rate,
     unread: new UnreadAnswers(limits),
     inFlight,
     sendPage,

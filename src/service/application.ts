@@ -39,7 +39,7 @@ export async function startApplication(options: ApplicationOptions): Promise<str
 async function createServer(options: ApplicationOptions): Promise<FastifyInstance> {
   const { config, dataSource, log, stopTimes } = options;
   const schema = await buildPapergraphSchema(SOURCE_KINDS);
-  const { limits, trustedProxies, clientTokens, slowRequestMs, logVariables } = config;
+  const { limits, trustedProxies, clientTokens, redisUrl, slowRequestMs, logVariables } = config;
   const runners = createRequestRunners(dataSource, { limits, prepared: true });
   return createHttpServer({
     schema,
@@ -48,6 +48,7 @@ async function createServer(options: ApplicationOptions): Promise<FastifyInstanc
     limits,
     trustedProxies,
     clientTokens,
+    redisUrl,
     slowRequestMs,
     logVariables,
     ...(await openTelemetry({ ...options, runners })),
