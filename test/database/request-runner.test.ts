@@ -109,6 +109,11 @@ it('is not disturbed by the loss of its connections, nor by plans that the serve
   const other = runners.for(new RequestBudget());
   await other.run('forgetPlans', sql`deallocate all`);
   await expect(ask()).resolves.toHaveLength(1);
+  await watcher.query('create table changing (done) as select 1');
+  const askTable = () => runners.for(new RequestBudget()).run('changing', sql`select * from changing`);
+  await askTable();
+  await watcher.query('alter table changing alter done type text');
+  await expect(askTable()).resolves.toBe(1);
   await watcher.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
