@@ -6,6 +6,7 @@ export interface Spent {
   readonly client: string;
   readonly requested: number;
   readonly usedRows: number;
+  readonly cost: { readonly requested: number; readonly allowed: number; readonly used: number };
   readonly used: {
     readonly statements: number;
     readonly databaseMs: number;

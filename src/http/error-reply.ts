@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Cost } from '../graphql/limits/request-budget.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 export interface ErrorReply {
@@ -28,17 +29,24 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: E
       .header(REQUEST_ID_HEADER, request.id)
       .header('content-type', `${mediaTypeFor(request)}; charset=utf-8`)
       .header('cache-control', 'no-store')
-      .send(errorBody(error))
+      .send(errorBody(error, costOf(request)))
   );
 }
 
-export function errorBody({ status, message, extensions }: ErrorReply): string {
-  return `${JSON.stringify({ errors: [{ message, extensions: { code: codeOfStatus(status), ...extensions } }] })}\n`;
+/** @param cost what the request that has failed cost by then, where it was priced. */
+export function errorBody({ status, message, extensions }: ErrorReply, cost?: Cost): string {
+  const error = { message, extensions: { code: codeOfStatus(status), ...extensions } };
+  return `${JSON.stringify({ errors: [error], ...(cost && { extensions: { cost } }) })}\n`;
 }
 
 /** `413` -> `PAYLOAD_TOO_LARGE`. */
 export function codeOfStatus(status: number): string {
   return (STATUS_CODES[status] ?? 'Internal Server Error').toUpperCase().replaceAll(/[^A-Z]+/g, '_');
+}
+
+function costOf({ notes }: FastifyRequest): Cost | undefined {
+  const spent = notes?.spent;
+  return spent !== undefined && spent.requested > 0 ? spent.cost : undefined;
 }
 
 function mediaTypeFor(request: FastifyRequest): string {

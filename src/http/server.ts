@@ -9,6 +9,7 @@ import { startApollo, type ApolloOptions } from './apollo.js';
 import { createRateLimit } from './rate/rate-limit.js';
 import { cutDeafClients } from './sockets/cut-deaf-clients.js';
 import { limitSockets } from './sockets/limit-sockets.js';
+import { runOneAtATime } from './sockets/one-at-a-time.js';
 import { refuseExpectations } from './sockets/refuse-expectation.js';
 import { UnreadAnswers } from './sockets/unread-answers.js';
 import { replyClientError } from './sockets/client-error.js';
@@ -63,6 +64,7 @@ export async function createHttpServer<Context extends object>(
   const apollo = await startApollo({ ...options, limits, plugins });
   app.addHook('onClose', () => apollo.stop());
 
+  runOneAtATime(app);
   addRequestIds(app);
   addRequestNotes(app);
   const { slowRequestMs = 1_000, logVariables = false, listeners = [] } = options;

@@ -113,7 +113,7 @@ export class RequestBudget implements StatementBudget {
     const most = this.limits[limit];
     const error = queryTooComplexError(
       `The answer would take more than ${String(most)} ${what}. Ask for shorter pages, or for less below each row.`,
-      { limit: most, cost: this.cost },
+      { limit: most },
     );
     this.end(error);
     throw error;
