@@ -126,7 +126,7 @@ class Walk {
     const own =
       priceOf(field).weight ?? (page !== undefined && field.name === 'totalCount' ? WEIGHTS.count : 0);
     return field.args.reduce(
-      (sum, argument) => sum + conditionsWeight(argument.type, given[argument.name]),
+      (sum, argument) => sum + argumentWeight(argument.type, given[argument.name]),
       own,
     );
   }
@@ -155,6 +155,19 @@ function pageOf({ first, last }: Readonly<Record<string, unknown>>): number {
 
 function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 1;
+}
+
+/** A filter is read again for each row that its list hangs below. */
+const FREE_VALUES = 10;
+
+function argumentWeight(type: GraphQLInputType, value: unknown): number {
+  if (!isInputObjectType(getNamedType(type))) return 0;
+  return conditionsWeight(type, value) + Math.max(0, valuesIn(value) - FREE_VALUES);
+}
+
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, part) => sum + valuesIn(part), 1);
 }
 
 /** The weights of the conditions that a filter holds, however deep. */

@@ -53,6 +53,11 @@ it.each([
     '{ papers(first: 1, filter: { or: [{ text: "a" }, { not: { text: "b" } }] }) { nodes { title } } }',
     1 + 2 * WEIGHTS.textFilter,
   ],
+  // Filters below rows are read for each of them: what passes ten values counts.
+  [
+    `{ papers(first: 2) { nodes { authors(first: 3) { nodes { papers(first: 1, filter: { topics: [${'"a" '.repeat(30)}] }) { totalCount } } } } } }`,
+    2 + 6 + 6 * (22 + WEIGHTS.count),
+  ],
   ['{ suggest(prefix: "a", first: 7) { text } }', 7 + WEIGHTS.suggest],
   ['{ suggest(prefix: "a") { text } }', 10 + WEIGHTS.suggest],
   ['{ collaborationPath(from: "a", to: "b") { name } }', 5 + WEIGHTS.path],
