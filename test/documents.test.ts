@@ -152,7 +152,7 @@ it('has a README that a stranger reads to its end', () => {
 });
 
 it('lists addresses that answer', async () => {
-  for (const path of ['/', '/schema.graphql', '/healthz', '/readyz']) {
+  for (const path of ['/', '/schema.graphql', '/healthz', '/readyz', '/metrics']) {
     expect(TEXT).toContain(`GET ${path}`);
     expect((await fetch(`${url}${path}`)).status).toBe(200);
   }

@@ -47,6 +47,13 @@ it('shows every metric of ours', () => {
   expect(ours.filter((name) => !shown.has(name))).toEqual([]);
 });
 
+it('has a line for every metric of ours in docs/operations.md', () => {
+  const document = readFileSync('docs/operations.md', 'utf8');
+  const told = new Set(document.match(/`papergraph_\w+`/g)?.map((name) => name.slice(1, -1)));
+  const ours = [...declared.keys()].filter((name) => name.startsWith('papergraph_'));
+  expect([...told].sort()).toEqual(ours.sort());
+});
+
 it('takes rates of what grows, and only of that', () => {
   const rated = new Set(
     EXPRESSIONS.flatMap((expression) => expression.match(/(?<=rate\()\w+/g) ?? []).map(metricOf),
