@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { type AnsweredRequest, isQuery } from '../../answered-request.js';
+import { type AnsweredRequest, isQuery, type Spent } from '../../answered-request.js';
 import type { StatementRun } from '../../database/statement-budget.js';
 import { clientTags } from './client-tag.js';
 import { queryShape } from './query-shape.js';
@@ -22,28 +22,48 @@ export function requestLog(
   { slowRequestMs, logVariables }: RequestLogOptions,
 ): TellAnswered {
   const tagOf = clientTags();
+  const lineOf = (request: AnsweredRequest) => {
+    const { spent } = request;
+    if (spent === undefined) return plainLineOf(request);
+    const address = isDebug(log) ? spent.client : undefined;
+    const variables = logVariables ? variablesOf(request) : undefined;
+    return queryLineOf(request, spent, { client: tagOf(spent.client), address, variables });
+  };
   return (request) => {
-    const { spent, codes } = request;
-    // One literal: putting it together of several objects took longer than writing it.
-    const line = {
-      reqId: request.id,
-      method: request.method,
-      path: request.path,
-      status: request.status,
-      ms: tenths(request.ms),
-      operation: request.operation?.name,
-      codes: codes.length > 0 ? codes : undefined,
-      costRequested: spent?.requested,
-      costUsed: spent?.usedRows,
-      statements: spent?.used.statements,
-      databaseMs: spent && tenths(spent.used.databaseMs),
-      bytes: spent?.used.answerBytes,
-      client: spent && tagOf(spent.client),
-      address: spent && isDebug(log) ? spent.client : undefined,
-      variables: logVariables ? variablesOf(request) : undefined,
-    };
-    log[PROBES.has(request.path) ? 'debug' : 'info'](line, 'answered');
+    log[PROBES.has(request.path) ? 'debug' : 'info'](lineOf(request), 'answered');
     if (request.ms >= slowRequestMs && isQuery(request)) log.warn(slowLineOf(request), 'slow request');
+  };
+}
+
+function plainLineOf({ id, method, path, status, ms, codes }: AnsweredRequest): object {
+  return { reqId: id, method, path, status, ms: tenths(ms), codes: codes.length > 0 ? codes : undefined };
+}
+
+interface Asker {
+  readonly client: string;
+  readonly address: string | undefined;
+  readonly variables: string | undefined;
+}
+
+/** One literal: putting it together of several objects took longer than writing it. */
+function queryLineOf(request: AnsweredRequest, spent: Spent, asker: Asker): object {
+  const { codes } = request;
+  return {
+    reqId: request.id,
+    method: request.method,
+    path: request.path,
+    status: request.status,
+    ms: tenths(request.ms),
+    operation: request.operation?.name,
+    codes: codes.length > 0 ? codes : undefined,
+    costRequested: spent.requested,
+    costUsed: spent.usedRows,
+    statements: spent.used.statements,
+    databaseMs: tenths(spent.used.databaseMs),
+    bytes: spent.used.answerBytes,
+    client: asker.client,
+    address: asker.address,
+    variables: asker.variables,
   };
 }
 
