@@ -66,9 +66,15 @@ function playgroundFolders(): { assets: string; examples: string } {
   return { assets: join(project, 'dist', 'playground'), examples: join(project, 'schema', 'examples') };
 }
 
+/**
+ * Connections that may wait to be taken: in an overload they come faster than a busy process takes them, and one that
+ * finds no room tries again after 1, 3 and 7 seconds, where a refusal would come at once.
+ */
+const BACKLOG = 4_096;
+
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
   try {
-    await server.listen({ host, port });
+    await server.listen({ host, port, backlog: BACKLOG });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(`Port ${port} of ${host} is in use by another program: set PORT to a free one.`, {

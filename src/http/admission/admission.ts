@@ -14,7 +14,7 @@ const DEAR_SHARE = 0.7;
 /** Part of the longest wait that is promised; the rest is for estimates that were too good. */
 const PROMISED_SHARE = 0.7;
 /** More never wait, however short their time, so that memory stays bounded: a request may hold 100 kB. */
-const MOST_WAITING = 1_000;
+const MOST_WAITING = 500;
 
 /**
  * Decides which requests run, which wait and which are refused.
