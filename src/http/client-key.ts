@@ -20,9 +20,19 @@ export function clientKeys(tokenDigests: readonly string[] = []): ClientKeyOf {
   };
 }
 
+/** Addresses whose network is kept, as most ask again and again. */
+const MOST_KEPT = 1_000;
+const kept = new Map<string, string>();
+
 /** The address as trusted proxies tell it; where they tell none, that of the connection. */
 function addressKey({ ip, socket }: FastifyRequest): string {
-  return networkOf(ip) ?? networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+  const known = kept.get(ip);
+  if (known !== undefined) return known;
+  const network = networkOf(ip);
+  if (network === undefined) return networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(ip, network);
+  return network;
 }
 
 /**

@@ -32,7 +32,7 @@ export interface GraphqlRouteOptions<Context extends object> {
   readonly limits: Limits;
   readonly clientKeyOf: ClientKeyOf;
   readonly admission: Admission;
-  readonly rate: RateLimit;
+  readonly rate: RateLimit | undefined;
   readonly unread: UnreadAnswers;
   readonly inFlight: InFlight;
   /** Answers a GET from a browser that asks for a page and brings no query. */
@@ -67,11 +67,7 @@ export async function addGraphqlRoute<Context extends object>(
       inFlight.remove(budget);
     }
   };
-  const takePoint = (request: FastifyRequest, reply: FastifyReply) => rate.take(request, reply);
-  const chargePoints = async (request: FastifyRequest, reply: FastifyReply, answer: unknown) => {
-    await rate.charge(request, reply, budgets.get(request));
-    return answer;
-  };
+  const { takePoint, chargePoints } = rateHooks(rate, budgets);
   /** Where it is certain already that a request will be refused, neither its body is waited for nor its query read. */
   const refuseEarly = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
     done(admission.certainRefusal(clientKeyOf(request)));
@@ -79,7 +75,7 @@ export async function addGraphqlRoute<Context extends object>(
 
   app.post(
     '/graphql',
-    { onRequest: [takePoint, refuseEarly], preHandler: checkBody, onSend: chargePoints },
+    { onRequest: [...takePoint, refuseEarly], preHandler: checkBody, onSend: chargePoints },
     handler,
   );
 
@@ -90,7 +86,7 @@ export async function addGraphqlRoute<Context extends object>(
       {
         exposeHeadRoute: false,
         onSend: chargePoints,
-        onRequest: [takePoint, refuseEarly, allowHarmlessGet, checkAddress],
+        onRequest: [...takePoint, refuseEarly, allowHarmlessGet, checkAddress],
       },
       (request, reply) => {
         // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
@@ -99,6 +95,17 @@ export async function addGraphqlRoute<Context extends object>(
       },
     );
   });
+}
+
+/** None where there is no limit of rate: a hook costs every request its time. */
+function rateHooks(rate: RateLimit | undefined, budgets: WeakMap<FastifyRequest, RequestBudget>) {
+  if (rate === undefined) return { takePoint: [], chargePoints: [] };
+  const takePoint = (request: FastifyRequest, reply: FastifyReply) => rate.take(request, reply);
+  const chargePoints = async (request: FastifyRequest, reply: FastifyReply, answer: unknown) => {
+    await rate.charge(request, reply, budgets.get(request));
+    return answer;
+  };
+  return { takePoint: [takePoint], chargePoints: [chargePoints] };
 }
 
 /**

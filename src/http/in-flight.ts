@@ -34,17 +34,19 @@ export function addInFlight(app: FastifyInstance, options: InFlightOptions): InF
   const state = { stopping: false, refusing: false, count: 0 };
   const budgets = new Set<RequestBudget>();
 
-  app.addHook('onRequest', async (request, reply) =>
-    state.refusing && !isProbe(request.url)
-      ? sendError(request, reply, { status: 503, ...serviceUnavailableError().toJSON() })
-      : undefined,
-  );
+  app.addHook('onRequest', (request, reply, done) => {
+    if (state.refusing && !isProbe(request.url))
+      sendError(request, reply, { status: 503, ...serviceUnavailableError().toJSON() });
+    else done();
+  });
 
   // A body that never arrives holds nobody up: such a request is not counted, and is cut in the end.
-  app.addHook('preHandler', async (request, reply) => {
-    if (isProbe(request.url)) return;
-    state.count += 1;
-    whenOver(request, reply, () => (state.count -= 1));
+  app.addHook('preHandler', (request, reply, done) => {
+    if (!isProbe(request.url)) {
+      state.count += 1;
+      whenOver(request, reply, () => (state.count -= 1));
+    }
+    done();
   });
 
   app.addHook('preClose', async () => {

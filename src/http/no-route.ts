@@ -8,9 +8,10 @@ const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST'];
  * is read, so that a PUT is 405 whatever its type and size.
  */
 export function addNoRouteReplies(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) =>
-    request.is404 ? replyNoRoute(app, request, reply) : undefined,
-  );
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) replyNoRoute(app, request, reply);
+    else done();
+  });
 }
 
 function replyNoRoute(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {

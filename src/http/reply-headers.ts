@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import { RATE_HEADERS } from './rate/rate-limit.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
@@ -24,12 +24,18 @@ const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 
 /** Headers that every reply carries, and compression. */
 export async function addReplyHeaders(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, {
+  // Made once: the framework's own plugin makes it anew for each request.
+  const setHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     // A proxy in front knows whether there is HTTPS, and tells.
     strictTransportSecurity: false,
     // The data is public: pages of any origin may load it.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    setHeaders(request.raw, reply.raw, (error) => {
+      done(error as Error | undefined);
+    });
   });
   await app.register(cors, {
     origin: '*',

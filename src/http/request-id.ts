@@ -18,8 +18,9 @@ export function requestIdOf(request: IncomingMessage): string {
  * the GraphQL plugins find it.
  */
 export function addRequestIds(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.headers[REQUEST_ID_HEADER] = request.id;
     reply.header(REQUEST_ID_HEADER, request.id);
+    done();
   });
 }

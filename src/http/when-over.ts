@@ -1,30 +1,51 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+
+type Calls = (() => void)[];
+
+const CALLS = Symbol('what is called when the request is over');
+const REQUESTS = Symbol('requests of the connection that are not over');
+
+interface WatchedRequest extends IncomingMessage {
+  [CALLS]?: Calls;
+}
+
+interface WatchedSocket extends Socket {
+  [REQUESTS]?: Set<() => void>;
+}
 
 /**
  * Calls once when the reply has been handed to the client, or its connection has closed. A reply alone does not tell:
  * of requests that are pipelined on one connection, all but the first hear nothing of its end.
  */
 export function whenOver(request: FastifyRequest, reply: FastifyReply, call: () => void): void {
-  const waiting = waitingOn(request.raw.socket);
+  const raw = request.raw as WatchedRequest;
+  if (raw.socket.destroyed) call();
+  else callsOf(raw, reply).push(call);
+}
+
+/** One listener a request, however many want to know. */
+function callsOf(raw: WatchedRequest, reply: FastifyReply): Calls {
+  if (raw[CALLS] !== undefined) return raw[CALLS];
+  const calls: Calls = [];
+  raw[CALLS] = calls;
+  const requests = requestsOn(raw.socket);
   const over = () => {
-    if (waiting.delete(over)) call();
+    if (requests.delete(over)) for (const call of calls) call();
   };
-  waiting.add(over);
+  requests.add(over);
   reply.raw.once('close', over);
-  if (request.raw.socket.destroyed) over();
+  return calls;
 }
 
 /** One listener a connection, however many requests it carries. */
-const waitingBySocket = new WeakMap<Socket, Set<() => void>>();
-
-function waitingOn(socket: Socket): Set<() => void> {
-  const known = waitingBySocket.get(socket);
-  if (known !== undefined) return known;
-  const waiting = new Set<() => void>();
-  waitingBySocket.set(socket, waiting);
+function requestsOn(socket: WatchedSocket): Set<() => void> {
+  if (socket[REQUESTS] !== undefined) return socket[REQUESTS];
+  const requests = new Set<() => void>();
+  socket[REQUESTS] = requests;
   socket.once('close', () => {
-    for (const over of waiting) over();
+    for (const over of requests) over();
   });
-  return waiting;
+  return requests;
 }

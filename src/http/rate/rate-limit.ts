@@ -13,9 +13,12 @@ export interface RateLimitOptions extends LimiterOptions {
 /** The names of the headers that tell a client how much is left. */
 export const RATE_HEADERS = ['ratelimit', 'ratelimit-policy'] as const;
 
-/** Limits what a client may use in a window of time; it lets everything pass where there is no limit. */
-export async function createRateLimit(app: FastifyInstance, options: RateLimitOptions): Promise<RateLimit> {
-  if (options.points === 0) return new NoRateLimit();
+/** Limits what a client may use in a window of time; undefined where there is no limit. */
+export async function createRateLimit(
+  app: FastifyInstance,
+  options: RateLimitOptions,
+): Promise<RateLimit | undefined> {
+  if (options.points === 0) return undefined;
   const { openLimiter } = await import('./open-limiter.js');
   const opened = await openLimiter(options);
   app.addHook('onClose', () => {
@@ -29,16 +32,6 @@ export interface RateLimit {
   take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
   /** When the answer is known: charges what it has used. */
   charge(request: FastifyRequest, reply: FastifyReply, budget: RequestBudget | undefined): Promise<void>;
-}
-
-class NoRateLimit implements RateLimit {
-  take(): Promise<undefined> {
-    return Promise.resolve(undefined);
-  }
-
-  charge(): Promise<void> {
-    return Promise.resolve();
-  }
 }
 
 /** Points of a window that begins with a client's first request in it. */
