@@ -22,7 +22,7 @@ export const WEIGHTS = {
   related: 500,
   suggest: 200,
   statistics: 100,
-  count: 20,
+  count: 1,
   highlight: 10,
 } as const;
 
