@@ -2,6 +2,8 @@ import type { DataSource } from '../database/data-source.js';
 import { findFormat } from '../formats/all-formats.js';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import type { ImportSummary } from '../import/import-options.js';
+import type { OnFault } from '../import/read-batches.js';
+import type { Log } from '../log.js';
 import { FORMAT_NAMES, OTHER_FORMATS } from './import-formats.js';
 import { runOnDatabase } from './on-database.js';
 import { UserError } from '../user-error.js';
@@ -32,12 +34,12 @@ export async function runImport(
     );
     process.exit(1);
   }
-  await runOnDatabase(async ({ dataSource }) => {
+  await runOnDatabase(async ({ dataSource, log }) => {
     const { migrate } = await import('../database/migrate.js');
     await migrate(dataSource, () => Promise.resolve());
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
     else if (format === null) await runPages(dataSource, files, command);
-    else await runFiles({ ...command, dataSource, format, files });
+    else await runFiles({ ...command, dataSource, format, files, onFault: faultLogger(log) });
   });
 }
 
@@ -74,7 +76,16 @@ async function runPages(
   if (refused.length > 0) process.exitCode = 1;
 }
 
-type FilesCommand = ImportCommand & { dataSource: DataSource; format: BulkFormat; files: readonly string[] };
+function faultLogger(log: Log): OnFault {
+  return ({ line, error }) => log.debug({ line, err: error }, 'a reader has failed at a record');
+}
+
+interface FilesCommand extends ImportCommand {
+  dataSource: DataSource;
+  format: BulkFormat;
+  files: readonly string[];
+  onFault: OnFault;
+}
 
 async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
   const { importFiles } = await import('../import/import-files.js');

@@ -1,6 +1,7 @@
 import { BULK_FORMATS } from './all-formats.js';
 import type { BulkFormat } from './bulk-format.js';
 import { quoteText } from './json/describe-value.js';
+import { parseValue } from './json/parse-value.js';
 
 /**
  * Whether a file is of the format that it is said to be, by its first items (ten are enough): null where one of
@@ -9,18 +10,14 @@ import { quoteText } from './json/describe-value.js';
 export function recognise(texts: readonly string[], format: BulkFormat): string | null {
   const [first] = texts;
   if (first === undefined) return null;
-  const values = texts.flatMap(parse);
-  if (values.some((value) => format.recognises(value))) return null;
-  return `Expected ${format.expects}, but the file ${findingOf(first, values)}.`;
+  if (texts.some((text) => valuesOf(text).some((value) => format.recognises(value)))) return null;
+  return `Expected ${format.expects}, but the file ${findingOf(first, texts.flatMap(valuesOf))}.`;
 }
 
 /** In a list, as one more value stands for nothing at all: text that is no JSON. */
-function parse(text: string): unknown[] {
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    return [];
-  }
+function valuesOf(text: string): unknown[] {
+  const parsed = parseValue(text);
+  return 'value' in parsed ? [parsed.value] : [];
 }
 
 function findingOf(first: string, values: readonly unknown[]): string {

@@ -20,11 +20,14 @@ export async function countFiles(
 }
 
 async function countFile(
-  { dataSource, format, watch, maxRejects, batchSize = BATCH_SIZE }: ImportOptions,
+  { dataSource, format, watch, maxRejects, onFault, batchSize = BATCH_SIZE }: ImportOptions,
   file: OpenedFile,
 ): Promise<ImportCounts> {
   let counts = ZERO_COUNTS;
-  const reading = { name: file.name, format, size: batchSize, today: new Date(), resume: null, maxRejects };
+  const reading = {
+    ...{ name: file.name, format, size: batchSize, today: new Date(), resume: null, maxRejects },
+    ...(onFault && { onFault }),
+  };
   for await (const batch of readBatches(file.items(), reading)) {
     counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
     for (const { line, reason } of batch.rejects)

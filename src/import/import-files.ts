@@ -108,7 +108,7 @@ async function storeFile(
   turn: FileInTurn,
   maintenance: Maintenance,
 ): Promise<ImportSummary['files'][number]> {
-  const { dataSource, format, watch, maxRejects } = options;
+  const { dataSource, format, watch, maxRejects, onFault } = options;
   const { file, key, checkpoint, rejects } = turn;
   const done = checkpoint?.counts ?? ZERO_COUNTS;
   let stored = done;
@@ -123,6 +123,7 @@ async function storeFile(
       today: new Date(),
       resume: checkpoint && { ...checkpoint, rejected: done.rejected },
       maxRejects,
+      ...(onFault && { onFault }),
     });
     const counts = await importFile(batches, {
       dataSource,

@@ -1,6 +1,7 @@
 import type { DataSource } from '../database/data-source.js';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
+import type { OnFault } from './read-batches.js';
 
 export interface ImportOptions {
   dataSource: DataSource;
@@ -19,6 +20,7 @@ export interface ImportOptions {
   /** From how many papers on indexes are left out until the end. Default: 5,000. */
   firstLoad?: number;
   watch: ImportWatch;
+  onFault?: OnFault;
 }
 
 /** Who is told how the import goes on. */

@@ -28,6 +28,9 @@ export class WrongFormatError extends UserError {
 /** The format is recognised by so many values, before anything is stored. */
 const SNIFF_COUNT = 10;
 
+/** Behind so many characters no more values are looked at: they are held at once. */
+const SNIFF_CHARACTERS = 32 * 1024 * 1024;
+
 /**
  * Looks at the first values of a bulk file, packed or not. It stays open only if it cannot be opened again: a
  * snapshot has thousands of parts.
@@ -80,10 +83,12 @@ async function openStream(path: string, format: BulkFormat) {
   const split = format.framing === 'lines' ? splitLines : splitArray;
   const rest = split(input.chunks);
   const firsts: Item[] = [];
-  while (firsts.length < SNIFF_COUNT) {
+  let characters = 0;
+  while (firsts.length < SNIFF_COUNT && characters < SNIFF_CHARACTERS) {
     const next = await rest.next();
     if (next.done === true) break;
     firsts.push(next.value);
+    characters += 'text' in next.value ? next.value.text.length : 0;
   }
   return {
     name: input.name,

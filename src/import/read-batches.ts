@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { BulkFormat } from '../formats/bulk-format.js';
 import { quoteText } from '../formats/json/describe-value.js';
+import { parseValue } from '../formats/json/parse-value.js';
 import type { BulkRecord } from '../record.js';
 import { UserError } from '../user-error.js';
 
@@ -42,7 +43,11 @@ export interface ReadingOptions {
   resume: { items: number; digest: string; rejected: number } | null;
   /** One rejected line more ends the reading. */
   maxRejects: number;
+  onFault?: OnFault;
 }
+
+/** Is given whole what a format's reader has thrown, which is a fault of the reader. */
+export type OnFault = (fault: { line: number; error: unknown }) => void;
 
 /** The file is another one of the same name: it does not hold what was imported before. */
 export class OtherFileError extends UserError {
@@ -116,9 +121,9 @@ class FileInReading {
   }
 
   read(item: Item): ReadResult | 'done before' {
-    const { resume, format } = this.options;
+    const { resume } = this.options;
     const isDone = resume !== null && this.items < resume.items;
-    const result = isDone ? 'done before' : readItem(item, format, this.latestDay);
+    const result = isDone ? 'done before' : readItem(item, this.options, this.latestDay);
     if (typeof result === 'object' && 'rejected' in result) this.reject(item, result.rejected);
     this.hash.update('text' in item ? item.text : item.refused).update('\n');
     this.items += 1;
@@ -182,20 +187,21 @@ function isOlder(one: BulkRecord, other: BulkRecord): boolean {
   return one.updatedOn !== null && other.updatedOn !== null && one.updatedOn < other.updatedOn;
 }
 
-function readItem(item: Item, format: BulkFormat, latestDay: string): ReadResult {
+function readItem(item: Item, { format, onFault }: ReadingOptions, latestDay: string): ReadResult {
   if ('refused' in item) return { rejected: item.refused };
-  const value = parse(item.text);
-  if (value === undefined) return { rejected: `is no JSON: it begins with ${quoteText(item.text)}` };
-  return format.read(value, { line: item.line, latestDay });
+  const parsed = parseValue(item.text);
+  if ('refused' in parsed) return { rejected: parsed.refused };
+  try {
+    return format.read(parsed.value, { line: item.line, latestDay });
+  } catch (error) {
+    // A fault of the reader, which no format should have: it costs this record, not the import.
+    onFault?.({ line: item.line, error });
+    return { rejected: `cannot be read: ${messageOf(error)}` };
+  }
 }
 
-/** Undefined where the text is no JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+function messageOf(error: unknown): string {
+  return quoteText(error instanceof Error ? error.message : String(error));
 }
 
 function dayInTwoYears(today: Date): string {

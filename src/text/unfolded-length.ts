@@ -4,5 +4,9 @@
  */
 export function unfoldedLength(text: string): number {
   // eslint-disable-next-line no-control-regex
-  return /^[\u0000-\u007F]*$/.test(text) ? text.length : Math.max(text.length, text.normalize('NFKC').length);
+  if (text.length > LONGEST_WRITTEN_OUT || /^[\u0000-\u007F]*$/.test(text)) return text.length;
+  return Math.max(text.length, text.normalize('NFKC').length);
 }
+
+/** What is longer breaks every limit as it is; ten million `ﷺ` would take 400 MB. */
+const LONGEST_WRITTEN_OUT = 100_000;

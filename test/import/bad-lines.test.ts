@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { arxivFormat } from '../../src/formats/arxiv/format.js';
+import type { BulkFormat } from '../../src/formats/bulk-format.js';
 import { arxivLine, idOf, writeLines } from '../support/arxiv-file.js';
 import { importHere, rejectsBeside } from '../support/import-here.js';
 import { makeScratchFolder, removeScratchFolder } from '../support/scratch-folder.js';
@@ -20,6 +22,8 @@ afterEach(async () => {
 });
 
 const NAME = 'n'.repeat(10_000);
+/** Eighteen million characters once they are written out. */
+const LIGATURES = 'ﷺ'.repeat(1_000_000);
 const LONG = Buffer.alloc(33 * 1024 * 1024, 'x');
 const NO_UTF8 = Buffer.concat([
   Buffer.from('{"id": "2401.00009", "title": "'),
@@ -51,6 +55,12 @@ const BAD: [line: string | Buffer, reason: string][] = [
   [arxivLine(1, { authors_parsed: [[1, 2]] }), 'authors_parsed'],
   [arxivLine(1, { versions: {} }), 'versions'],
   [arxivLine(1, { id: 7 }), '7'],
+  ['['.repeat(1_000_001), 'holds more than 1000000 values, expected at most that many'],
+  [arxivLine(1, { abstract: ' '.repeat(4_000_001) }), 'has a text of 4000001 characters, expected at most'],
+  [
+    arxivLine(1, { authors_parsed: [[LIGATURES, '', '']] }),
+    'has a name of 1000000 characters, expected at most 300',
+  ],
 ];
 
 it('writes every kind of bad line down, with its number and the reason, and loads the others', async () => {
@@ -79,6 +89,31 @@ it('writes every kind of bad line down, with its number and the reason, and load
     })),
   );
   expect(await storedIds()).toEqual(BAD.map((_, index) => idOf(100 + index)));
+});
+
+it('rejects a record at which the reader of the format fails, keeps the others, and tells the fault whole', async () => {
+  const lines = [1, 2, 3].map((number) => arxivLine(number));
+  const file = writeLines(scratch, 'papers.jsonl', lines);
+  const fault = new RangeError('Maximum call stack\nsize exceeded');
+  const format: BulkFormat = {
+    ...arxivFormat,
+    read(value, context) {
+      if (context.line === 2) throw fault;
+      return arxivFormat.read(value, context);
+    },
+  };
+  const faults: unknown[] = [];
+  const options = { format, onFault: (found: unknown) => faults.push(found) };
+  const dry = importHere(database, [file], { ...options, dryRun: true });
+  expect((await dry.summary).files[0]?.counts).toMatchObject({ created: 2, rejected: 1 });
+  const { files } = await importHere(database, [file], options).summary;
+  expect(files[0]?.counts).toMatchObject({ created: 2, rejected: 1 });
+  const reason = 'cannot be read: "Maximum call stack size exceeded"';
+  expect(rejectsOf(file)).toEqual([{ file, line: 2, reason, text: lines[1] }]);
+  expect(faults).toEqual([
+    { line: 2, error: fault },
+    { line: 2, error: fault },
+  ]);
 });
 
 it('makes no reject file where there is nothing to reject', async () => {

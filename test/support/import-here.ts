@@ -5,7 +5,7 @@ import type { ImportOptions, ImportSummary } from '../../src/import/import-optio
 import type { ImportCounts } from '../../src/ingest/sources/import-checkpoint.js';
 import type { TestDatabase } from './test-database.js';
 
-export type GivenOptions = Partial<Omit<ImportOptions, 'dataSource' | 'files' | 'format'>>;
+export type GivenOptions = Partial<Omit<ImportOptions, 'dataSource' | 'files'>>;
 
 /** An import that a test follows. */
 export interface FollowedImport {
@@ -16,7 +16,7 @@ export interface FollowedImport {
   counted: ImportCounts[];
 }
 
-/** Imports arXiv files in the process of the test. Rejected lines go to `rejects.jsonl` beside the first file. */
+/** Imports files, of arXiv unless another format is given, in the process of the test. Rejected lines go to `rejects.jsonl` beside the first file. */
 export function importHere(
   { dataSource }: TestDatabase,
   files: readonly string[],

@@ -106,15 +106,26 @@ export function tidyText(text: string): string {
     .normalize('NFC');
 }
 
+/**
+ * Of one text as it stands in the file. What a limit of records allows is far shorter, whatever markup is around it:
+ * taking tens of millions of characters apart takes seconds, and more memory than there may be.
+ */
+const MOST_CHARACTERS = 4_000_000;
+
 /** Unicode allows for 30 in what it calls stream-safe text; no language needs half as many. */
 const MOST_MARKS = 30;
 const UNSOUND = new RegExp(String.raw`\p{Cs}|\p{M}{${MOST_MARKS + 1}}`, 'u');
 
 /**
  * Text that may be normalised and stored: lone halves of surrogate pairs, which no UTF-8 can hold, become U+FFFD,
- * and a pile of accents is a fault, as putting 100,000 of them in order takes ten seconds.
+ * and a pile of accents is a fault, as putting 100,000 of them in order takes ten seconds. So is a text of millions of
+ * characters.
  */
 export function soundText(text: string, fault: Fault): string {
+  if (text.length > MOST_CHARACTERS) {
+    noteFault(fault, `has a text of ${text.length} characters, expected at most ${MOST_CHARACTERS}`);
+    return '';
+  }
   if (!UNSOUND.test(text)) return text;
   const wellFormed = text.replaceAll(/\p{Cs}/gu, '\uFFFD');
   if (!UNSOUND.test(wellFormed)) return wellFormed;
