@@ -166,7 +166,11 @@ export const ROWS: readonly Row[] = [
   {
     number: 26,
     promise: 'whatever a record holds: stored, or rejected with the reason, never the end of an import',
-    proof: tests('test/import/refused-records.test.ts', 'test/import/cut-titles.test.ts'),
+    proof: tests(
+      'test/import/refused-records.test.ts',
+      'test/import/cut-titles.test.ts',
+      'test/import/fuzzed-files.test.ts',
+    ),
   },
   {
     number: 27,

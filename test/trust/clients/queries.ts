@@ -11,9 +11,9 @@ export const USUAL =
 export const SLOW =
   '{ papers { facets { years { count } institutions { count } topics { count } hasCode { count } } } }';
 
-/** As much text as one query of a fair cost brings. */
+/** As much text as one query may bring: more than the system takes for a client that does not read. */
 export const LARGE =
-  '{ papers(first: 100) { nodes { title abstract comment authors(first: 20) { nodes { name nameVariants } } } } }';
+  '{ papers(first: 100) { nodes { authors(first: 6) { nodes { papers(first: 20) { nodes { a: abstract b: abstract c: abstract } } } } } } }';
 
 /** Fifty of the dearest things in one request. */
 export const FIFTY: Readonly<Record<string, string>> = {
