@@ -73,8 +73,7 @@ it(
       'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{',
     );
     await waitUntil(async () => (await openConnections()) > 0);
-    await server.app.close();
-    await once(socket, 'close');
+    await Promise.all([server.app.close(), once(socket, 'close')]);
   },
   LESS_THAN_IDLE_MS,
 );

@@ -13,15 +13,21 @@ interface Visitor {
 
 let admission: Admission;
 let started: string[];
+let entered: RequestBudget[];
 beforeEach(() => {
   admission = new Admission(LIMITS);
   started = [];
+  entered = [];
+});
+afterEach(() => {
+  for (const budget of entered) budget.end(timeoutError());
 });
 
 /** `A1` is a cheap request of client A, `A1!` a dear one. */
 function enter(...names: string[]): Visitor[] {
   return names.map((name) => {
     const budget = new RequestBudget(name[0]);
+    entered.push(budget);
     budget.requested = name.endsWith('!') ? DEAR : 1;
     admission.enter(budget).then(
       () => started.push(name),
