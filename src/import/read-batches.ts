@@ -13,7 +13,7 @@ export type Item = { line: number; text: string } | { line: number; refused: str
 export interface Reject {
   line: number;
   reason: string;
-  /** The line as it stands in the file; null where it cannot be told, as when it is too long. */
+  /** The line as it stands in the file; null where it cannot be told, or is longer than a million characters. */
   text: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface Reject {
 export interface ReadBatch {
   /** No two of one key. */
   records: BulkRecord[];
-  /** The lines of the records as they stand in the file, by key. */
+  /** The lines of the records as they stand in the file, by key; those of more than a million characters are left out. */
   texts: ReadonlyMap<string, string>;
   rejects: Reject[];
   /** Versions of a record that another of the same batch replaces. */
@@ -67,6 +67,9 @@ export class TooManyRejectsError extends UserError {
 
 /** A batch ends early behind as many characters of the file: 5,000 ordinary works of OpenAlex are half of that. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
+
+/** Longer lines are not kept for those who mend rejected ones: written down, a line may be six times as long. */
+const MOST_KEPT = 1_000_000;
 
 /** Reading lets others have their turn after so many values, which take some milliseconds. */
 const YIELD_EVERY = 16;
@@ -149,7 +152,7 @@ class FileInReading {
 
 class BatchInMaking {
   items = 0;
-  /** Of the lines that are kept. */
+  /** Of the lines. */
   characters = 0;
   private readonly records = new Map<string, BulkRecord>();
   private readonly texts = new Map<string, string>();
@@ -157,9 +160,9 @@ class BatchInMaking {
   private superseded = 0;
 
   add(item: Item, result: ReadResult): void {
-    const text = 'text' in item ? item.text : null;
+    const text = 'text' in item && item.text.length <= MOST_KEPT ? item.text : null;
     this.items += 1;
-    this.characters += text?.length ?? 0;
+    this.characters += 'text' in item ? item.text.length : 0;
     if ('rejected' in result) {
       this.rejects.push({ line: item.line, reason: result.rejected, text });
       return;

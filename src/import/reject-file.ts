@@ -16,7 +16,6 @@ export interface RejectFile {
 /**
  * Opens the file for writing, cut to what belongs to an import that goes on. A file that is not there is made with the
  * first line.
-
  *
  * @throws UserError where its folder does not exist, or it may not be written.
  */
@@ -29,10 +28,11 @@ export async function openRejectFile(path: string, bytes: number): Promise<Rejec
     async write(file, rejects) {
       if (rejects.length === 0) return length;
       handle ??= await checked(() => open(path, 'a'));
-      const text = rejects.map((reject) => `${JSON.stringify({ file, ...reject })}\n`).join('');
-      await handle.appendFile(text);
+      for (const piece of pieces(file, rejects)) {
+        await handle.appendFile(piece);
+        length += Buffer.byteLength(piece);
+      }
       await handle.datasync();
-      length += Buffer.byteLength(text);
       return length;
     },
     async clear() {
@@ -42,6 +42,20 @@ export async function openRejectFile(path: string, bytes: number): Promise<Rejec
       await handle?.close();
     },
   };
+}
+
+/** Lines are joined to pieces of about this many characters before they go to the disk. */
+const PIECE = 64 * 1024;
+
+function* pieces(file: string, rejects: readonly Reject[]): Generator<string> {
+  let piece = '';
+  for (const reject of rejects) {
+    piece += `${JSON.stringify({ file, ...reject })}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }
 
 async function checked<Result>(use: () => Promise<Result>): Promise<Result> {

@@ -85,7 +85,8 @@ it('writes every kind of bad line down, with its number and the reason, and load
       file,
       line: 2 * index + 2,
       reason: expect.stringContaining(reason) as string,
-      text: typeof line === 'string' ? line : null,
+      // A line of megabytes is not written down.
+      text: typeof line === 'string' && line.length <= 1_000_000 ? line : null,
     })),
   );
   expect(await storedIds()).toEqual(BAD.map((_, index) => idOf(100 + index)));
