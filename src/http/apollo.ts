@@ -45,8 +45,8 @@ export async function startApollo<Context extends object>({
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     stringifyResult: stringifyAnswer,
-    validationOptions: { maxErrors: MOST_ERRORS },
     // One more says that there were too many.
+    validationOptions: { maxErrors: MOST_ERRORS - 1 },
     executionOptions: { maxCoercionErrors: MOST_ERRORS - 1 },
     validationRules: [knownOperationsRule, ...validationRules],
     plugins: [
