@@ -84,11 +84,13 @@ it('reports no more than five errors of one query', async () => {
 const TAGS = 'query ($tags: [String!]) { papers(tags: $tags) { title } }';
 
 it('reports no more than five errors of variables, all the client’s', async () => {
+  // A checkout that is not built has no Playground, and says so when it starts.
+  const begun = server.lines.length;
   const { status, body } = await server.query(TAGS, { variables: { tags: Array(400).fill({}) } });
   expect(status).toBe(400);
   expect(body).not.toHaveProperty('data');
   expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(Array(5).fill('BAD_USER_INPUT'));
-  expect(server.lines.filter(({ level }) => level >= 40)).toEqual([]);
+  expect(server.lines.slice(begun).filter(({ level }) => level >= 40)).toEqual([]);
 });
 
 it.each([
