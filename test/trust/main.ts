@@ -3,7 +3,10 @@
  *
  * npm run test:trust                  every row; ends with 1 where one fails
  * npm run test:trust -- 21 24         these rows
- * npm run test:trust -- --soak        every row for longer, with more clients and on more papers
+ * npm run test:trust -- --soak        every row for longer, with more requests and on more papers: somewhat over an hour
+ *
+ * It needs Linux, whose loopback network has an address for each client and whose /proc tells what processes hold. The
+ * PostgreSQL that it kills and halts is one of its own, of the programs that come along.
  */
 import { secrets } from './attacks/secrets.js';
 import { openGround } from './ground/ground.js';
