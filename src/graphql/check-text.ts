@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.js';
+import { foldAsked } from '../text/recent-folds.js';
 import { userInputError } from './errors/errors.js';
 
 /** Characters of a text that is looked for: longer ones are no search of a person, and each word costs its time. */
@@ -23,7 +23,7 @@ interface TextPlace {
  */
 export function checkText(place: TextPlace, text: string, most: number): number {
   checkKey(place, text, most);
-  const folded = isAscii(text) ? text.length : foldText(text).length;
+  const folded = foldAsked(text).length;
   if (folded <= most) return folded;
   const counted = `${folded} once its letters are written out`;
   throw userInputError(place.argument, `${nameOf(place)} may have ${most} characters, got ${counted}.`);
@@ -54,10 +54,6 @@ export function keyArgument(argument: string, text: string): string {
 function checkLength(place: TextPlace, text: string, most: number): void {
   if (text.length <= most) return;
   throw userInputError(place.argument, `${nameOf(place)} may have ${most} characters, got ${text.length}.`);
-}
-
-function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
 }
 
 function nameOf({ argument, field }: TextPlace): string {

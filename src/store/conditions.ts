@@ -1,5 +1,5 @@
 import { type Sql, sql, value } from '../database/sql.js';
-import { foldText } from '../text/fold.js';
+import { foldAsked } from '../text/recent-folds.js';
 
 /** For every condition of a filter how a value of it becomes SQL, to be joined by `and`. One left out does not compile. */
 export type ConditionMakers<Filter> = {
@@ -37,7 +37,7 @@ export function rangeConditions(column: Sql, { min, max }: NumberRange): Sql[] {
 
 /** A folded column holds the text anywhere, folded like it; its `%`, `_` and `\` stand for themselves. */
 export function contains(column: Sql, text: string): Sql {
-  const pattern = `%${foldText(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${foldAsked(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`${column} like ${value(pattern, 'text')}`;
 }
 

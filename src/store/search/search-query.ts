@@ -1,5 +1,5 @@
 import { type Sql, integer, sql, value } from '../../database/sql.js';
-import { foldText } from '../../text/fold.js';
+import { foldAsked } from '../../text/recent-folds.js';
 import type { SearchKind } from './search-kinds.js';
 
 /** What is searched for, in web-search syntax, and among what. */
@@ -29,13 +29,13 @@ export function paperQuery(text: string): Sql {
 
 /** The query on names: folded like them, so that `J.R.` and `cs.LG` come apart as they do there. */
 export function nameQuery(text: string): Sql {
-  const folded = foldText(text).replaceAll('.', ' ');
+  const folded = foldAsked(text).replaceAll('.', ' ');
   return sql`websearch_to_tsquery('papergraph_names', ${value(folded, 'text')})`;
 }
 
 /** The words of a text, folded: runs of letters and digits. */
 export function wordsOf(text: string): string[] {
-  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return foldAsked(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
