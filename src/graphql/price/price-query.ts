@@ -160,9 +160,21 @@ function lengthOf(value: unknown): number {
 /** A filter is read again for each row that its list hangs below. */
 const FREE_VALUES = 10;
 
+/** Parts of a filter that people put together. Each further one is looked at for every paper. */
+const FREE_PARTS = 5;
+
 function argumentWeight(type: GraphQLInputType, value: unknown): number {
   if (!isInputObjectType(getNamedType(type))) return 0;
-  return conditionsWeight(type, value) + Math.max(0, valuesIn(value) - FREE_VALUES);
+  const values = Math.max(0, valuesIn(value) - FREE_VALUES);
+  const parts = Math.max(0, partsIn(value) - FREE_PARTS);
+  return conditionsWeight(type, value) + values + parts * WEIGHTS.part;
+}
+
+/** The objects of a filter, itself included: its parts, and its ranges. */
+function partsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : 1;
+  return Object.values(value).reduce<number>((sum, part) => sum + partsIn(part), own);
 }
 
 function valuesIn(value: unknown): number {

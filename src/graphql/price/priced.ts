@@ -21,6 +21,7 @@ export const WEIGHTS = {
   textFilter: 1_000,
   related: 500,
   suggest: 200,
+  part: 200,
   statistics: 100,
   count: 1,
   highlight: 10,

@@ -58,6 +58,11 @@ it.each([
     `{ papers(first: 2) { nodes { authors(first: 3) { nodes { papers(first: 1, filter: { topics: [${'"a" '.repeat(30)}] }) { totalCount } } } } } }`,
     2 + 6 + 6 * (22 + WEIGHTS.count),
   ],
+  // What a filter has of parts beyond five is looked at for every paper.
+  [
+    `{ papers(first: 1, filter: { or: [${'{ hasCode: true } '.repeat(8)}] }) { nodes { title } } }`,
+    1 + 8 + 4 * WEIGHTS.part,
+  ],
   ['{ suggest(prefix: "a", first: 7) { text } }', 7 + WEIGHTS.suggest],
   ['{ suggest(prefix: "a") { text } }', 10 + WEIGHTS.suggest],
   ['{ collaborationPath(from: "a", to: "b") { name } }', 5 + WEIGHTS.path],
