@@ -5,8 +5,11 @@ import { priceError, priceRequest } from '../graphql/price/price-request.js';
 import { budgetOf } from './request-budgets.js';
 import { writeAnswer, writeShortAnswer } from './write-answer.js';
 
-/** Rows times characters of the query, below which an answer is short. */
-const SHORT = 200_000;
+/**
+ * Rows times characters of the query, below which an answer is short: each twelve characters may be an alias of an
+ * abstract, so it is 6 MB at most.
+ */
+const SHORT = 50_000;
 
 /** Whose answer it is, by what the answer says of its cost. */
 const answers = new WeakMap<object, { budget: RequestBudget; short: boolean }>();

@@ -3,6 +3,9 @@ import type { RequestBudget } from './request-budget.js';
 /** So many rows go to one request's answer in one turn of the event loop: some milliseconds, however many their fields. */
 const ROWS_A_TURN = 200;
 
+/** What is handed over of a request that was ended. */
+const NEVER = new Promise<never>(() => undefined);
+
 /** A list that is longer is handed over in parts. */
 const LONGEST_PART = 100;
 
@@ -26,13 +29,15 @@ export class Pace {
   constructor(private readonly budget: RequestBudget) {}
 
   /**
-   * Gives the value at once, or in a later turn.
+   * Gives the value at once, or in a later turn; never where the request was ended: thousands of fields would each make
+   * an error of their own, for an answer that nobody waits for.
    *
    * @throws QUERY_TOO_COMPLEX where the answer has too many rows.
    */
   deliver<Value>(value: Value): Value | Promise<Value> {
     const rows = rowsIn(value);
     if (rows === 0) return value;
+    if (this.budget.signal.aborted) return NEVER;
     this.budget.chargeDelivered(rows);
     return this.mayGo(rows) ? value : this.wait(rows).then(() => value);
   }
@@ -40,6 +45,7 @@ export class Pace {
   /** A long list in parts: execution takes promises for items, and makes what is ready. @throws as above. */
   deliverList<Item>(items: readonly Item[]): readonly (Item | Promise<Item>)[] | Promise<readonly Item[]> {
     if (items.length <= LONGEST_PART) return this.deliver(items);
+    if (this.budget.signal.aborted) return NEVER;
     this.budget.chargeDelivered(items.length);
     const parts = new Map<number, Promise<void>>();
     return items.map((item, place) => {
