@@ -15,7 +15,7 @@ export interface Context {
 }
 
 /** Limits that resolvers hold their arguments to. */
-export type FieldLimits = Pick<Limits, 'pageSize' | 'idsPerList'>;
+export type FieldLimits = Pick<Limits, 'pageSize' | 'idsPerList' | 'rows'>;
 
 export interface ContextOptions {
   readonly limits?: FieldLimits;

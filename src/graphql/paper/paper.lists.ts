@@ -20,12 +20,12 @@ export function allPapers(
   args: PaperListArgs,
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
-  const { query, request, order } = paperListRequest(context, args, info);
+  const { query, request, order, most } = paperListRequest(context, args, info);
   const { runner, pace } = context;
   const reads = {
     page: () => papersPage(runner, query, request),
     count: () => countPapers(runner, query.filter),
-    facets: (facets: FacetName[]) => paperFacets(runner, { filter: query.filter, facets }),
+    facets: (facets: FacetName[]) => paperFacets(runner, { filter: query.filter, facets, most }),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -36,14 +36,14 @@ export function papersOfAuthor(
   args: PaperListArgs,
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
-  const { query, request, order } = paperListRequest(context, args, info);
+  const { query, request, order, most } = paperListRequest(context, args, info);
   const { filter } = query;
   const { loaders, pace } = context;
   const reads = {
     page: () => loaders.papersByAuthorId({ query, request }).load(author.id),
     count: () =>
       isEmpty(filter) ? known(author.paperCount) : loaders.paperCountByAuthorId(filter).load(author.id),
-    facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets }).load(author.id),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets, most }).load(author.id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -54,14 +54,14 @@ export function papersOfTopic(
   args: PaperListArgs,
   info: GraphQLResolveInfo,
 ): PaperConnectionRows {
-  const { query, request, order } = paperListRequest(context, args, info);
+  const { query, request, order, most } = paperListRequest(context, args, info);
   const id = String(topic.id);
   const { filter } = query;
   const { loaders, pace } = context;
   const reads = {
     page: () => loaders.papersByTopicId({ query, request }).load(id),
     count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
-    facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets }).load(id),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets, most }).load(id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -73,7 +73,7 @@ function paperListRequest({ limits }: Context, args: PaperListArgs, info: GraphQ
   checkRelevance(by, filter);
   const query: PaperQuery = { filter, order: by, columns: paperColumns(info) };
   const order = paperOrder(by, ANY_PAPERS);
-  return { query, request: pageRequest(args, order, limits), order };
+  return { query, request: pageRequest(args, order, limits), order, most: limits.rows + 1 };
 }
 
 function isEmpty(filter: object): boolean {

@@ -14,11 +14,14 @@ export interface PaperCountRow {
 /**
  * Papers that meet the filter, counted over the dimensions in one statement. A paper counts under each of
  * its values. Most papers first, of equals by the keys, null last.
+ *
+ * @param most rows at most; pairs of two dimensions are as many as one times the other
  */
 export async function paperCounts(
   runner: Runner,
   dimensions: readonly PaperDimension[],
   filter: PaperConditions,
+  most: number,
 ): Promise<PaperCountRow[]> {
   const counted = dimensions.map((dimension, place) => ({
     ...DIMENSION_SQL[dimension],
@@ -47,7 +50,7 @@ export async function paperCounts(
         ${joins}
         group by ${places}
       ) counted
-      order by ${joined(order, ', ')}`,
+      order by ${joined(order, ', ')} limit ${integer(most)}`,
     PAPER_COUNT,
   );
 }

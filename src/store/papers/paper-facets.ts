@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ID } from '../../database/columns.js';
 import type { Runner } from '../../database/runner.js';
-import { type Sql, joined, sql, value } from '../../database/sql.js';
+import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
 import { groupBy, rowsOfEach } from '../group-by.js';
 import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
 import type { PaperDimension } from './paper-dimensions.js';
@@ -22,6 +22,8 @@ export type FacetName = keyof typeof FACET_DIMENSIONS;
 export interface FacetQuery {
   filter: PaperConditions;
   facets: readonly FacetName[];
+  /** Rows at most, those of all lists together. */
+  most: number;
 }
 
 /** The counts of one list; facets that were not asked are empty. Topics go by id. */
@@ -91,7 +93,7 @@ async function readFacets(
 
 function facetStatement(
   { from, parentColumn, isWhole = false }: FacetedList,
-  { filter, facets }: FacetQuery,
+  { filter, facets, most }: FacetQuery,
   parentIds: readonly string[],
 ): Sql {
   const columns = dimensionColumns(facets.map((facet) => FACET_DIMENSIONS[facet]));
@@ -104,7 +106,7 @@ function facetStatement(
     ),
     counted as (${joined(facets.map(countStatement), ' union all ')})
     select parent_id::text as "parentId", facet, key, count from counted
-    order by year desc nulls last, count desc, name collate "C" nulls last`;
+    order by year desc nulls last, count desc, name collate "C" nulls last limit ${integer(most)}`;
 }
 
 const FACET_SQL: Readonly<Record<FacetName, Sql>> = {

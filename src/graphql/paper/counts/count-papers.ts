@@ -8,17 +8,18 @@ import { userInputError } from '../../errors/errors.js';
 /**
  * Papers that meet the filter, counted over one or two dimensions.
  *
- * @throws BAD_USER_INPUT, naming `by`: no dimension, more than two, or one twice; naming `filter`: see checkFilter.
+ * @throws BAD_USER_INPUT, naming `by`: no dimension, more than two, or one twice; naming `filter`: see checkFilter; QUERY_TOO_COMPLEX:
+ *   more pairs than an answer may have rows.
  */
 export async function countPapersBy(
-  { runner, pace }: Context,
+  { runner, pace, limits }: Context,
   by: readonly PaperDimension[],
   given: PaperConditions | null | undefined,
 ): Promise<readonly (PaperCountRow | Promise<PaperCountRow>)[]> {
   const filter = { ...given };
   checkDimensions(by);
   checkFilter(filter);
-  return pace.deliverList(await paperCounts(runner, by, filter));
+  return pace.deliverList(await paperCounts(runner, by, filter, limits.rows + 1));
 }
 
 function checkDimensions(by: readonly PaperDimension[]): void {
