@@ -8,6 +8,7 @@
  * It needs Linux, whose loopback network has an address for each client and whose /proc tells what processes hold. The
  * PostgreSQL that it kills and halts is one of its own, of the programs that come along.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { secrets } from './attacks/secrets.js';
 import { openGround } from './ground/ground.js';
 import type { Outcome } from './outcome.js';
@@ -20,6 +21,7 @@ import { testRunner } from './run-test-files.js';
 async function main(given: readonly string[]): Promise<boolean> {
   const soak = given.includes('--soak');
   const rows = chosenRows(given.filter((argument) => argument !== '--soak'));
+  warnOfOthers();
   const ground = await openGround(soak);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void ground.close().finally(() => process.exit(1)));
@@ -43,6 +45,16 @@ async function main(given: readonly string[]): Promise<boolean> {
   outcomes.sort((one, other) => one.row.number - other.row.number);
   console.log(`\n${tableOf(outcomes)}`);
   return outcomes.every(({ verdict }) => verdict !== 'fail');
+}
+
+/** Waiting times are promised for a machine that does nothing else. */
+function warnOfOthers(): void {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
+  if (load > cores / 2)
+    console.log(
+      `The machine is busy (load ${load.toFixed(1)} on ${cores} cores): times to wait will be worse for it.`,
+    );
 }
 
 function chosenRows(numbers: readonly string[]): readonly Row[] {
