@@ -25,8 +25,9 @@ export interface TestRunOptions {
 
 export function testRunner({ files, databaseUrl, soak }: TestRunOptions): RunTestFiles {
   const isLong = (file: string) => file.endsWith('.long.test.ts');
+  const env = { TEST_DATABASE_URL: databaseUrl };
   // Of the kills of the long tests, half as many as they know, or more than all.
-  const env = { TEST_DATABASE_URL: databaseUrl, FAST_CHECK_SCALE: soak ? '2.5' : '0.5' };
+  const longEnv = { ...env, FAST_CHECK_SCALE: soak ? '2.5' : '0.5' };
   const usual = memo(() =>
     runJest(
       'jest.config.mjs',
@@ -34,7 +35,7 @@ export function testRunner({ files, databaseUrl, soak }: TestRunOptions): RunTes
       env,
     ),
   );
-  const long = memo(() => runJest('jest.long.config.mjs', files.filter(isLong), env));
+  const long = memo(() => runJest('jest.long.config.mjs', files.filter(isLong), longEnv));
   return async (wanted) => {
     const results = [
       ...(wanted.some((file) => !isLong(file)) ? await usual() : []),

@@ -9,7 +9,8 @@ import type { Attack, Stand } from '../row.js';
 
 const CLIENTS = 20;
 const STOPPED_WITHIN_MS = 10_000;
-const NOT_READY_WITHIN_MS = 200;
+/** A busy service is not asked sooner. */
+const NOT_READY_WITHIN_MS = 1_000;
 /** In which a balancer finds out, and new requests are answered all the same. */
 const DELAY_MS = 5_000;
 
