@@ -14,6 +14,7 @@ import type { RateLimit } from './rate/rate-limit.js';
 import type { UnreadAnswers } from './sockets/unread-answers.js';
 import { endOf, giveBudget } from './request-budgets.js';
 import { requestChecks } from './request-checks.js';
+import { sendInParts } from './send-in-parts.js';
 
 /** What a request's context may be made of. */
 export interface RequestInfo {
@@ -75,11 +76,13 @@ export async function addGraphqlRoute<Context extends object>(
 
   app.post(
     '/graphql',
-    { onRequest: [...takePoint, refuseEarly], preHandler: checkBody, onSend: chargePoints },
+    { onRequest: [...takePoint, refuseEarly], preHandler: checkBody, onSend: [...chargePoints, sendInParts] },
     handler,
   );
 
   await app.register(async (scope) => {
+    // Ahead of the tags, which would be made of the whole.
+    scope.addHook('onSend', sendInParts);
     await scope.register(etag, { weak: true });
     scope.get(
       '/graphql',

@@ -76,6 +76,27 @@ describe('compression', () => {
   });
 });
 
+describe('a long answer', () => {
+  const long = '{ text(length: 2000001) emoji(length: 700001) }';
+  const data = { text: 'x'.repeat(2_000_001), emoji: '\u{1F600}'.repeat(700_001) };
+
+  it.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+    ['identity', (body: Buffer) => body],
+  ])('comes whole in %s, and without a tag', async (encoding, unpack) => {
+    const { headers, body } = await getRaw(graphql(long), { 'accept-encoding': encoding });
+    expect(JSON.parse(unpack(body).toString())).toMatchObject({ data });
+    expect(headers.etag).toBeUndefined();
+  });
+
+  it('comes whole to a POST, and tells its length', async () => {
+    const { body, headers } = await post(server.url, { query: long }, { 'accept-encoding': 'identity' });
+    expect(body).toMatchObject({ data });
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(2_000_000 + 4 * 700_000);
+  });
+});
+
 describe('caching', () => {
   it.each(['/schema.graphql', '/', '/graphql?query={hello}', '/playground/init.js'])(
     'lets %s be kept, and asks first',

@@ -6,6 +6,7 @@ export const SAMPLE_SDL = `
 type Query {
   hello: String!
   text(length: Int!): String!
+  emoji(length: Int!): String!
   papers(first: Int, orderBy: PaperOrder, tags: [String!]): [Paper!]!
   node(id: ID!): Paper
   slow(ms: Int!): String!
@@ -44,6 +45,7 @@ export function sampleSchema(): GraphQLSchema {
   const resolvers: Record<string, GraphQLFieldResolver<unknown, unknown>> = {
     hello: () => 'world',
     text: (_root, { length }) => 'x'.repeat(Number(length)),
+    emoji: (_root, { length }) => '\u{1F600}'.repeat(Number(length)),
     papers: () => [{ title: 'A paper' }],
     slow: async (_root, { ms }) => {
       await sleep(Number(ms));
