@@ -65,6 +65,53 @@ it(`leaves the same store and the same reject file when it is killed ${KILLS} ti
   }
 }, 240_000);
 
+it('leaves the same store and the same reject file when it is killed while it looks for what PostgreSQL refuses', async () => {
+  const file = writeLines(scratch, 'refused.jsonl', linesAboutMoss());
+  const [undisturbed, killed] = [
+    await newImport(file, 'undisturbed-moss.jsonl'),
+    await newImport(file, 'killed-moss.jsonl'),
+  ];
+  for (const { database } of [undisturbed, killed]) await database.dataSource.query(NO_MOSS);
+  expect(await undisturbed.run().ended).toBe('exit 0');
+
+  for (const point of [3, 12, 24]) {
+    const run = killed.run();
+    await waitUntil(async () => !run.isRunning() || (await refusals(killed.database)) >= point, 60_000);
+    run.kill('SIGKILL');
+    expect(await run.ended).toBe('SIGKILL');
+  }
+  expect(await killed.run().ended).toBe('exit 0');
+  expect(await storeChecksum(killed.database.dataSource)).toEqual(
+    await storeChecksum(undisturbed.database.dataSource),
+  );
+  const rejects = readFileSync(killed.rejects, 'utf8');
+  expect(rejects).toBe(readFileSync(undisturbed.rejects, 'utf8'));
+  expect(rejects.match(/is refused by PostgreSQL/g)).toHaveLength(4);
+}, 240_000);
+
+/** Two batches, of which each holds two records about moss. */
+function linesAboutMoss(): string[] {
+  return manyArxivLines(2 * BATCH).map((line, index) =>
+    index % 60 === 14 ? arxivLine(90_000 + index, { title: `Moss ${index}` }) : line,
+  );
+}
+
+/** Refuses what is about moss, and counts how often: a sequence keeps its number when a trial is rolled back. */
+const NO_MOSS = `
+  create sequence refusals minvalue 0;
+  create function is_no_moss(title text) returns boolean language plpgsql as $$
+    begin
+      if title !~ '^Moss' then return true; end if;
+      perform nextval('refusals');
+      return false;
+    end $$;
+  alter table papers add constraint no_moss check (is_no_moss(title))`;
+
+async function refusals({ dataSource }: TestDatabase): Promise<number> {
+  const rows: { last_value: string }[] = await dataSource.query('select last_value from refusals');
+  return Number(rows[0]?.last_value);
+}
+
 /** Every 50th line is none, in the same way or another. */
 function linesWithFaults(): string[] {
   const faults = ['{', '[]', '{"id": "2401.99999"}', arxivLine(1, { title: 'x'.repeat(6_000) })];
