@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { RequestRunners } from './request-runner.js';
 
 /** The connections to PostgreSQL at this moment. */
 export interface PoolFigures {
@@ -10,8 +11,10 @@ export interface PoolFigures {
   readonly waiting: number;
 }
 
-export function poolFigures(dataSource: DataSource): PoolFigures {
+export function poolFigures(
+  dataSource: DataSource,
+  { open, idle, waiting }: RequestRunners['state'],
+): PoolFigures {
   const { master } = dataSource.driver as unknown as { master: pg.Pool };
-  const { idleCount: idle, totalCount, waitingCount: waiting } = master;
-  return { most: master.options.max, idle, inUse: totalCount - idle, waiting };
+  return { most: master.options.max, idle, inUse: open - idle, waiting };
 }

@@ -64,8 +64,20 @@ export function createRequestRunners(dataSource: DataSource, options: RequestRun
   };
 }
 
+/** Rows, as pg or TypeORM gives them. */
+type AnyResult = { rows: unknown[] } | unknown[];
+
+type Answered<Result> = (error: unknown, result?: Result) => void;
+
+/** Sends one statement on a connection, and nothing else, and tells its end. */
+type Work<Result> = (client: pg.PoolClient, end: Answered<Result>) => void;
+
+interface Stoppable {
+  stop(reason: unknown): void;
+}
+
 class RequestRunner implements EntityRunner {
-  private running: Set<RunningStatement<unknown>> | undefined;
+  private running: Set<Stoppable> | undefined;
 
   constructor(
     private readonly common: Common,
@@ -89,87 +101,117 @@ class RequestRunner implements EntityRunner {
     build: BuildQuery<Entity>,
   ): Promise<Entity[]> {
     const { dataSource, options } = this.common;
-    return this.onConnection(name, async (client) => {
+    return this.onConnection<Entity[]>(name, (client, end) => {
       const queryRunner = dataSource.createQueryRunner();
       // Without a connection of its own it would ask the pool for one, past the share.
       Object.assign(queryRunner, { databaseConnection: client });
       const repository = dataSource.getRepository(entity);
       const query = build(repository.createQueryBuilder('entity', queryRunner));
-      return observedQuery(name, query, options).getMany();
+      observedQuery(name, query, options)
+        .getMany()
+        .then((entities) => {
+          end(null, entities);
+        }, end);
     });
   }
 
   private async send(name: string, statement: Sql): Promise<pg.QueryResult> {
     const query = this.common.queryOf(name, statement);
     try {
-      return await this.onConnection(name, (client) => client.query(query));
+      return await this.query(name, query);
     } catch (error) {
       if (query.name === undefined || !isLostPlan(error)) throw error;
       // All connections have plans of that time.
       this.common.connections.retireAll();
-      return this.onConnection(name, (client) => client.query({ text: query.text, values: query.values }));
+      return this.query(name, { text: query.text, values: query.values });
     }
   }
 
-  /** Runs a statement on a connection of the client's share. @param work sends it, and nothing else. */
-  private async onConnection<Result extends { rows: unknown[] } | unknown[]>(
+  private query(name: string, query: Query): Promise<pg.QueryResult> {
+    return this.onConnection<pg.QueryResult>(name, (client, end) => {
+      client.query(query, end);
+    });
+  }
+
+  /** Runs a statement on a connection of the client's share. */
+  private onConnection<Result extends AnyResult>(name: string, work: Work<Result>): Promise<Result> {
+    const { budget, common } = this;
+    return new Promise<Result>((resolve, reject) => {
+      budget.signal.throwIfAborted();
+      budget.chargeStatement();
+      const answered = (error: unknown, result?: Result) => {
+        // The reason is whatever PostgreSQL, the network or the budget has thrown.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        if (error || result === undefined) reject(error);
+        else resolve(result);
+      };
+      const begin = () => {
+        this.begin(name, work, answered);
+      };
+      const waiting = common.share.take(budget);
+      if (waiting === undefined) begin();
+      else waiting.then(begin, reject);
+    });
+  }
+
+  private begin<Result extends AnyResult>(
     name: string,
-    work: (client: pg.PoolClient) => Promise<Result>,
-  ): Promise<Result> {
-    const { budget } = this;
-    budget.signal.throwIfAborted();
-    budget.chargeStatement();
-    const client = await this.takeConnection();
-    const [startedAt, begun] = [Date.now(), performance.now()];
-    let rows = 0;
-    try {
-      const result = await this.start(client, work).answer;
-      rows = Array.isArray(result) ? result.length : result.rows.length;
-      return result;
-    } finally {
-      const ms = performance.now() - begun;
-      budget.noteRun?.({ name, startedAt, ms, rows });
-      budget.chargeResult(rows, ms);
-    }
-  }
-
-  private async takeConnection(): Promise<pg.PoolClient> {
+    work: Work<Result>,
+    answered: Answered<Result>,
+  ): void {
     const { share, connections } = this.common;
     const { client: asker, signal } = this.budget;
-    const waiting = share.take(this.budget);
-    if (waiting) await waiting;
-    try {
-      const client = await connections.take();
-      if (!signal.aborted) return client;
-      connections.giveBack(client);
-      throw signal.reason;
-    } catch (error) {
+    connections.take((error, client) => {
+      if (client !== undefined && !signal.aborted) {
+        this.start(client, work, this.charging(name, answered));
+        return;
+      }
+      if (client !== undefined) connections.giveBack(client);
       share.giveBack(asker);
-      throw error;
-    }
+      answered(error ?? signal.reason);
+    });
   }
 
-  private start<Result>(
-    client: pg.PoolClient,
-    work: (client: pg.PoolClient) => Promise<Result>,
-  ): RunningStatement<Result> {
+  /** What a statement took is charged before its answer is handed on, also where it failed. */
+  private charging<Result extends AnyResult>(name: string, answered: Answered<Result>): Answered<Result> {
+    const { budget } = this;
+    const [startedAt, begun] = [Date.now(), performance.now()];
+    return (error, result) => {
+      const ms = performance.now() - begun;
+      const rows = result === undefined ? 0 : Array.isArray(result) ? result.length : result.rows.length;
+      budget.noteRun?.({ name, startedAt, ms, rows });
+      try {
+        budget.chargeResult(rows, ms);
+      } catch (tooMuch) {
+        answered(tooMuch);
+        return;
+      }
+      answered(error, result);
+    };
+  }
+
+  private start<Result>(client: pg.PoolClient, work: Work<Result>, answered: Answered<Result>): void {
     const { share, connections } = this.common;
-    const place = { client, connections, answerMs: this.answerMs };
-    const statement = new RunningStatement(place, work(client));
     const running = this.watchedStatements();
+    const statement = new RunningStatement<Result>(
+      { client, connections, answerMs: this.answerMs },
+      {
+        answered,
+        over: (ended) => {
+          running.delete(ended);
+          connections.giveBack(client);
+          share.giveBack(this.budget.client);
+        },
+      },
+    );
     running.add(statement);
-    void statement.over.then(() => {
-      running.delete(statement);
-      connections.giveBack(client);
-      share.giveBack(this.budget.client);
-    });
-    return statement;
+    work(client, statement.end);
   }
 
   /** What runs now: one listener for all, since most requests end by themselves. */
-  private watchedStatements(): Set<RunningStatement<unknown>> {
+  private watchedStatements(): Set<Stoppable> {
     if (this.running !== undefined) return this.running;
-    const running = new Set<RunningStatement<unknown>>();
+    const running = new Set<Stoppable>();
     const { signal } = this.budget;
     const stopAll = () => {
       for (const statement of running) statement.stop(signal.reason);

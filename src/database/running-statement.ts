@@ -18,55 +18,61 @@ export interface Place {
   readonly answerMs: number;
 }
 
+/** Who waits for a statement. */
+export interface Waiting<Result> {
+  /** Told once what it gives, or why it gives nothing: at once where it is stopped, or gives no answer. */
+  readonly answered: (error: unknown, result?: Result) => void;
+  /** Told when the connection can go back: nothing runs on it, and no cancel is on its way to it. */
+  readonly over: (statement: RunningStatement<Result>) => void;
+}
+
 /** A statement that runs on a connection: how it ends, by itself or not, and when the connection is free again. */
 export class RunningStatement<Result> {
-  /** What the statement gives. Rejects at once where it is stopped, or gives no answer. */
-  readonly answer: Promise<Result>;
-  /** Resolved when the connection can go back: nothing runs on it, and no cancel is on its way to it. */
-  readonly over: Promise<void>;
   private ended = false;
+  private told = false;
   private cancelled: Promise<void> | undefined;
   private timer: NodeJS.Timeout;
-  private fail: (reason: unknown) => void = () => undefined;
   private readonly bytesBefore: number;
 
+  /** What `place.client` runs from now on; it tells its end by `end`. */
   constructor(
     private readonly place: Place,
-    work: Promise<Result>,
+    private readonly waiting: Waiting<Result>,
   ) {
     this.bytesBefore = this.bytesRead;
     this.timer = setTimeout(this.giveUp, place.answerMs);
-    this.answer = new Promise<Result>((resolve, reject) => {
-      this.fail = reject;
-      work.then(resolve, reject);
-    });
-    this.over = work.then(this.end, this.endFailed).then(() => this.cancelled);
   }
+
+  /** The driver has told how the statement ended. */
+  readonly end = (error: unknown, result?: Result): void => {
+    clearTimeout(this.timer);
+    this.ended = true;
+    if (error && !HARMLESS.test(codeOf(error))) this.place.connections.discard(this.place.client);
+    if (this.cancelled === undefined) this.waiting.over(this);
+    else void this.cancelled.then(() => this.waiting.over(this));
+    this.tell(error, result);
+  };
 
   /** The answer is the reason from now on, and the statement is cancelled in PostgreSQL. */
   stop(reason: unknown): void {
     if (this.ended || this.cancelled !== undefined) return;
-    this.fail(reason);
+    this.tell(reason);
     clearTimeout(this.timer);
     this.timer = setTimeout(this.giveUp, CANCELLED_WITHIN_MS);
     this.cancelled = cancelStatement(this.place.client, () => this.ended);
   }
 
-  private readonly end = (): void => {
-    clearTimeout(this.timer);
-    this.ended = true;
-  };
-
-  private readonly endFailed = (error: unknown): void => {
-    this.end();
-    if (!HARMLESS.test(codeOf(error))) this.place.connections.discard(this.place.client);
-  };
+  private tell(error: unknown, result?: Result): void {
+    if (this.told) return;
+    this.told = true;
+    this.waiting.answered(error, result);
+  }
 
   private readonly giveUp = (): void => {
     const { client, connections, answerMs } = this.place;
     if (this.bytesRead === this.bytesBefore) connections.retireAll();
     connections.discard(client);
-    this.fail(new DatabaseUnavailableError(`PostgreSQL gave no answer within ${answerMs} ms`));
+    this.tell(new DatabaseUnavailableError(`PostgreSQL gave no answer within ${answerMs} ms`));
   };
 
   private get bytesRead(): number {

@@ -47,7 +47,8 @@ class PacedLoader<Key, Value> extends DataLoader<Key, Value> {
   }
 
   override load(key: Key): Promise<Value> {
-    return super.load(key).then((value) => this.pace.deliver(value));
+    const loading = super.load(key);
+    return this.pace.isShort() ? loading : loading.then((value) => this.pace.deliver(value));
   }
 }
 

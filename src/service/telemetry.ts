@@ -30,7 +30,7 @@ export async function openTelemetry({
   disposables,
 }: TelemetryOptions): Promise<Pick<HttpServerOptions<object>, 'listeners' | 'metrics'>> {
   const metrics = createMetrics({
-    pool: () => ({ ...poolFigures(dataSource), waiting: runners.state.waiting }),
+    pool: () => poolFigures(dataSource, runners.state),
     readStore: () => readStoreFigures(runners.for(freeBudget('metrics'))),
   });
   const served = { ...metrics, readers: config.metrics };

@@ -3,8 +3,8 @@ import type { RequestBudget } from './request-budget.js';
 /** So many rows go to one request's answer in one turn of the event loop: some milliseconds, however many their fields. */
 const ROWS_A_TURN = 200;
 
-/** What is handed over of a request that was ended. */
-const NEVER = new Promise<never>(() => undefined);
+/** As long as an answer has fewer loads, its loaded values are handed over as they come; most never have more. */
+const SHORT_ANSWER = 500;
 
 /** A list that is longer is handed over in parts. */
 const LONGEST_PART = 100;
@@ -23,10 +23,17 @@ const queue: Pace[] = [];
 export class Pace {
   private turn = 0;
   private handed = 0;
+  private loads = 0;
   private readonly waiting: { rows: number; go: () => void }[] = [];
   private idle: (() => void)[] = [];
 
   constructor(private readonly budget: RequestBudget) {}
+
+  /** Whether what is loaded now need not be paced yet: a promise for each value would cost short answers their time. */
+  isShort(): boolean {
+    this.loads += 1;
+    return this.loads <= SHORT_ANSWER;
+  }
 
   /**
    * Gives the value at once, or in a later turn; never where the request was ended: thousands of fields would each make
@@ -37,7 +44,7 @@ export class Pace {
   deliver<Value>(value: Value): Value | Promise<Value> {
     const rows = rowsIn(value);
     if (rows === 0) return value;
-    if (this.budget.signal.aborted) return NEVER;
+    if (this.budget.signal.aborted) return never();
     this.budget.chargeDelivered(rows);
     return this.mayGo(rows) ? value : this.wait(rows).then(() => value);
   }
@@ -45,7 +52,7 @@ export class Pace {
   /** A long list in parts: execution takes promises for items, and makes what is ready. @throws as above. */
   deliverList<Item>(items: readonly Item[]): readonly (Item | Promise<Item>)[] | Promise<readonly Item[]> {
     if (items.length <= LONGEST_PART) return this.deliver(items);
-    if (this.budget.signal.aborted) return NEVER;
+    if (this.budget.signal.aborted) return never();
     this.budget.chargeDelivered(items.length);
     const parts = new Map<number, Promise<void>>();
     return items.map((item, place) => {
@@ -122,4 +129,9 @@ function countTurns(): void {
 function rowsIn(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   return typeof value === 'object' && value !== null && !('hasNextPage' in value) ? 1 : 0;
+}
+
+/** A new one each time: what waits for a promise stays in memory as long as the promise does. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }
