@@ -12,7 +12,7 @@ import { startDeadline } from './deadline.js';
 import type { InFlight } from './in-flight.js';
 import type { RateLimit } from './rate/rate-limit.js';
 import type { UnreadAnswers } from './sockets/unread-answers.js';
-import { endOf, giveBudget } from './request-budgets.js';
+import { budgets, endOf, giveBudget } from './request-budgets.js';
 import { requestChecks } from './request-checks.js';
 import { sendInParts } from './send-in-parts.js';
 
@@ -48,7 +48,6 @@ export async function addGraphqlRoute<Context extends object>(
   const { apollo, createContext, schema, limits, clientKeyOf, admission, rate, unread, inFlight, sendPage } =
     options;
   const { checkBody, checkAddress } = requestChecks(schema, limits);
-  const budgets = new WeakMap<FastifyRequest, RequestBudget>();
   const execute = fastifyApolloHandler(apollo, {
     context: (request) => makeContext(createContext, request, budgets.get(request)),
   });
@@ -68,7 +67,7 @@ export async function addGraphqlRoute<Context extends object>(
       inFlight.remove(budget);
     }
   };
-  const { takePoint, chargePoints } = rateHooks(rate, budgets);
+  const { takePoint, chargePoints } = rateHooks(rate);
   /** Where it is certain already that a request will be refused, neither its body is waited for nor its query read. */
   const refuseEarly = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
     done(admission.certainRefusal(clientKeyOf(request)));
@@ -101,7 +100,7 @@ export async function addGraphqlRoute<Context extends object>(
 }
 
 /** None where there is no limit of rate: a hook costs every request its time. */
-function rateHooks(rate: RateLimit | undefined, budgets: WeakMap<FastifyRequest, RequestBudget>) {
+function rateHooks(rate: RateLimit | undefined) {
   if (rate === undefined) return { takePoint: [], chargePoints: [] };
   const takePoint = (request: FastifyRequest, reply: FastifyReply) => rate.take(request, reply);
   const chargePoints = async (request: FastifyRequest, reply: FastifyReply, answer: unknown) => {

@@ -11,8 +11,12 @@ import { writeAnswer, writeShortAnswer } from './write-answer.js';
  */
 const SHORT = 50_000;
 
-/** Whose answer it is, by what the answer says of its cost. */
-const answers = new WeakMap<object, { budget: RequestBudget; short: boolean }>();
+const WRITING = Symbol('how the answer is written');
+
+/** What an answer says besides data and errors, with what its writer needs and no client sees. */
+interface AnswerExtensions {
+  [WRITING]?: { readonly budget: RequestBudget; readonly short: boolean };
+}
 
 /**
  * Prices every request before it runs, refuses what costs too much, and tells in each answer what it cost, as
@@ -51,14 +55,14 @@ function tellCost(
 ): void {
   if (response.body.kind !== 'single') return;
   const { cost } = budget;
-  const extensions = { ...response.body.singleResult.extensions, cost };
+  const short = budget.rows * source.length < SHORT;
+  const extensions = { ...response.body.singleResult.extensions, cost, [WRITING]: { budget, short } };
   response.body.singleResult.extensions = extensions;
-  answers.set(extensions, { budget, short: budget.rows * source.length < SHORT });
 }
 
 /** Writes an answer as JSON, at the pace and within the bytes of its request. */
-export function stringifyAnswer(answer: { extensions?: object }): string | Promise<string> {
-  const known = answer.extensions && answers.get(answer.extensions);
+export function stringifyAnswer(answer: { extensions?: AnswerExtensions }): string | Promise<string> {
+  const known = answer.extensions?.[WRITING];
   if (known === undefined || known.short) return writeShortAnswer(answer, known?.budget);
   return writeAnswer(answer, known.budget);
 }
