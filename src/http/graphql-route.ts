@@ -11,6 +11,7 @@ import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
 import type { InFlight } from './in-flight.js';
 import type { RateLimit } from './rate/rate-limit.js';
+import { isFollowed } from './sockets/one-at-a-time.js';
 import type { UnreadAnswers } from './sockets/unread-answers.js';
 import { budgets, endOf, giveBudget } from './request-budgets.js';
 import { requestChecks } from './request-checks.js';
@@ -69,13 +70,26 @@ export async function addGraphqlRoute<Context extends object>(
   };
   const { takePoint, chargePoints } = rateHooks(rate);
   /** Where it is certain already that a request will be refused, neither its body is waited for nor its query read. */
-  const refuseEarly = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
-    done(admission.certainRefusal(clientKeyOf(request)));
+  const refuseEarly = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+    const refusal = admission.certainRefusal(clientKeyOf(request));
+    if (refusal !== undefined) refuseAllBehind(request, reply);
+    done(refusal);
+  };
+  const takeTurn = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+    admission.takeTurn(clientKeyOf(request), (refusal) => {
+      if (request.raw.socket.destroyed) return;
+      if (refusal !== undefined) refuseAllBehind(request, reply);
+      done(refusal);
+    });
   };
 
   app.post(
     '/graphql',
-    { onRequest: [...takePoint, refuseEarly], preHandler: checkBody, onSend: [...chargePoints, sendInParts] },
+    {
+      onRequest: [...takePoint, refuseEarly],
+      preHandler: [takeTurn, checkBody],
+      onSend: [...chargePoints, sendInParts],
+    },
     handler,
   );
 
@@ -88,7 +102,7 @@ export async function addGraphqlRoute<Context extends object>(
       {
         exposeHeadRoute: false,
         onSend: chargePoints,
-        onRequest: [...takePoint, refuseEarly, allowHarmlessGet, checkAddress],
+        onRequest: [...takePoint, refuseEarly, allowHarmlessGet, takeTurn, checkAddress],
       },
       (request, reply) => {
         // The page and the answer share an address: a cache takes neither for the other, nor for a later one.
@@ -108,6 +122,11 @@ function rateHooks(rate: RateLimit | undefined) {
     return answer;
   };
   return { takePoint: [takePoint], chargePoints: [chargePoints] };
+}
+
+/** Those that a client has sent on the same connection without waiting are not even refused one by one. */
+function refuseAllBehind(request: FastifyRequest, reply: FastifyReply): void {
+  if (isFollowed(request.raw)) reply.header('connection', 'close');
 }
 
 /**

@@ -7,6 +7,7 @@ import { addRequestNotes } from './answered/request-notes.js';
 import { addTellAnswered, type TellAnswered } from './answered/tell-answered.js';
 import { startApollo, type ApolloOptions } from './apollo.js';
 import { createRateLimit } from './rate/rate-limit.js';
+import { Arrivals } from './sockets/arrivals.js';
 import { cutDeafClients } from './sockets/cut-deaf-clients.js';
 import { limitSockets } from './sockets/limit-sockets.js';
 import { runOneAtATime } from './sockets/one-at-a-time.js';
@@ -59,12 +60,13 @@ export async function createHttpServer<Context extends object>(
   limitSockets(app.server, { limits, trustedProxies: options.trustedProxies ?? [] });
   cutDeafClients(app.server, limits.readMs);
   refuseExpectations(app.server);
-  const admission = new Admission(limits);
+  runOneAtATime(app.server);
+  const arrivals = new Arrivals(app.server);
+  const admission = new Admission(limits, () => arrivals.areMany);
   const plugins = [...(options.plugins ?? []), admissionPlugin(admission)];
   const apollo = await startApollo({ ...options, limits, plugins });
   app.addHook('onClose', () => apollo.stop());
 
-  runOneAtATime(app);
   addRequestIds(app);
   addRequestNotes(app);
   const { slowRequestMs = 1_000, logVariables = false, listeners = [] } = options;

@@ -68,7 +68,8 @@ function playgroundFolders(): { assets: string; examples: string } {
 
 /**
  * Connections that may wait to be taken: in an overload they come faster than a busy process takes them, and one that
- * finds no room tries again after 1, 3 and 7 seconds, where a refusal would come at once.
+ * finds no room tries again after 1, 3 and 7 seconds. Node takes one in each turn of the event loop, so that the last of
+ * a thousand still waits for a thousand turns.
  */
 const BACKLOG = 4_096;
 

@@ -48,6 +48,11 @@ async function runAll(visitors: Visitor[]): Promise<string[]> {
   return started;
 }
 
+function workFor(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('gives each client its share, and the next place to whoever has none', async () => {
@@ -94,6 +99,33 @@ it('gives a place in the queue back where the request has ended, and a place tha
   for (let times = 0; times < 3; times += 1) if (first) admission.leave(first.budget);
   await settled();
   expect([admission.runningCount, admission.waitingCount]).toEqual([2, 0]);
+});
+
+it('gives the client a turn first that has had least of the processor', async () => {
+  const arrive = (name: string) => {
+    admission.takeTurn(name[0] ?? '', () => {
+      started.push(name);
+      workFor(10);
+    });
+  };
+  for (const name of ['A1', 'A2', 'A3', 'A4', 'B1']) arrive(name);
+  while (started.length < 5) await settled();
+  expect(started.slice(0, 2)).toEqual(['A1', 'B1']);
+});
+
+it('refuses newcomers where too many wait, of the client that has most', () => {
+  const refused: string[] = [];
+  const arrive = (client: string) => {
+    admission.takeTurn(client, (error) => {
+      if (error === undefined) workFor(10);
+      else refused.push(client);
+    });
+  };
+  for (let count = 0; count < 501; count += 1) arrive('A');
+  for (const client of ['B', 'A', 'C']) arrive(client);
+  expect(refused).toEqual(['A', 'A', 'A']);
+  expect(admission.certainRefusal('A')?.extensions.code).toBe('RATE_LIMITED');
+  expect(admission.certainRefusal('B')).toBeUndefined();
 });
 
 it('refuses a request that has ended before it comes', async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLError } from 'graphql';
 import type { StatementBudget, StatementRun } from '../../database/statement-budget.js';
 import { DEFAULT_LIMITS, type Limits } from '../../limit-settings.js';
@@ -45,7 +46,10 @@ export class RequestBudget implements StatementBudget {
   constructor(
     readonly client = 'anyone',
     private readonly limits: RunLimits = DEFAULT_LIMITS,
-  ) {}
+  ) {
+    // Every statement of a request listens, and Node would warn of a leak from the eleventh on.
+    setMaxListeners(0, this.controller.signal);
+  }
 
   get signal(): AbortSignal {
     return this.controller.signal;

@@ -3,6 +3,7 @@ import { rateLimitedError, serviceUnavailableError } from '../../graphql/errors/
 import type { RequestBudget } from '../../graphql/limits/request-budget.js';
 import type { AdmissionFigures } from '../../http-figures.js';
 import type { Limits } from '../../limit-settings.js';
+import { Newcomers } from './newcomers.js';
 import { ServiceTime } from './service-time.js';
 import type { Kind, Visit } from './visit.js';
 import { Visitors, type Visitor } from './visitors.js';
@@ -15,6 +16,8 @@ const DEAR_SHARE = 0.7;
 const PROMISED_SHARE = 0.7;
 /** More never wait, however short their time, so that memory stays bounded: a request may hold 100 kB. */
 const MOST_WAITING = 500;
+/** Milliseconds between two starts while connections wait to be taken. */
+const CROWD_PAUSE_MS = 10;
 
 /**
  * Decides which requests run, which wait and which are refused.
@@ -26,7 +29,9 @@ const MOST_WAITING = 500;
  */
 export class Admission {
   private readonly places: Places;
+  private isPausing = false;
   private readonly visitors = new Visitors();
+  private readonly newcomers: Newcomers;
   private readonly visits = new Map<RequestBudget, Visit>();
   private readonly waitingVisitors = new Set<Visitor>();
   private readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
@@ -37,8 +42,13 @@ export class Admission {
     dear: new ServiceTime(200),
   };
 
-  constructor(private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs'>) {
+  /** @param isCrowded whether connections wait to be taken. */
+  constructor(
+    private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs'>,
+    private readonly isCrowded = () => false,
+  ) {
     this.places = placesOf(limits);
+    this.newcomers = new Newcomers(this.visitors, isCrowded);
   }
 
   /** What the admission is like at this moment, and how many it has refused. */
@@ -52,6 +62,14 @@ export class Admission {
 
   get waitingCount(): number {
     return this.waiting.cheap + this.waiting.dear;
+  }
+
+  /** Calls when it is the turn of a request that has just arrived, or with the error where too many have. */
+  takeTurn(client: string, turn: (error?: GraphQLError) => void): void {
+    const refuse = () => {
+      turn(this.tooManyOfClient());
+    };
+    this.newcomers.add(client, { go: turn, refuse });
   }
 
   /**
@@ -83,16 +101,12 @@ export class Admission {
   /** Why any request of this client would be refused now, however cheap it is; undefined where it might be answered. */
   certainRefusal(client: string): GraphQLError | undefined {
     const visitor = this.visitors.find(client);
-    if (visitor === undefined || visitor.waiting.dear.length > 0) return undefined;
+    if (visitor === undefined) return undefined;
+    if (this.newcomers.wouldRefuse(visitor)) return this.tooManyOfClient();
+    if (visitor.waiting.dear.length > 0) return undefined;
     if (this.hasTooManyWaiting(visitor, 'cheap')) return this.tooManyOfClient();
     if (this.isFull('cheap') && this.busiestVisitor() === visitor) return this.refusalOf(visitor);
     return undefined;
-  }
-
-  /** Milliseconds of the processor that a client has used before its request had a place. */
-  charge(client: string, milliseconds: number): void {
-    const now = performance.now();
-    this.visitors.of(client, now).charge(milliseconds, now);
   }
 
   private visitOf(budget: RequestBudget, resolve: () => void, reject: (reason: Error) => void): Visit {
@@ -143,12 +157,21 @@ export class Admission {
   }
 
   private fillPlaces(): void {
-    while (this.runningCount < this.places.all) {
+    while (this.runningCount < this.places.all && !this.isPausing) {
       const visit = this.nextVisit();
       if (visit === undefined) return;
       this.dequeue(visit);
       this.start(visit);
+      if (this.isCrowded()) this.pause();
     }
+  }
+
+  private pause(): void {
+    this.isPausing = true;
+    setTimeout(() => {
+      this.isPausing = false;
+      this.fillPlaces();
+    }, CROWD_PAUSE_MS);
   }
 
   private start(visit: Visit): void {

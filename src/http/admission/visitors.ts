@@ -1,3 +1,4 @@
+import type { Newcomer } from './newcomers.js';
 import type { Kind, Visit } from './visit.js';
 
 /** Milliseconds after which half of what a client has had is forgotten. */
@@ -7,6 +8,8 @@ const HALF_LIFE_MS = 10_000;
 export class Visitor {
   readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
   readonly waiting: Record<Kind, Visit[]> = { cheap: [], dear: [] };
+  /** What has arrived of it and was not looked at yet. */
+  readonly newcomers: Newcomer[] = [];
   private had = 0;
   private reckoned = 0;
 
@@ -21,7 +24,7 @@ export class Visitor {
   }
 
   get isIdle(): boolean {
-    return this.runningCount + this.waitingCount === 0;
+    return this.runningCount + this.waitingCount + this.newcomers.length === 0;
   }
 
   /** Adds milliseconds of a place, or of the processor. */
