@@ -4,6 +4,8 @@
  * npm run test:trust                  every row; ends with 1 where one fails
  * npm run test:trust -- 21 24         these rows
  * npm run test:trust -- --soak        every row for longer, with more requests and on more papers: somewhat over an hour
+ * npm run test:trust -- --attacks      without the rows that test files prove; ends with 1 only where the service is gone, answers
+ *                                     no more or something is lost: how long a client waits depends on the machine
  *
  * It needs Linux, whose loopback network has an address for each client and whose /proc tells what processes hold. The
  * PostgreSQL that it kills and halts is one of its own, of the programs that come along.
@@ -20,7 +22,9 @@ import { testRunner } from './run-test-files.js';
 
 async function main(given: readonly string[]): Promise<boolean> {
   const soak = given.includes('--soak');
-  const rows = chosenRows(given.filter((argument) => argument !== '--soak'));
+  const attacksAlone = given.includes('--attacks');
+  const chosen = chosenRows(given.filter((argument) => !argument.startsWith('--')));
+  const rows = attacksAlone ? chosen.filter(({ proof }) => proof.kind !== 'tests') : chosen;
   warnOfOthers();
   const ground = await openGround(soak);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -44,6 +48,7 @@ async function main(given: readonly string[]): Promise<boolean> {
   }
   outcomes.sort((one, other) => one.row.number - other.row.number);
   console.log(`\n${tableOf(outcomes)}`);
+  if (attacksAlone) return outcomes.every(({ gravest = [] }) => gravest.length === 0);
   return outcomes.every(({ verdict }) => verdict !== 'fail');
 }
 

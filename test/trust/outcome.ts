@@ -19,6 +19,8 @@ export interface Outcome {
   readonly postgresMegabytes?: number | null;
   readonly lost?: string;
   readonly problems: readonly string[];
+  /** Those that no slow machine can be the reason of. */
+  readonly gravest?: readonly string[];
   readonly notes: readonly string[];
   readonly seconds: number;
 }

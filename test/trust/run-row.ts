@@ -83,6 +83,7 @@ async function underWatch(attack: Attack, stand: Stand, databaseUrl: string): Pr
     ...finding,
     ...describe(felt),
     problems: [...finding.problems, ...problemsOf(attack, felt)],
+    gravest: gravestOf(felt),
   };
 }
 
@@ -162,6 +163,16 @@ function problemsOf(attack: Attack, felt: Felt): string[] {
     [over(serviceMegabytes, limits.serviceMegabytes), `the service had ${mb(serviceMegabytes)}`],
     [over(postgresMegabytes, limits.postgresMegabytes), `PostgreSQL had ${mb(postgresMegabytes)}`],
     [felt.lost !== 'nothing', felt.lost],
+  ];
+  return found.filter(([wrong]) => wrong).map(([, problem]) => problem);
+}
+
+/** The service is gone or answers no more, or something is lost. */
+function gravestOf({ alive, recovery, lost }: Felt): string[] {
+  const found: [wrong: boolean, problem: string][] = [
+    [!alive, 'the process ended'],
+    [recovery === null, 'a plain query was not answered any more'],
+    [lost !== 'nothing', lost],
   ];
   return found.filter(([wrong]) => wrong).map(([, problem]) => problem);
 }
