@@ -27,7 +27,8 @@ export function pricing<Context extends object>(): ApolloServerPlugin<Context> {
     requestDidStart: ({ contextValue }) => {
       const budget = budgetOf(contextValue);
       return Promise.resolve({
-        didResolveOperation({ schema, document, operation, request }) {
+        didResolveOperation({ schema, document, operation, request, source }) {
+          budget.characters = Math.max(1, source.length);
           if (operation === undefined) return Promise.resolve();
           const price = priceRequest({ schema, document, operation, variables: request.variables });
           budget.requested = price.rows;

@@ -1,5 +1,5 @@
 import type { Keyed, ListOrder, Page } from '../../store/keyset.js';
-import type { Pace } from '../limits/pace.js';
+import type { Delivered, Pace } from '../limits/pace.js';
 import { encodeCursor } from './page-arguments.js';
 
 export interface Edge<Row> {
@@ -33,12 +33,16 @@ export class Connection<Row extends Keyed> {
     private readonly readCount: () => Promise<number>,
   ) {}
 
-  get edges(): Promise<(Row & Edge<Row>)[]> {
-    return this.rows().then((rows) => rows.map((row) => ({ ...row, cursor: this.cursorOf(row), node: row })));
+  get edges(): Promise<Delivered<Row & Edge<object>>> {
+    return this.pageOnce().then(({ rows }) =>
+      this.basis.pace.deliverList(rows.map((row) => this.edgeOf(row))),
+    );
   }
 
-  get nodes(): Promise<Row[]> {
-    return this.rows();
+  get nodes(): Promise<Delivered<object>> {
+    return this.pageOnce().then(({ rows }) =>
+      this.basis.pace.deliverList(rows.map((row) => this.nodeOf(row))),
+    );
   }
 
   get pageInfo(): Promise<PageInfoValues> {
@@ -57,9 +61,13 @@ export class Connection<Row extends Keyed> {
     return this.readCount();
   }
 
-  private async rows(): Promise<Row[]> {
-    const { rows } = await this.pageOnce();
-    return this.basis.pace.deliver(rows);
+  /** What a row stands for. */
+  protected nodeOf(row: Row): object {
+    return row;
+  }
+
+  private edgeOf(row: Row): Row & Edge<object> {
+    return { ...row, cursor: this.cursorOf(row), node: this.nodeOf(row) };
   }
 
   private pageOnce(): Promise<Page<Row>> {

@@ -1,13 +1,18 @@
 import type { RequestBudget } from './request-budget.js';
 
-/** So many rows go to one request's answer in one turn of the event loop: some milliseconds, however many their fields. */
-const ROWS_A_TURN = 200;
+/**
+ * Rows of one request's answer in one turn of the event loop, times characters of the query: some milliseconds, as the
+ * query tells how much hangs on each row.
+ */
+const WORK_A_TURN = 80_000;
+/** Rows in one turn, however short or long the query is. */
+const ROWS_A_TURN = { least: 4, most: 200 } as const;
 
 /** As long as an answer has fewer loads, its loaded values are handed over as they come; most never have more. */
 const SHORT_ANSWER = 500;
 
-/** A list that is longer is handed over in parts. */
-const LONGEST_PART = 100;
+/** A list whose items come when it is their turn. */
+export type Delivered<Item> = readonly (Item | Promise<Item>)[];
 
 /** Turns of the event loop, counted while anybody delivers. */
 const loop = { turn: 0, counting: false };
@@ -24,10 +29,17 @@ export class Pace {
   private turn = 0;
   private handed = 0;
   private loads = 0;
+  private rows: number | undefined;
   private readonly waiting: { rows: number; go: () => void }[] = [];
   private idle: (() => void)[] = [];
 
   constructor(private readonly budget: RequestBudget) {}
+
+  /** Rows that are handed over in one turn. */
+  private get rowsATurn(): number {
+    const { least, most } = ROWS_A_TURN;
+    return (this.rows ??= Math.max(least, Math.min(most, Math.floor(WORK_A_TURN / this.budget.characters))));
+  }
 
   /** Whether what is loaded now need not be paced yet: a promise for each value would cost short answers their time. */
   isShort(): boolean {
@@ -50,14 +62,15 @@ export class Pace {
   }
 
   /** A long list in parts: execution takes promises for items, and makes what is ready. @throws as above. */
-  deliverList<Item>(items: readonly Item[]): readonly (Item | Promise<Item>)[] | Promise<readonly Item[]> {
-    if (items.length <= LONGEST_PART) return this.deliver(items);
+  deliverList<Item>(items: readonly Item[]): Delivered<Item> | Promise<Delivered<Item>> {
+    const longest = Math.ceil(this.rowsATurn / 2);
+    if (items.length <= longest) return this.deliver(items);
     if (this.budget.signal.aborted) return never();
     this.budget.chargeDelivered(items.length);
     const parts = new Map<number, Promise<void>>();
     return items.map((item, place) => {
-      const number = Math.floor(place / LONGEST_PART);
-      const part = parts.get(number) ?? this.wait(LONGEST_PART);
+      const number = Math.floor(place / longest);
+      const part = parts.get(number) ?? this.wait(longest);
       parts.set(number, part);
       return part.then(() => item);
     });
@@ -77,7 +90,7 @@ export class Pace {
   takeTurn(): void {
     if (this.budget.signal.aborted) return;
     this.startTurn();
-    while (this.waiting.length > 0 && this.handed < ROWS_A_TURN) {
+    while (this.waiting.length > 0 && this.handed < this.rowsATurn) {
       const next = this.waiting.shift();
       this.handed += next?.rows ?? 0;
       next?.go();
@@ -92,7 +105,7 @@ export class Pace {
     if (this.waiting.length > 0) return false;
     if (this.turn !== loop.turn) this.startTurn();
     this.handed += rows;
-    return this.handed <= ROWS_A_TURN;
+    return this.handed <= this.rowsATurn;
   }
 
   private startTurn(): void {

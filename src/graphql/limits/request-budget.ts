@@ -37,6 +37,8 @@ export const HEAVY_COST = 5_000;
 export class RequestBudget implements StatementBudget {
   /** The price of the query, in rows; 0 until it is known. */
   requested = 0;
+  /** Characters of the query; those of a short one until they are known. */
+  characters = 1;
   readonly used: Used = { read: 0, delivered: 0, statements: 0, databaseMs: 0, answerBytes: 0 };
   /** The statements that have ended, in that order. */
   readonly runs: StatementRun[] = [];

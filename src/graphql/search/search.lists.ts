@@ -16,23 +16,9 @@ export interface SearchEdgeRow extends SearchRow {
 }
 
 /** A connection of hits, whose nodes are what was found. */
-class SearchResult {
-  constructor(private readonly connection: Connection<SearchEdgeRow>) {}
-
-  get edges() {
-    return this.connection.edges.then((edges) => edges.map((edge) => ({ ...edge, node: edge.node.node })));
-  }
-
-  get nodes() {
-    return this.connection.nodes.then((rows) => rows.map(({ node }) => node));
-  }
-
-  get pageInfo() {
-    return this.connection.pageInfo;
-  }
-
-  get totalCount() {
-    return this.connection.totalCount;
+class SearchResult extends Connection<SearchEdgeRow> {
+  protected override nodeOf(row: SearchEdgeRow): TypedRow {
+    return row.node;
   }
 }
 
@@ -46,14 +32,12 @@ export function searchAll(context: Context, args: SearchArgs): SearchResult {
   const query = { text: args.query, kinds: args.kinds ?? SEARCH_KINDS };
   const request = pageRequest(args, SEARCH_ORDER, context.limits);
   return new SearchResult(
-    new Connection(
-      { pace: context.pace, order: SEARCH_ORDER },
-      async () => {
-        const page = await searchPage(context.runner, query, request);
-        return { ...page, rows: await withNodes(context, query, page.rows) };
-      },
-      () => countSearch(context.runner, query),
-    ),
+    { pace: context.pace, order: SEARCH_ORDER },
+    async () => {
+      const page = await searchPage(context.runner, query, request);
+      return { ...page, rows: await withNodes(context, query, page.rows) };
+    },
+    () => countSearch(context.runner, query),
   );
 }
 
