@@ -45,6 +45,8 @@ export class Newcomers {
     this.waiting.add(visitor);
     this.count += 1;
     this.goOn();
+    // The turn may be over, or newcomers at rest, with nobody else to begin the next.
+    if (this.count > 0) this.endTurn();
     if (this.count > MOST_NEWCOMERS) this.refuseOne();
   }
 
@@ -78,7 +80,7 @@ export class Newcomers {
   }
 
   private isTurnOver(): boolean {
-    return this.spent >= TURN_MS || performance.now() < this.restUntil;
+    return this.spent >= TURN_MS || (this.isCrowded() && performance.now() < this.restUntil);
   }
 
   /** What the event loop has to do besides comes before the next turn. */
