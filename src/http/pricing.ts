@@ -5,11 +5,9 @@ import { priceError, priceRequest } from '../graphql/price/price-request.js';
 import { budgetOf } from './request-budgets.js';
 import { writeAnswer, writeShortAnswer } from './write-answer.js';
 
-/**
- * Rows times characters of the query, below which an answer is short: each twelve characters may be an alias of an
- * abstract, so it is 6 MB at most.
- */
-const SHORT = 50_000;
+/** An answer of which less is expected is short: characters of the query for each row, and abstracts beside them. */
+const SHORT = 1_000_000;
+const ABSTRACT_CHARACTERS = 1_500;
 
 const WRITING = Symbol('how the answer is written');
 
@@ -56,7 +54,8 @@ function tellCost(
 ): void {
   if (response.body.kind !== 'single') return;
   const { cost } = budget;
-  const short = budget.rows * source.length < SHORT;
+  const abstracts = source.split('abstract').length - 1;
+  const short = budget.rows * (source.length + abstracts * ABSTRACT_CHARACTERS) < SHORT;
   const extensions = { ...response.body.singleResult.extensions, cost, [WRITING]: { budget, short } };
   response.body.singleResult.extensions = extensions;
 }

@@ -4,9 +4,9 @@ import type { RequestBudget } from './request-budget.js';
  * Rows of one request's answer in one turn of the event loop, times characters of the query: some milliseconds, as the
  * query tells how much hangs on each row.
  */
-const WORK_A_TURN = 80_000;
+const WORK_A_TURN = 400_000;
 /** Rows in one turn, however short or long the query is. */
-const ROWS_A_TURN = { least: 4, most: 200 } as const;
+const ROWS_A_TURN = { least: 10, most: 2_000 } as const;
 
 /** As long as an answer has fewer loads, its loaded values are handed over as they come; most never have more. */
 const SHORT_ANSWER = 500;
