@@ -97,12 +97,23 @@ it('refuses at once what could not be answered in time: with 429 the client that
   expect((await ask(server, { client: B })).status).toBe(200);
 });
 
+it('lets a burst of one client wait, however long its requests have taken until now', async () => {
+  await start();
+  void hold(4, { client: A });
+  await runs(4);
+  const refusals = refusalsOf(hold(150, { client: A }).concat(hold(40, { client: A, price: DEAR })));
+  expect((await ask(server, { client: B })).status).toBe(200);
+  held.letAllGo();
+  await Promise.all(asked);
+  expect(refusals).toEqual([]);
+});
+
 it('refuses the dearest that waits before a cheap newcomer', async () => {
   await start({ waitMs: 1_000 });
   void hold(4, { client: A });
   await runs(4);
   const refusals = refusalsOf(hold(4, { client: A, price: DEAR }));
-  void hold(200, { client: A });
+  void hold(300, { client: A });
   await waitUntil(() => refusals.length > 0);
   expect(refusals.map(code)).toContain('RATE_LIMITED');
 });

@@ -18,14 +18,19 @@ const PROMISED_SHARE = 0.7;
 const MOST_WAITING = 500;
 /** Milliseconds between two starts while connections wait to be taken. */
 const CROWD_PAUSE_MS = 10;
+/**
+ * So many may wait in any case: pages and scripts ask in bursts, and while one is being read nothing ends, so that any
+ * estimate is too bad.
+ */
+const BURST: Readonly<Record<Kind, number>> = { cheap: 200, dear: 50 };
 
 /**
  * Decides which requests run, which wait and which are refused.
  *
  * So many run at once, a client has at most its share of them, and dear ones leave some places to cheap ones of the
  * same client. Whoever waits gets its turn in a fair order: cheap before dear, and before those whose client has had
- * more lately. As many may wait as can be answered within the wait; beyond that the dearest request of the client
- * that has most waiting is refused.
+ * more lately. A burst may wait, and as many more as can be answered within the wait; beyond that the dearest request
+ * of the client that has most waiting is refused.
  */
 export class Admission {
   private readonly places: Places;
@@ -264,7 +269,7 @@ export class Admission {
     const now = performance.now();
     const cheap = waiting.cheap * this.times.cheap.expected(now);
     const work = kind === 'cheap' ? cheap : cheap + waiting.dear * this.times.dear.expected(now);
-    return waiting[kind] > 1 && work > places * this.limits.waitMs * PROMISED_SHARE;
+    return waiting[kind] > BURST[kind] && work > places * this.limits.waitMs * PROMISED_SHARE;
   }
 
   private busiestVisitor(): Visitor | undefined {
