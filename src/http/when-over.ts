@@ -7,8 +7,11 @@ type Calls = (() => void)[];
 const CALLS = Symbol('what is called when the request is over');
 const REQUESTS = Symbol('requests of the connection that are not over');
 
+/** What is called is let go then: a connection holds its last request, which would hold all that came of it. */
+const OVER: unique symbol = Symbol('over');
+
 interface WatchedRequest extends IncomingMessage {
-  [CALLS]?: Calls;
+  [CALLS]?: Calls | typeof OVER;
 }
 
 interface WatchedSocket extends Socket {
@@ -21,18 +24,19 @@ interface WatchedSocket extends Socket {
  */
 export function whenOver(request: FastifyRequest, reply: FastifyReply, call: () => void): void {
   const raw = request.raw as WatchedRequest;
-  if (raw.socket.destroyed) call();
-  else callsOf(raw, reply).push(call);
+  if (raw.socket.destroyed || raw[CALLS] === OVER) call();
+  else (raw[CALLS] ?? callsOf(raw, reply)).push(call);
 }
 
 /** One listener a request, however many want to know. */
 function callsOf(raw: WatchedRequest, reply: FastifyReply): Calls {
-  if (raw[CALLS] !== undefined) return raw[CALLS];
   const calls: Calls = [];
   raw[CALLS] = calls;
   const requests = requestsOn(raw.socket);
   const over = () => {
-    if (requests.delete(over)) for (const call of calls) call();
+    if (!requests.delete(over)) return;
+    raw[CALLS] = OVER;
+    for (const call of calls.splice(0)) call();
   };
   requests.add(over);
   reply.raw.once('close', over);
