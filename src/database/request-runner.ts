@@ -205,7 +205,11 @@ class RequestRunner implements EntityRunner {
       },
     );
     running.add(statement);
-    work(client, statement.end);
+    try {
+      work(client, statement.end);
+    } catch (error) {
+      statement.end(error);
+    }
   }
 
   /** What runs now: one listener for all, since most requests end by themselves. */
