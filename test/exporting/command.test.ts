@@ -92,7 +92,7 @@ it.each<[filter: string, message: string]>([
     '{"publishedOn":{"from":"2023-02-29"}}',
     'publishedOn.from: Expected type "Date". A day of the calendar is written such as "2022-09-30". Got "2023-02-29".',
   ],
-  ['{"text":"\\u0000"}', 'Argument "filter" must not hold the character U+0000.'],
+  ['{"text":"\\u0000"}', 'Argument "filter": "text" must not hold the character U+0000.'],
 ])('refuses the filter %s', async (filter, message) => {
   const { code, stdout, stderr } = await exported('--format', 'csv', '--filter', filter);
   expect([code, stdout]).toEqual([1, '']);
