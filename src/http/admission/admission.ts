@@ -14,6 +14,11 @@ const PLACES_PER_CONNECTION = 2;
 const DEAR_SHARE = 0.7;
 /** Part of the longest wait that is promised; the rest is for estimates that were too good. */
 const PROMISED_SHARE = 0.7;
+/** Made once: where thousands are refused in a second, the stack of each would cost more than the refusal. */
+const FULL = serviceUnavailableError();
+const OVER_ITS_SHARE = rateLimitedError(
+  'This client asks more at once than its share. Try again shortly, with less at once.',
+);
 /** More never wait, however short their time, so that memory stays bounded: a request may hold 100 kB. */
 const MOST_WAITING = 500;
 /** Milliseconds between two starts while connections wait to be taken. */
@@ -244,14 +249,12 @@ export class Admission {
     if (visitor.waitingCount > share * this.waitingCount && this.waitingVisitors.size > 1)
       return this.tooManyOfClient();
     this.refused.full += 1;
-    return serviceUnavailableError();
+    return FULL;
   }
 
   private tooManyOfClient(): GraphQLError {
     this.refused.share += 1;
-    return rateLimitedError(
-      'This client asks more at once than its share. Try again shortly, with less at once.',
-    );
+    return OVER_ITS_SHARE;
   }
 
   private hasTooManyWaiting(visitor: Visitor, kind: Kind): boolean {

@@ -2,8 +2,11 @@ import type { Visitor, Visitors } from './visitors.js';
 
 /** Milliseconds that newcomers have of one turn of the event loop. */
 const TURN_MS = 5;
-/** The part of the time that newcomers have while connections wait to be taken. */
-const ARRIVAL_SHARE = 0.25;
+/**
+ * The part of the time that newcomers have while connections wait to be taken. With a quarter the next client was
+ * answered sooner, and at twice the capacity 57 % of it was answered; with three quarters 67 %, with all of it 78 %.
+ */
+const ARRIVAL_SHARE = 0.75;
 /** More never wait: each holds a body, of 100 kB at most. */
 const MOST_NEWCOMERS = 500;
 
