@@ -6,7 +6,7 @@ import { MADE_UP_RECORDS } from '../support/made-up-records.js';
 afterEach(killChildren);
 
 /** `npm run fuzz:import -- FOLDER [ROUNDS] [SEED]` gives these: real files, which are not part of the project. */
-const { FUZZ_FOLDER, FUZZ_ROUNDS = '10', FUZZ_SEED = '1' } = process.env;
+const { FUZZ_FOLDER, FUZZ_ROUNDS = '1', FUZZ_SEED = '1' } = process.env;
 
 const madeUp = new Map(BULK_FORMATS.map((format) => [format, MADE_UP_RECORDS[format.name] ?? []]));
 const recordsByFormat = FUZZ_FOLDER === undefined ? madeUp : readRecords(FUZZ_FOLDER);
