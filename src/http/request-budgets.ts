@@ -16,10 +16,7 @@ interface BudgetedRequest {
   [BUDGET]?: RequestBudget;
 }
 
-/**
- * Budgets by request, each kept on its request: entries of a WeakMap cost the garbage collector a tenth of what a
- * request costs.
- */
+/** Budgets by request, each kept on its request. */
 export const budgets = {
   get: (request: FastifyRequest): RequestBudget | undefined => (request as BudgetedRequest)[BUDGET],
   set: (request: FastifyRequest, budget: RequestBudget): void => {

@@ -4,14 +4,11 @@ import type { RequestBudget } from '../../graphql/limits/request-budget.js';
 import type { AdmissionFigures } from '../../http-figures.js';
 import type { Limits } from '../../limit-settings.js';
 import { Newcomers } from './newcomers.js';
+import { type Places, placesOf } from './places.js';
 import { ServiceTime } from './service-time.js';
 import type { Kind, Visit } from './visit.js';
 import { Visitors, type Visitor } from './visitors.js';
 
-/** Requests that run at once for each connection to PostgreSQL: while some wait for rows, others use the processor. */
-const PLACES_PER_CONNECTION = 2;
-/** Of the places, those that dear requests may have; the rest is for cheap ones, so that these never wait long. */
-const DEAR_SHARE = 0.7;
 /** Part of the longest wait that is promised; the rest is for estimates that were too good. */
 const PROMISED_SHARE = 0.7;
 /** Made once: where thousands are refused in a second, the stack of each would cost more than the refusal. */
@@ -283,19 +280,3 @@ export class Admission {
     return busiest;
   }
 }
-
-interface Places {
-  readonly all: number;
-  readonly dear: number;
-  readonly perClient: number;
-  readonly dearPerClient: number;
-}
-
-function placesOf({ connections, connectionsPerClient }: ConnectionLimits): Places {
-  const all = connections * PLACES_PER_CONNECTION;
-  const perClient = Math.min(all, Math.max(2, connectionsPerClient * PLACES_PER_CONNECTION));
-  const dearOf = (places: number) => Math.max(1, Math.min(places - 1, Math.floor(places * DEAR_SHARE)));
-  return { all, dear: dearOf(all), perClient, dearPerClient: dearOf(perClient) };
-}
-
-type ConnectionLimits = Pick<Limits, 'connections' | 'connectionsPerClient'>;

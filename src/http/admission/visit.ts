@@ -17,5 +17,3 @@ export interface Visit {
 
 /** A dear request is one whose budget is `heavy`. */
 export type Kind = 'cheap' | 'dear';
-
-export const KINDS: readonly Kind[] = ['cheap', 'dear'];
