@@ -11,6 +11,7 @@ import { CountFreely1763708400000 } from '../../migrations/1763708400000-count-f
 import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-share-identifiers.js';
 import { NameClusters1763715600000 } from '../../migrations/1763715600000-name-clusters.js';
 import { TrimTitleKeys1763719200000 } from '../../migrations/1763719200000-trim-title-keys.js';
+import { AnyTitleWords1763721600000 } from '../../migrations/1763721600000-any-title-words.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
@@ -97,6 +98,7 @@ export function createDataSource(
       ShareIdentifiers1763712000000,
       NameClusters1763715600000,
       TrimTitleKeys1763719200000,
+      AnyTitleWords1763721600000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

@@ -158,4 +158,5 @@ const COMPLETIONS: Record<SearchKind, (query: Bound, size: number) => { tables: 
   }),
 };
 
-const TITLE_WORDS = sql`array_to_tsvector(string_to_array(p.title_key, ' '))`;
+/** As the index `papers_title_words` has it. */
+const TITLE_WORDS = sql`array_to_tsvector(array_remove(string_to_array(p.title_key, ' '), ''))`;
