@@ -154,6 +154,14 @@ export function readProcessConfig(needs?: ConfigNeeds): Config {
   return readConfig(process.env, needs);
 }
 
+/**
+ * Takes the variables that PostgreSQL's clients read (PGSSLMODE, PGOPTIONS, PGPASSFILE…) out of the environment of this
+ * process: they are meant for another server than the embedded one.
+ */
+export function dropPostgresVariables(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z_]+$/.test(name)) delete process.env[name];
+}
+
 function wantsTraces(data: z.infer<typeof SETTINGS_WITHOUT_SEEDS>): boolean {
   const endpoint = data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_ENDPOINT;
   return endpoint !== undefined && data.OTEL_SDK_DISABLED.toLowerCase() !== 'true';
@@ -235,7 +243,10 @@ function isAddressOrNetwork(text: string): boolean {
 }
 
 function kindOf(path: string): 'folder' | 'file' | 'nothing' {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return 'nothing';
-  return stats.isDirectory() ? 'folder' : 'file';
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Not there, or behind what may not be entered: who makes it says why it cannot be made.
+    return 'nothing';
+  }
 }

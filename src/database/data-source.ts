@@ -35,6 +35,7 @@ import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
 import { TopicEntity } from './entities/topic.entity.js';
 import { UnmatchedAuthorEntity } from './entities/unmatched-author.entity.js';
+import { sessionOptions, withoutOptions } from './session-settings.js';
 
 export type { DataSource };
 
@@ -57,9 +58,10 @@ export function createDataSource(
   connection: ConnectionOptions,
   limits: ConnectionLimits = DEFAULT_LIMITS,
 ): DataSource {
+  const { place, options } = placeOf(connection);
   return new DataSource({
     type: 'postgres',
-    ...('url' in connection ? { url: connection.url } : socketOptions(connection)),
+    ...place,
     synchronize: false,
     logging: false,
     entities: [
@@ -104,22 +106,25 @@ export function createDataSource(
     installExtensions: false,
     connectTimeoutMS: limits.waitMs,
     applicationName: 'papergraph',
-    // Short queries: compiling one took twice as long as running it (relatedByPaperId for 20 papers: 1,055 of 1,577 ms).
-    // A batch of an import is staged in temporary tables of some ten megabytes.
     extra: {
       max: limits.connections,
       statement_timeout: limits.statementMs,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-      options: '-c jit=off -c temp_buffers=64MB',
+      options,
       types: { getTypeParser },
     },
   });
 }
 
-function socketOptions(connection: Exclude<ConnectionOptions, { url: string }>) {
+/** Where to connect to as TypeORM has it, and what the session is set to. */
+function placeOf(connection: ConnectionOptions) {
+  if ('url' in connection) {
+    const { url, options } = withoutOptions(connection.url);
+    return { place: { url }, options: sessionOptions(options) };
+  }
   const { user, ...rest } = connection;
-  return { ...rest, username: user };
+  return { place: { ...rest, username: user }, options: sessionOptions() };
 }
 
 /** A day stays the text that PostgreSQL prints: as a `Date` it would be midnight of some zone, and a day off in others. */

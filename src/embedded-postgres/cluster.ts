@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { EmbeddedBinaries } from './binaries.js';
 import { makeSocketFolder } from './socket.js';
 import { startSupervised } from './supervised-process.js';
 import { chooseAccount, type Account } from './run-as-user.js';
+import { unusableHome } from './unusable-home.js';
 
 const run = promisify(execFile);
 
@@ -20,10 +21,36 @@ export interface Cluster {
   account: Account;
 }
 
-/** Makes the folder if need be; gives its path without links, which is how the kernel names it. */
+/**
+ * Makes the folder if need be; gives its path without links, which is how the kernel names it.
+ *
+ * @throws UserError that names the setting where there can be no such folder.
+ */
 export async function ensureHome(home: string): Promise<string> {
-  await mkdir(home, { recursive: true });
-  return realpath(home);
+  try {
+    await makeFolder(home);
+    return await realpath(home);
+  } catch (error) {
+    throw unusableHome(home, error);
+  }
+}
+
+/** Node's own way of making parents never ends below a folder in which nothing can be made, such as `/proc`. */
+async function makeFolder(path: string): Promise<void> {
+  const made = await mkdir(path).catch((error: NodeJS.ErrnoException) => error);
+  if (made === undefined) return;
+  if (made.code === 'EEXIST' && (await isFolder(path))) return;
+  const parent = dirname(path);
+  if (made.code !== 'ENOENT' || (await isFolder(parent))) throw made;
+  await makeFolder(parent);
+  await mkdir(path);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /**

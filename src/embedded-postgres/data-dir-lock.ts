@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unusableHome } from './unusable-home.js';
 
 /** The right to use a folder. */
 export interface DataDirLock {
@@ -24,13 +25,12 @@ const LOCKERS: readonly (readonly [string, ...string[]])[] = [
  * it goes with the process, however that ends, and no process number that was given again can be mistaken
  * for the holder.
  *
- * @throws DataDirInUseError when another process holds the folder, naming both
+ * @throws DataDirInUseError when another process holds the folder, naming both; UserError where no file can be there.
  */
 export async function lockDataDir(home: string): Promise<DataDirLock> {
-  // 'a+' makes the file, and never empties what the holder wrote.
-  const path = join(home, 'service.lock');
-  await (await open(path, 'a+', 0o600)).close();
-  const file = await open(path, 'r+');
+  const file = await openLockFile(join(home, 'service.lock')).catch((error: unknown) => {
+    throw unusableHome(home, error);
+  });
   try {
     if (!(await tryLock(file))) throw new DataDirInUseError(await describeHolder(home, file));
     await file.truncate();
@@ -40,6 +40,12 @@ export async function lockDataDir(home: string): Promise<DataDirLock> {
     await file.close();
     throw error;
   }
+}
+
+/** 'a+' makes the file, and never empties what the holder wrote. */
+async function openLockFile(path: string): Promise<FileHandle> {
+  await (await open(path, 'a+', 0o600)).close();
+  return open(path, 'r+');
 }
 
 /** The lock that a child takes on an inherited descriptor belongs to the parent's open file as well. */

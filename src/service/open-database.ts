@@ -1,4 +1,4 @@
-import type { Config } from '../config.js';
+import { type Config, dropPostgresVariables } from '../config.js';
 import type { ConnectionOptions } from '../database/data-source.js';
 import { connectionToRunning, startEmbeddedServer } from '../embedded-postgres/server.js';
 import { DataDirInUseError } from '../embedded-postgres/data-dir-lock.js';
@@ -12,6 +12,7 @@ export async function openDatabase(
   disposables: DisposableStack,
 ): Promise<ConnectionOptions> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl };
+  dropPostgresVariables();
   log.info({ folder: config.home }, 'Starting PostgreSQL');
   const server = await startEmbeddedServer({ home: config.home, log });
   disposables.defer('the embedded PostgreSQL', () => server.stop());
