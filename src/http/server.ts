@@ -19,6 +19,7 @@ import { replyFailedRequest } from './failed-request.js';
 import { addGraphqlRoute, type RequestInfo } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { addInFlight, type InFlightOptions } from './in-flight.js';
+import { addJsonBody } from './json-body.js';
 import { addMetricsRoute, type ServedMetrics } from './metrics-route.js';
 import { addNoRouteReplies } from './no-route.js';
 import { addPlayground, type PlaygroundFolders } from './playground/routes.js';
@@ -76,6 +77,7 @@ export async function createHttpServer<Context extends object>(
   await addReplyHeaders(app);
   addNoRouteReplies(app);
   app.setErrorHandler(replyFailedRequest);
+  addJsonBody(app);
 
   addHealth(app, { checkReadiness: options.checkReadiness, inFlight });
   options.metrics?.watch(() => admission.figures);

@@ -6,7 +6,7 @@ import { checkVariables } from './check-variables.js';
 /** What a client sent, as it came. */
 export interface SentRequest {
   readonly query?: unknown;
-  readonly variables?: unknown;
+  variables?: unknown;
 }
 
 const NO_USES: VariableUses = new Map();
