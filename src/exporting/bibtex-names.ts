@@ -1,5 +1,4 @@
-import { familyStart, suffixStart } from '../text/family-start.js';
-import { foldName } from '../text/fold.js';
+import { readName } from '../text/names/read-name.js';
 import type { ExportedPaper } from './read-papers.js';
 import { texText } from './bibtex-text.js';
 
@@ -16,21 +15,17 @@ export function bibtexAuthors({ authors, authorsComplete }: ExportedPaper): stri
 
 /** `von Oswald, Johannes`; `King, Jr., Martin Luther`; in braces what is no person's name, or would be cut wrongly. */
 export function bibtexName(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const folded = words.map(foldName);
-  const [family, suffix] = [familyStart(folded), suffixStart(folded)];
-  if (family <= 0 || !isPerson(name)) return `{${texText(name)}}`;
-  const parts = [words.slice(family, suffix), words.slice(suffix), words.slice(0, family)];
+  const { family, given, suffix, shown, behalf } = readName(name);
+  const person = given === '' ? `{${texText(shown)}}` : joinParts([family, suffix, given]);
+  return behalf === '' ? person : `${person} and {${texText(behalf)}}`;
+}
+
+function joinParts(parts: readonly string[]): string {
   return parts
-    .filter((part) => part.length > 0)
-    .map((part) => texText(part.join(' ')))
+    .filter((part) => part !== '')
+    .map((part) => (NEEDS_BRACES.test(part) ? `{${texText(part)}}` : texText(part)))
     .join(', ');
 }
 
-const TEAM_END =
-  /[\s-](?:teams?|collaborations?|consortium|group|project|labs?|research|community|foundation|initiative|authors)$/i;
-
 /** Commas and `and` part names from each other. */
-function isPerson(name: string): boolean {
-  return !TEAM_END.test(name) && !/,|(?:^|\s)(?:and|others)(?:\s|$)/i.test(name);
-}
+const NEEDS_BRACES = /,|(?:^|\s)(?:and|others)(?:\s|$)/i;

@@ -9,18 +9,44 @@ import { areNicknames } from './nicknames.js';
  */
 export type NameRelation = 'full' | 'short' | 'different';
 
-/** Compares two folded names (`foldName`). Symmetric. */
-export function compareNames(one: string, other: string): NameRelation {
-  if (withoutHyphens(one) === withoutHyphens(other)) return 'full';
-  const [a, b] = [nameParts(one), nameParts(other)];
-  if (a.family !== b.family || a.given === '' || b.given === '') return 'different';
+/** A folded name, with its family name (`nameKeys`). */
+export interface FoldedName {
+  nameKey: string;
+  familyKey: string;
+}
+
+/** Compares two folded names. Symmetric. */
+export function compareNames(one: FoldedName, other: FoldedName): NameRelation {
+  if (withoutHyphens(one.nameKey) === withoutHyphens(other.nameKey)) return 'full';
+  const [a, b] = withOneFamily(partsOf(one), partsOf(other));
+  if (a.family !== b.family || a.suffix !== b.suffix || a.given === '' || b.given === '') return 'different';
   if (!middleNamesAgree(a, b)) return 'different';
   if (a.given === b.given) return isInitials(a.given) ? 'short' : 'full';
   return givenNamesAgree(a.given, b.given) ? 'short' : 'different';
 }
 
+function partsOf({ nameKey, familyKey }: FoldedName): NameParts {
+  return nameParts(nameKey, familyKey);
+}
+
 function withoutHyphens(name: string): string {
   return name.replaceAll('-', ' ');
+}
+
+/**
+ * Of a family name of two words, which one source states, another may take the first for a middle name: `Pablo Ruiz Fabo`
+ * where nothing but the words is known. The longer family name then holds for both.
+ */
+function withOneFamily(a: NameParts, b: NameParts): [NameParts, NameParts] {
+  return [withFamily(a, b.family), withFamily(b, a.family)];
+}
+
+function withFamily(name: NameParts, family: string): NameParts {
+  if (family.length <= name.family.length || !family.endsWith(` ${name.family}`)) return name;
+  const more = family.slice(0, -name.family.length - 1).split(' ');
+  const rest = name.middle.slice(0, -more.length);
+  const isTaken = more.every((word, place) => name.middle[rest.length + place] === word);
+  return isTaken && name.middle.length >= more.length ? { ...name, middle: rest, family } : name;
 }
 
 function givenNamesAgree(one: string, other: string): boolean {

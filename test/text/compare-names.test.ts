@@ -1,7 +1,7 @@
 import { compareNames } from '../../src/text/compare-names.js';
-import { foldName } from '../../src/text/fold.js';
+import { nameKeys } from '../../src/text/names/name-keys.js';
 
-const compare = (one: string, other: string) => compareNames(foldName(one), foldName(other));
+const compare = (one: string, other: string) => compareNames(nameKeys(one), nameKeys(other));
 
 it.each([
   ['Chrisantha Fernando', 'Chrisantha Thomas Fernando'],
@@ -9,6 +9,9 @@ it.each([
   ['Mara J. Lind', 'Mara Johanna Lind'],
   ['Johannes von Oswald', 'Johannes K. von Oswald'],
   ['Jean-Baptiste Alayrac', 'Jean Baptiste Alayrac'],
+  ['Norbert E. Fisk', 'Norbert Fisk'],
+  ['Fisk, Norbert E.', 'Norbert Fisk'],
+  ['Al Roth, Jr.', 'Al E. Roth Jr.'],
 ])('%s and %s agree in full', (one, other) => {
   expect(compare(one, other)).toBe('full');
   expect(compare(other, one)).toBe('full');
@@ -33,6 +36,8 @@ it.each([
   ['Tom Everitt', 'Tom Erez'],
   ['Marcus Hutter', 'Markus Kunesch'],
   ['Mara J. Lind', 'Mara K. Lind'],
+  ['Norbert E. Fisk', 'Norbert L. Fisk'],
+  ['Martin Lind Sr.', 'Martin Lind Jr.'],
   ['Jin Wang', 'Jing Wang'],
   ['Martin Lind', 'Martin Lind Jr.'],
   ['Johannes von Oswald', 'Johannes Oswald'],
@@ -43,4 +48,11 @@ it.each([
 ])('%s and %s are different persons', (one, other) => {
   expect(compare(one, other)).toBe('different');
   expect(compare(other, one)).toBe('different');
+});
+
+it('takes a word for a part of the family name where the other name is known to have it', () => {
+  const stated = nameKeys('Ines Prado Rey', { family: 'Prado Rey', given: 'Ines' });
+  expect(compareNames(stated, nameKeys('I. Prado Rey'))).toBe('short');
+  expect(compareNames(nameKeys('Ines M. Prado Rey'), stated)).toBe('full');
+  expect(compareNames(stated, nameKeys('Ines Rey'))).toBe('different');
 });

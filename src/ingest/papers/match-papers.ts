@@ -169,7 +169,8 @@ const matchTitles = (sourceId: number) => sql`
       from authorships a
       join author_names n on n.author_id = a.author_id
       where a.paper_id = p.id and a.position is not null
-        and array(select n.family_key || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
+        and array(
+          select substring(n.family_key from '[^ ]*$') || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
     ) common
     where not exists (select from ${stagedRecords} other where other.paper_id = p.id)
       and ${IS_NO_DUPLICATE}

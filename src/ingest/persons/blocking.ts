@@ -99,14 +99,18 @@ const INSERT_NAMESAKES = sql`
   insert into ${freshNamesakes} select family_key, initial from added`;
 
 /**
- * A given name is looked at up to its first hyphen: the rest may be printed as a middle name. Blocks are known by a
+ * A family name stands first in East Asian scripts. A given name is looked at up to its first hyphen: the rest may be printed as a middle name. Blocks are known by a
  * hash: should two have one, more is compared. A block of one person is left out, since it holds nothing to compare.
  */
 const INSERT_MEMBERS = sql`
   insert into ${freshMembers} (block, author_id)
   with named as materialized (
-    select n.author_id, f.family_key, f.initial, split_part(split_part(n.name_key, ' ', 1), '-', 1) as given
+    select n.author_id, f.family_key, f.initial, split_part(split_part(forenames, ' ', 1), '-', 1) as given
     from author_names n
+    cross join lateral (
+      select case when starts_with(n.name_key, n.family_key || ' ')
+        then substr(n.name_key, length(n.family_key) + 2) else n.name_key end as forenames
+    ) without_family
     cross join lateral unnest(n.given_initials) printed (initial)
     join ${freshNamesakes} f on f.family_key = n.family_key and f.initial = printed.initial
   ),

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { type Sql, integer, sql, value } from '../../database/sql.js';
-import { type NameRelation, compareNames } from '../../text/compare-names.js';
+import { type FoldedName, type NameRelation, compareNames } from '../../text/compare-names.js';
 import { blockMembers, sharedCoauthors, touchedAuthors } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+
+const foldedName: z.ZodType<FoldedName> = z.object({ nameKey: z.string(), familyKey: z.string() });
 
 /** Two persons of one block, before their names are compared. `one` has the smaller id, so was known first. */
 const blockPair = z.object({
   one: z.string(),
   other: z.string(),
-  oneNames: z.array(z.string()),
-  otherNames: z.array(z.string()),
+  oneNames: z.array(foldedName),
+  otherNames: z.array(foldedName),
   sharedCoauthors: z.number(),
   /** One stands on a complete byline of a paper that the other is known to be an author of, but not there. */
   samePaper: z.boolean(),
@@ -52,7 +54,7 @@ export function evidentPairs(pairs: readonly BlockPair[]): CandidatePair[] {
 }
 
 /** Persons may have several names by now: none of the one may contradict any of the other. */
-function relationOf(oneNames: readonly string[], otherNames: readonly string[]): NameRelation {
+function relationOf(oneNames: readonly FoldedName[], otherNames: readonly FoldedName[]): NameRelation {
   const relations = oneNames.flatMap((one) => otherNames.map((other) => compareNames(one, other)));
   if (relations.includes('different')) return 'different';
   return relations.includes('full') ? 'full' : 'short';
@@ -105,7 +107,8 @@ const FIND_CANDIDATES = sql`
     from met m full join (select *, true as same from on_same_paper) s using (one, other)
   ),
   names as (
-    select author_id, array_agg(name_key order by id) as keys
+    select author_id,
+      jsonb_agg(jsonb_build_object('nameKey', name_key, 'familyKey', family_key) order by id) as keys
     from author_names where author_id in (select one from pairs union select other from pairs) group by author_id
   )
   select pairs.one, pairs.other, a.keys as "oneNames", b.keys as "otherNames",

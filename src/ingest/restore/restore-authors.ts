@@ -1,6 +1,7 @@
 import { type Bound, type Sql, json, sql } from '../../database/sql.js';
 import { foldText } from '../../text/fold.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
+import { nameKeys } from '../../text/names/name-keys.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { LineOf } from './line-shapes.js';
 import type { Placed } from './read-lines.js';
@@ -33,8 +34,10 @@ export async function restoreAuthors(
 
 function namesOf({ slug, names }: LineOf<'author'>) {
   return names.map((name) => {
-    const { family, given } = nameParts(name.nameKey);
-    return { ...name, author: slug, family, initials: initialsOf(given) };
+    const [{ spelling } = { spelling: name.nameKey }] = name.spellings;
+    const { familyKey } = nameKeys(spelling);
+    const { given } = nameParts(name.nameKey, familyKey);
+    return { ...name, author: slug, family: familyKey, initials: initialsOf(given) };
   });
 }
 

@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PageOwner, PaperRecord } from '../../record.js';
-import { foldName, foldText } from '../../text/fold.js';
+import { foldText } from '../../text/fold.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
+import { type NameKeys, nameKeys } from '../../text/names/name-keys.js';
 import { personIdentities } from '../../text/identifier.js';
 import type { CopyValue } from './copy-rows.js';
 
 /** How often a name is printed, to the letter and with the same identifiers of its person. */
-export interface SeenSpelling {
+export interface SeenSpelling extends NameKeys {
   spelling: string;
   /** Empty for the name alone. */
   identity: string;
-  nameKey: string;
   count: number;
 }
 
@@ -27,7 +27,7 @@ export async function countSpellings(
     const key = `${identity}\n${spelling}`;
     const known = seen.get(key);
     if (known) known.count += 1;
-    else seen.set(key, { spelling, identity, nameKey: foldName(spelling), count: 1 });
+    else seen.set(key, { ...nameKeys(spelling), spelling, identity, count: 1 });
   };
   for (const [index, { byline }] of records.entries()) {
     if (index % YIELD_EVERY === 0) await setImmediate();
@@ -52,8 +52,8 @@ export const NAME_COLUMNS = ['name_key', 'identity', 'family_key', 'given_initia
 export function* nameRows(seen: readonly SeenSpelling[]): Generator<CopyValue[]> {
   const names = new Map(seen.map((one) => [`${one.identity}\n${one.nameKey}`, one]));
   let firstSeen = 0;
-  for (const { nameKey, identity } of names.values()) {
-    const { family, given } = nameParts(nameKey);
-    yield [nameKey, identity, family, initialsOf(given), (firstSeen += 1)];
+  for (const { nameKey, familyKey, identity } of names.values()) {
+    const { given } = nameParts(nameKey, familyKey);
+    yield [nameKey, identity, familyKey, initialsOf(given), (firstSeen += 1)];
   }
 }

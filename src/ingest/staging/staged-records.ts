@@ -1,8 +1,8 @@
 import { listingFields, recordValue } from '../../listing-fields.js';
 import type { PaperRecord } from '../../record.js';
 import type { ReadRecord } from '../../terms.js';
-import { foldName } from '../../text/fold.js';
 import { looseNameKeys } from '../../text/name-parts.js';
+import { nameKeys } from '../../text/names/name-keys.js';
 import { slugify } from '../../text/slug.js';
 import type { CopyValue } from './copy-rows.js';
 
@@ -24,7 +24,7 @@ export function recordRow(record: StagedRecord): CopyValue[] {
     record.position,
     record.key === undefined ? record.position : null,
     slugify(record.title, 'paper'),
-    names.flatMap((name) => looseNameKeys(foldName(name))),
+    names.flatMap((name) => looseNameKeys(nameKeys(name))),
     ...listingFields.map((field) => recordValue(field, record)),
   ];
 }

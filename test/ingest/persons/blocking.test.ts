@@ -23,11 +23,12 @@ const FAMILY = ['Smith', 'van der Berg', 'Müller-Lee', 'Lee', 'Jones'];
 /** A family whose given names nobody abbreviates: only short forms may stand for others. */
 const UNABBREVIATED = 'Jones';
 
-const NAME = z.object({ authorId: z.string(), nameKey: z.string() });
+const NAME = z.object({ authorId: z.string(), nameKey: z.string(), familyKey: z.string() });
 type Name = z.infer<typeof NAME>;
 
 const NAMES = sql`
-  select author_id::text as "authorId", name_key as "nameKey" from author_names order by author_id`;
+  select author_id::text as "authorId", name_key as "nameKey", family_key as "familyKey"
+  from author_names order by author_id`;
 
 /** Everybody known by a name, and the pairs of authors who share a block. */
 async function findBlocks(): Promise<{ names: Name[]; together: Set<string> }> {
@@ -61,8 +62,7 @@ it('puts two persons whose names can be one person’s in a block, and few other
   const comparable: string[] = [];
   found.names.forEach((one, place) => {
     for (const other of found.names.slice(place + 1)) {
-      if (compareNames(one.nameKey, other.nameKey) !== 'different')
-        comparable.push(`${one.authorId} ${other.authorId}`);
+      if (compareNames(one, other) !== 'different') comparable.push(`${one.authorId} ${other.authorId}`);
     }
   });
   expect(found.names.length).toBeGreaterThan(250);

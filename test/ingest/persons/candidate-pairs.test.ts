@@ -1,5 +1,6 @@
 import { type BlockPair, evidentPairs } from '../../../src/ingest/persons/candidate-pairs.js';
 import { choosePairs } from '../../../src/ingest/persons/match-persons.js';
+import { nameKeys } from '../../../src/text/names/name-keys.js';
 
 const pair = (
   one: string,
@@ -9,8 +10,8 @@ const pair = (
 ): BlockPair => ({
   one,
   other,
-  oneNames: names[0],
-  otherNames: names[1],
+  oneNames: names[0].map((name) => nameKeys(name)),
+  otherNames: names[1].map((name) => nameKeys(name)),
   sharedCoauthors,
   samePaper: false,
 });

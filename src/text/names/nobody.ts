@@ -1,0 +1,23 @@
+/** `others`, `et al.`: more people than are named. */
+const OTHERS = /^(?:(?:and|&|with) )?(?:(?:many )?others|et\.? ?alii|et\.? ?al\.?|u\. ?a\.|等|他)\.?$/iu;
+
+/** What stands in the place of a name that is not known. */
+const UNKNOWN =
+  /^(?:anon|anonymous|anonymus|unknown|unnamed|unspecified|undisclosed|none|null|nil|n\/a|nan|tba|tbd|various|s\.? ?n|not available|not known|not specified|佚名|匿名)(?: (?:authors?|persons?|contributors?|user))?(?:\(s\))?\.?$/iu;
+const NO_AUTHOR =
+  /^(?:authors?(?:\(s\))?|no authors?(?:\(s\))?(?: (?:listed|given|named|available))?|authors?(?:\(s\))? (?:unknown|not available))\.?$/iu;
+
+/**
+ * What a text in the place of a name is, if it names nobody: `others` and `unknown` stand for people whom it does not
+ * name, `mark` for nothing at all, as a `:` behind a collaboration. Null for a name.
+ */
+export function nobodyIn(text: string): 'others' | 'unknown' | 'mark' | null {
+  const bare = text
+    .trim()
+    .replaceAll(/^[[({<"'*]+|[\])}>"'*,;]+$/gu, '')
+    .trim();
+  if (!/\p{L}/u.test(bare)) return 'mark';
+  if (/^(?:and|und|et|y|e|&)$/u.test(bare)) return 'mark';
+  if (OTHERS.test(bare)) return 'others';
+  return UNKNOWN.test(bare) || NO_AUTHOR.test(bare) ? 'unknown' : null;
+}

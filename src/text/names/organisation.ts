@@ -1,0 +1,40 @@
+/** Words that a group's name ends with, and no family name is. */
+const END =
+  /[\s-](?:teams?|collaborations?|consorti(?:um|a)|groups?|projects?|labs?|laborator(?:y|ies)|AI|research|communit(?:y|ies)|foundation|inc|ltd|llc|gmbh|corp|corporation|company|initiative|workshop|institut[eo]?|universit(?:y|ies|ät|é)|universi(?:dad|dade|tà)|contributors|authors|network|committee|society|association|council|agency|investigators|trialists|task force|alliance|programme|program|cent(?:er|re)|department|ministry|observatory|federation|commission|organi[sz]ation|academy|bureau|partnership|secretariat|hospital|survey|working party|editors|editorial board|staff|members|partners|experiment|observatories|groupe|grupo|équipe|gesellschaft|verein|kollaboration|arbeitsgruppe)\.?$/iu;
+
+const START =
+  /^(?:the|universit(?:y|ät|é)|universi(?:dad|dade|tà)|institut[eo]?|department|dept\.?|ministry|minist(?:ère|erio)|cent(?:er|re|ro)|society|association|council|office|bureau|academy|school|faculty|committee|division|commission|groupe|grupo|équipe)\s/iu;
+
+/** Words between others that stand in no person's name. */
+const JOINED = /\s(?:of|for|the|and|&|für|des? l['’]|pour)\s/u;
+
+const EAST_ASIAN_END =
+  /(?:大学|大學|学院|学校|研究所|研究院|研究室|研究组|实验室|公司|团队|委員会|委员会|协会|協会|学会|学部|病院|医院|대학교|연구소|연구원|연구실|학회|그룹|팀)$/u;
+
+/** Those that are known by a name like a person's. */
+const KNOWN =
+  /^(?:google deepmind|google brain|google quantum ai|meta ai|openai|deepmind|nvidia|hugging face)$/iu;
+
+/** Whether a name is a collaboration's, a team's or another body's, or of several persons at once. */
+export function isOrganisation(name: string): boolean {
+  if (KNOWN.test(name) || EAST_ASIAN_END.test(name)) return true;
+  return (END.test(name) && !/^\p{Lu}\.\s/u.test(name)) || START.test(name) || JOINED.test(name);
+}
+
+/** `Ann Lee on behalf of the CMS Collaboration`, `Ann Lee (for the CMS Collaboration)`. */
+const ON_BEHALF = /^(.*?)[\s,;:(]*\b(?:on|in) (?:the )?behalf of (?:the )?(.+?)\)?$/iu;
+const FOR_GROUP = /^(.*?)[\s,;:(]+(?:for|from|representing|and|with) the (.+?)\)?$/iu;
+
+/**
+ * A name taken from whom its person speaks for; either may be empty, as the person in `on behalf of the CMS
+ * Collaboration`.
+ */
+export function splitBehalf(name: string): { person: string; behalf: string } {
+  const [, person = name, behalf = ''] = ON_BEHALF.exec(name) ?? groupBehind(name) ?? [];
+  return { person, behalf };
+}
+
+function groupBehind(name: string): RegExpExecArray | null {
+  const found = FOR_GROUP.exec(name);
+  return found !== null && END.test(` ${found[2] ?? ''}`) && !isOrganisation(found[1] ?? '') ? found : null;
+}

@@ -1,0 +1,147 @@
+import { nobodyIn } from './nobody.js';
+import { isOrganisation, splitBehalf } from './organisation.js';
+import { countParticles, familyStart, trailingParticles } from './particles.js';
+import { isEastAsian } from './script.js';
+import { isDegree, isSuffix, suffixStart } from './suffixes.js';
+
+/** A name's parts as a source states them. The family name has its particles. */
+export interface StatedName {
+  family: string;
+  given: string;
+  suffix?: string;
+}
+
+/** A name taken apart, as printed; a part is empty where there is none. */
+export interface PrintedName {
+  /** A name of one word, and an organisation's, is all family name. */
+  family: string;
+  /** The first of the family name's words are particles: `van 't` of `van 't Hoff`. */
+  particles: string;
+  given: string;
+  /** Such as `Jr.`, `2nd`. */
+  suffix: string;
+  isOrganisation: boolean;
+  /** The name as people say it, given name first; in East Asian scripts family name first. */
+  shown: string;
+  /** For whom the person speaks: `CMS Collaboration`. */
+  behalf: string;
+}
+
+/**
+ * Takes a name apart. What the source states holds. Otherwise a comma tells family and given names, and without one
+ * they are guessed, by the case of the words and by their script.
+ */
+export function readName(printed: string, stated?: StatedName | null): PrintedName {
+  const text = tidy(printed);
+  if (stated && stated.given !== '' && stated.family !== '') return statedName(text, stated);
+  const { person, behalf } = splitBehalf(text);
+  if (person === '') return organisation(behalf || text);
+  return { ...readPerson(behalf === '' ? text : tidy(person)), behalf };
+}
+
+function tidy(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^(?:and|&) /u, '')
+    .replace(/[\s,;:]+$/u, '')
+    .trim();
+}
+
+function readPerson(text: string): PrintedName {
+  if (isOrganisation(text)) return organisation(text);
+  const pieces = text.split(/\s*[,，]\s*/u).filter((piece) => piece !== '' && !isDegree(piece));
+  if (pieces.length === 1) return flatName(pieces[0] ?? '', text);
+  return turnedName(pieces) ?? organisation(text);
+}
+
+function organisation(text: string): PrintedName {
+  return {
+    family: text,
+    particles: '',
+    given: '',
+    suffix: '',
+    isOrganisation: true,
+    shown: text,
+    behalf: '',
+  };
+}
+
+const HONORIFIC = /^(?:(?:dr|prof|mr|mrs|ms)\.|dr|prof|professor) +(?:(?:dr|ing|h\. ?c)\. +)*(?=\S+ \S)/iu;
+
+/** `Johannes von Oswald`, `山田 太郎`. */
+function flatName(name: string, shown: string): PrintedName {
+  const words = name.replace(HONORIFIC, '').split(' ');
+  const end = suffixStart(words);
+  const suffix = words.slice(end).join(' ');
+  if (isEastAsian(words))
+    return named({ family: words.slice(0, 1), given: words.slice(1), suffix: '', shown });
+  const start = familyStart(words.slice(0, end));
+  return named({ family: words.slice(start, end), given: words.slice(0, start), suffix, shown });
+}
+
+/** `von Oswald, Johannes`; `King, Jr., Martin Luther`; `Roth, Jr.` behind a given name. Null for what is no such name. */
+function turnedName(pieces: readonly string[]): PrintedName | null {
+  const suffix = pieces.filter((piece, place) => place > 0 && isSuffix(piece)).join(' ');
+  const [family = '', given, ...others] = pieces.filter((piece, place) => place === 0 || !isSuffix(piece));
+  if (given === undefined) return flatName(`${family} ${suffix}`, pieces.join(', '));
+  if (others.length > 0 || !canBeGiven(given)) return null;
+  return statedName(null, { family, given, suffix });
+}
+
+/** An address behind a comma, as of an institution, is longer or has numbers. */
+function canBeGiven(text: string): boolean {
+  return text.split(' ').length <= 5 && !/[\p{N}:;@/]/u.test(text);
+}
+
+/** @param shown null where the name is printed family name first. */
+function statedName(shown: string | null, stated: StatedName): PrintedName {
+  const { suffix = '' } = stated;
+  const given = stated.given.split(' ');
+  const family = stated.family.split(' ');
+  const stem = suffix !== '' ? family.length : suffixStart(family);
+  const particles = trailingParticles(given);
+  const ending = suffix !== '' ? given.length : suffixStart(given);
+  const behind = [...family.slice(stem), ...given.slice(ending)].join(' ');
+  return named({
+    family: [...given.slice(particles, ending), ...family.slice(0, stem)],
+    given: given.slice(0, Math.min(particles, ending)),
+    suffix: suffix === '' ? behind : suffix,
+    shown,
+  });
+}
+
+interface NameWords {
+  family: readonly string[];
+  given: readonly string[];
+  suffix: string;
+  shown: string | null;
+}
+
+function named({ family, given, suffix, shown }: NameWords): PrintedName {
+  const parts = {
+    family: family.join(' '),
+    particles: family.slice(0, countParticles(family)).join(' '),
+    given: given.join(' '),
+    suffix,
+  };
+  return { ...parts, isOrganisation: false, shown: shown ?? inOrder(parts), behalf: '' };
+}
+
+/** The parts in the order in which the name is said. */
+export function inOrder({ family, given, suffix }: Pick<PrintedName, 'family' | 'given' | 'suffix'>): string {
+  const isFamilyFirst = given !== '' && isEastAsian([...family.split(' '), ...given.split(' ')]);
+  const words = isFamilyFirst ? [family, given] : [given, family, suffix];
+  return words.filter((part) => part !== '').join(' ');
+}
+
+/** Names without those that are nobody, and whether people are left out. */
+export function withoutNobody<Name>(
+  names: readonly Name[],
+  textOf: (name: Name) => string,
+): { names: Name[]; truncated: boolean } {
+  const kinds = names.map((name) => nobodyIn(textOf(name)));
+  return {
+    names: names.filter((_, place) => kinds[place] === null),
+    truncated: kinds.some((kind) => kind === 'others' || kind === 'unknown'),
+  };
+}

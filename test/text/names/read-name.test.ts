@@ -1,0 +1,102 @@
+import { nameKeys } from '../../../src/text/names/name-keys.js';
+import { readName, withoutNobody } from '../../../src/text/names/read-name.js';
+
+const partsOf = (printed: string) => {
+  const { given, family, suffix } = readName(printed);
+  return [given, family, suffix];
+};
+
+it.each([
+  ['Norbert E. Fisk', 'Norbert E.', 'Fisk'],
+  ['Norbert E Fisk', 'Norbert E', 'Fisk'],
+  ['norbert e fisk', 'norbert e', 'fisk'],
+  ['Minh Van Pham', 'Minh Van', 'Pham'],
+  ['Anna Ben Cole', 'Anna Ben', 'Cole'],
+  ['Jan Van den Steen', 'Jan', 'Van den Steen'],
+  ['Jan Van Der Steen', 'Jan', 'Van Der Steen'],
+  ['JAN VAN STEEN', 'JAN', 'VAN STEEN'],
+  ['Jan van Steen', 'Jan', 'van Steen'],
+  ['Luca De Marchi', 'Luca', 'De Marchi'],
+  ["Pieter 't Mannetje", 'Pieter', "'t Mannetje"],
+  ['W. van ’t Veld', 'W.', 'van ’t Veld'],
+  ['Harm op den Kamp', 'Harm', 'op den Kamp'],
+  ['Luis Prado y Rey', 'Luis', 'Prado y Rey'],
+  ['Rui Costa e Melo', 'Rui', 'Costa e Melo'],
+  ['Jordi Vila i Font', 'Jordi', 'Vila i Font'],
+  ['Kurt von und zu Stein', 'Kurt', 'von und zu Stein'],
+  ['Sami al-Masri', 'Sami', 'al-Masri'],
+  ['Sami Al Masri', 'Sami', 'Al Masri'],
+  ['Sara dalla Riva', 'Sara', 'dalla Riva'],
+  ['Cian Ó Briain', 'Cian', 'Ó Briain'],
+  ['Caio Melo Filho', 'Caio', 'Melo Filho'],
+  ['Dr. Ann Lee', 'Ann', 'Lee'],
+  ['佐藤 花子', '花子', '佐藤'],
+  ['박 지민', '지민', '박'],
+])('%s is %s and the family name %s', (printed, given, family) => {
+  expect(partsOf(printed)).toEqual([given, family, '']);
+});
+
+it.each([
+  ['Neal Hart II', 'Neal', 'Hart', 'II'],
+  ['Neal Hart, Jr.', 'Neal', 'Hart', 'Jr.'],
+  ['Caio Melo Junior', 'Caio', 'Melo', 'Junior'],
+  ['Neal Hart 2nd', 'Neal', 'Hart', '2nd'],
+  ['Hart, Jr., Neal', 'Neal', 'Hart', 'Jr.'],
+  ['Hart III, Neal', 'Neal', 'Hart', 'III'],
+  ['Hart, Neal Jr.', 'Neal', 'Hart', 'Jr.'],
+])('the suffix of %s is no part of its given or family name', (printed, ...parts) => {
+  expect(partsOf(printed)).toEqual(parts);
+});
+
+it.each([
+  ['Ek, Bo', 'Bo Ek'],
+  ['von der Au, Jo', 'Jo von der Au'],
+  ['Au, Jo von der', 'Jo von der Au'],
+  ['Hart, Jr., Neal', 'Neal Hart Jr.'],
+  ['Neal Hart, Jr.', 'Neal Hart Jr'],
+  ['Caio Melo Junior', 'Caio Melo Jr.'],
+  ['佐藤，花子', '佐藤 花子'],
+  ['Bo Ek, PhD', 'Bo Ek'],
+  ['The Polar Collaboration:', 'Polar Collaboration'],
+  ['Bo Ek on behalf of the Polar Collaboration', 'Bo Ek'],
+  ['Bo Ek (for the Polar Working Group)', 'Bo Ek'],
+])('%s is the same name as %s', (one, other) => {
+  expect(nameKeys(one).nameKey).toBe(nameKeys(other).nameKey);
+});
+
+it('shows a name given name first, and as it is printed otherwise', () => {
+  expect(readName('von der Au, Jo').shown).toBe('Jo von der Au');
+  expect(readName('Neal Hart, Jr.').shown).toBe('Neal Hart, Jr.');
+  expect(readName('佐藤，花子').shown).toBe('佐藤 花子');
+  expect(readName('on behalf of the Polar Collaboration').shown).toBe('Polar Collaboration');
+});
+
+it.each([
+  'Polar Collaboration',
+  'Institute for Seas and Winds',
+  'University of Elsewhere, Norway',
+  'The Lantern Team',
+  'Rope & Sons',
+  'Acme, Inc.',
+])('%s is an organisation', (printed) => {
+  expect(readName(printed)).toMatchObject({ isOrganisation: true, given: '', shown: printed });
+});
+
+it('keeps what the source states', () => {
+  const stated = { family: 'Prado Rey', given: 'Ines', suffix: '' };
+  expect(readName('Ines Prado Rey', stated)).toMatchObject({ family: 'Prado Rey', given: 'Ines' });
+  expect(readName('J. van ’t Veld', { family: 'van ’t Veld', given: 'J.' }).particles).toBe('van ’t');
+  expect(nameKeys('Ines Prado Rey', stated)).toEqual({
+    nameKey: 'ines prado rey',
+    familyKey: 'prado rey',
+    shown: 'Ines Prado Rey',
+  });
+});
+
+it('tells nobody from somebody', () => {
+  const printed = [':', 'Nan Li', 'Anonymous', '-', '1', 'Ann Other', 'Null'];
+  expect(withoutNobody(printed, (name) => name)).toEqual({ names: ['Nan Li', 'Ann Other'], truncated: true });
+  expect(withoutNobody(['Bo Ek', ':'], (name) => name)).toEqual({ names: ['Bo Ek'], truncated: false });
+  for (const others of ['others', 'et al.', 'et. al', 'and others', 'Unknown author', 'N/A', '[s.n.]'])
+    expect(withoutNobody(['Bo Ek', others], (name) => name)).toEqual({ names: ['Bo Ek'], truncated: true });
+});
