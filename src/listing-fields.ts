@@ -18,7 +18,7 @@ export interface ColumnValues {
 export type FieldValue = string | number | boolean | null | readonly string[];
 
 /** How the value of a paper comes of those of its listings; `first` is by the order of precedence. */
-export type Survivorship = 'first' | 'earliest' | 'greatest' | 'any';
+export type Survivorship = 'first' | 'earliest' | 'earliest unless a day is known' | 'greatest' | 'any';
 
 export interface ListingField {
   /** Of `listings`, of what is staged, and of `papers` where the value survives. */
@@ -31,6 +31,8 @@ export interface ListingField {
   survives?: Survivorship;
   /** The value of a record; left out where the record has it under the field's name. */
   of?: (record: ReadRecord) => FieldValue;
+  /** Came when there were exports already, on whose lines it is missing. */
+  later?: true;
   /** Made from the title, so that exports leave it out and restoring makes it again. */
   ofTitle?: (title: string) => string;
 }
@@ -69,7 +71,16 @@ export const LISTING_FIELDS = {
   abstract: { column: 'abstract', type: 'text', survives: 'first' },
   /** Such as `Oct 23`, `Jul 05, 2022`; without what is glued to it. */
   dateAsPrinted: { column: 'date_as_printed', type: 'text' },
+  /** The day, where it is known. */
   publishedOn: { column: 'published_on', type: 'date', survives: 'earliest' },
+  /** The month or year where no day is known, such as `2003-05`, `2003`. */
+  publishedIn: {
+    column: 'published_in',
+    type: 'text',
+    collation: 'C',
+    survives: 'earliest unless a day is known',
+    later: true,
+  },
   yearInferred: { column: 'year_inferred', type: 'boolean', required: true },
   authorsAsPrinted: {
     column: 'authors_as_printed',
@@ -224,10 +235,11 @@ export function fieldShapes(values: { [Type in keyof ColumnValues]: z.ZodType<Co
   [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]>;
 } {
   return Object.fromEntries(
-    exportedFields.map(({ name, type, required }) => [
-      name,
-      required === true ? values[type] : values[type].nullable(),
-    ]),
+    exportedFields.map(({ name, type, required, later }) => {
+      const value: z.ZodType = values[type];
+      const shape = required === true ? value : value.nullable();
+      return [name, later === true ? shape.default(null) : shape];
+    }),
   ) as { [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]> };
 }
 

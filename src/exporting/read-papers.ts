@@ -68,7 +68,12 @@ const PRIMARY_TOPIC = computed(
   { primaryTopic: z.string().nullable() },
 );
 
-const FIRST = ['title', 'abstract', 'publishedOn'] as const satisfies readonly (keyof SurvivingValues)[];
+const FIRST = [
+  'title',
+  'abstract',
+  'publishedOn',
+  'publishedIn',
+] as const satisfies readonly (keyof SurvivingValues)[];
 type OtherField = Exclude<keyof SurvivingValues, (typeof FIRST)[number]>;
 
 const OTHERS = SURVIVING_NAMES.filter((name): name is OtherField => !FIRST.some((first) => first === name));

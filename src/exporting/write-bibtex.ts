@@ -17,7 +17,7 @@ export async function* bibtexEntries(pages: AsyncIterable<readonly ExportedPaper
 export function bibtexEntry(paper: ExportedPaper): string {
   const doi = doiOf(paper);
   const type = doi === null || doi.startsWith(ARXIV_DOI) ? 'misc' : 'article';
-  const [year, month] = paper.publishedOn?.split('-') ?? [];
+  const [year, month] = (paper.publishedOn ?? paper.publishedIn)?.split('-') ?? [];
   const fields = [
     field('title', `{${texText(paper.title)}}`),
     field('author', bibtexAuthors(paper)),

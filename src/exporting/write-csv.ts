@@ -6,6 +6,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (paper: ExportedPaper) =>
   ['slug', ({ slug }) => slug],
   ['title', ({ title }) => title],
   ['published_on', ({ publishedOn }) => publishedOn ?? ''],
+  ['published_in', ({ publishedIn }) => publishedIn ?? ''],
   ['authors', ({ authors }) => list(authors.map(({ name }) => name))],
   ['author_count', ({ authorCount }) => String(authorCount ?? '')],
   ['topics', ({ topics }) => list(topics)],

@@ -9,6 +9,19 @@ export function dayOfTimestamp(text: string): string | null {
   return utcDay(day, time);
 }
 
+const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-00)?)?$/;
+
+/**
+ * The same of a date that may say no more than the month or the year, be it with noughts for what is not known: of
+ * `2019-05`, `2019-05-00` it is `2019-05`, of `2019`, `2019-00-00` it is `2019`.
+ */
+export function dateOfTimestamp(text: string): string | null {
+  const [, year, month = '00'] = PARTIAL_DATE.exec(text.trim()) ?? [];
+  if (year === undefined) return dayOfTimestamp(text);
+  if (month === '00') return year;
+  return isCalendarDay(`${year}-${month}-01`) ? `${year}-${month}` : null;
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MAIL_DATE =
   /^(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (?:GMT|UTC?|([+-]\d{2})(\d{2}))$/;

@@ -5,6 +5,7 @@ import { describeValue, quoteText } from './json/describe-value.js';
 import type { DraftRecord } from './draft-record.js';
 import { isJsonObject, type Fault, type JsonFields } from './json/json-fields.js';
 import { FIRST_DAY, nameFault, sizeFault } from '../record-limits.js';
+import { firstDay } from '../text/partial-date.js';
 
 /**
  * Reads a value by way of a draft. It is rejected where it is no object, where a field was of the wrong type, and
@@ -25,6 +26,7 @@ export function readChecked(
     key: draft.key ?? '',
     title: draft.title ?? '',
     line: context.line,
+    publishedIn: periodWithin(draft, context),
     updatedOn: draft.updatedOn !== null && isWithin(draft.updatedOn, context) ? draft.updatedOn : null,
   };
 }
@@ -35,11 +37,21 @@ function faultOf(draft: DraftRecord, context: ReadingContext): string | null {
   return dateFault(draft, context) ?? sizeFault(draft) ?? nameFault(names) ?? nullFault(draft);
 }
 
-function dateFault({ publishedOn }: DraftRecord, context: ReadingContext): string | null {
-  if (publishedOn === null || isWithin(publishedOn, context)) return null;
-  return publishedOn < FIRST_DAY
-    ? `is dated ${publishedOn}, expected a day from ${FIRST_DAY} on`
-    : `is dated ${publishedOn}, expected a day until ${context.latestDay}`;
+function dateFault(draft: DraftRecord, context: ReadingContext): string | null {
+  const date = draft.publishedOn ?? printedPeriod(draft);
+  if (date === null || isWithin(firstDay(date), context)) return null;
+  return date < FIRST_DAY
+    ? `is dated ${date}, expected a day from ${FIRST_DAY} on`
+    : `is dated ${date}, expected a day until ${context.latestDay}`;
+}
+
+/** A month or year that no date is printed of was found elsewhere: it is no reason to reject the record. */
+function printedPeriod({ publishedIn, dateAsPrinted }: DraftRecord): string | null {
+  return dateAsPrinted === null ? null : publishedIn;
+}
+
+function periodWithin({ publishedIn }: DraftRecord, context: ReadingContext): string | null {
+  return publishedIn !== null && isWithin(firstDay(publishedIn), context) ? publishedIn : null;
 }
 
 /** Days of four-digit years order as texts do. */

@@ -1,4 +1,6 @@
 import type { BulkRecord } from '../record.js';
+import { type PublicationDate, publicationDate } from '../text/partial-date.js';
+import { dateOfTimestamp } from './calendar-day.js';
 import { quoteText } from './json/describe-value.js';
 import { noteFault, textOf, type JsonFields } from './json/json-fields.js';
 
@@ -20,6 +22,11 @@ export function keyOf(
   else if (key === null)
     noteFault(fields.fault, `has ${quoteText(text)} as its ${name}, expected ${expected}`);
   return key;
+}
+
+/** The date that is printed, as precisely as it is; what is no date is a fault. */
+export function publicationOf(fields: JsonFields, printed: string | null): PublicationDate {
+  return publicationDate(dayOf(fields, printed, dateOfTimestamp));
 }
 
 /** The day that a printed date names; a date that names none is a fault. */

@@ -41,8 +41,8 @@ const paperOf = (slug: string) => readPapers(text).find((paper) => paper.slug ==
 
 it('names its columns and has a record for every paper', async () => {
   expect(readCsv(text)[0]).toEqual([
-    ...['slug', 'title', 'published_on', 'authors', 'author_count', 'topics', 'institutions', 'has_code'],
-    ...['comment', 'arxiv', 'doi', 'openalex', 'source_kinds', 'abstract'],
+    ...['slug', 'title', 'published_on', 'published_in', 'authors', 'author_count', 'topics', 'institutions'],
+    ...['has_code', 'comment', 'arxiv', 'doi', 'openalex', 'source_kinds', 'abstract'],
   ]);
   const values = await readPaperValues(database.dataSource);
   const found = readPapers(text).map((paper) => [
@@ -63,6 +63,7 @@ it('gives the values of a paper, lists joined by semicolons', () => {
     slug: 'bogs',
     title: 'Bogs',
     published_on: '2022-09-30',
+    published_in: '',
     authors: 'Wei Li; Mara Lind',
     author_count: '2',
     topics: 'cs.LG; q-bio.PE',

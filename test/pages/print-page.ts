@@ -1,5 +1,5 @@
 /** Prints made-up entries as each site does, so that they can be read back. */
-import { calendarDay } from '../../src/pages/document/printed-date.js';
+import { calendarDate } from '../../src/pages/document/printed-date.js';
 import { glue } from './glued-titles/glued-pairs.js';
 
 export interface MadeUpEntry {
@@ -28,7 +28,7 @@ export function printDay({ year, month, day }: MadeUpEntry, runningYear = 0): st
 }
 
 export function isoDay({ year, month, day }: MadeUpEntry): string | null {
-  return calendarDay(year, month, day);
+  return calendarDate(year, month, day);
 }
 
 export function printProfile(owner: string, entries: readonly MadeUpEntry[], runningYear: number): string {

@@ -24,7 +24,10 @@ const first = (column: string) =>
 const PLAIN_PAPERS = `
   select l.paper_id as id, ${first('l.title')} as title, ${first('l.title_key')} as title_key,
     ${first('l.title_folded')} as title_folded, ${first('l.abstract')} as abstract, ${first('l.comment')} as comment,
-    min(l.published_on) as published_on, bool_or(l.has_code) as has_code,
+    min(l.published_on) as published_on,
+    case when min(l.published_on) is null
+      then (array_agg(l.published_in order by length(l.published_in) desc nulls last, l.published_in))[1] end as published_in,
+    bool_or(l.has_code) as has_code,
     max(l.comment_count) as comment_count, max(l.figure_count) as figure_count,
     coalesce(bool_or(not l.authors_truncated), false) as authors_complete,
     coalesce(${first('l.stated_author_count')},
@@ -33,8 +36,13 @@ const PLAIN_PAPERS = `
     (select t.id from topics t where t.code = ${first('l.topic_codes[1]')}) as primary_topic_id
   from listings l join sources s on s.id = l.source_id group by l.paper_id`;
 
-const PAPER_VALUES = `title, title_key, title_folded, abstract, comment, published_on, has_code, comment_count,
+const PAPER_VALUES = `title, title_key, title_folded, abstract, comment, published_on, published_in, has_code, comment_count,
   figure_count, authors_complete, author_count, source_kinds, primary_topic_id`;
+
+/** The first day that the date of a paper may mean. */
+const FIRST_DAY = `case when p.published_on is not null then p.published_on
+  when p.published_in is null then '-infinity'
+  else to_date(p.published_in, case length(p.published_in) when 4 then 'YYYY' else 'YYYY-MM' end) end`;
 
 /** Who each listing says has written a paper, and whether it is the listing whose byline counts. */
 const PLAIN_AUTHORS = `
@@ -104,10 +112,10 @@ const RULES: Readonly<Record<string, string>> = {
   'each paper has its words': `
     select p.slug from papers p left join paper_words w on w.paper_id = p.id
     where (w.sort_date, w.text_search)
-      is distinct from (coalesce(p.published_on, '-infinity'::date), ${textSearch('p').render().text})`,
+      is distinct from (${FIRST_DAY}, ${textSearch('p').render().text})`,
   'dates to sort by are the papers’': `
     select p.slug from papers p
-    where p.sort_date <> coalesce(p.published_on, '-infinity'::date)
+    where p.sort_date <> ${FIRST_DAY}
       or exists (select from authorships s where s.paper_id = p.id and s.sort_date <> p.sort_date)
       or exists (select from paper_topics t where t.paper_id = p.id and t.sort_date <> p.sort_date)`,
   'a paper is the merge of its listings': `

@@ -9,6 +9,7 @@ export interface PaperValues {
   slug: string;
   title: string;
   publishedOn: string | null;
+  publishedIn: string | null;
   authorCount: number | null;
   hasCode: boolean | null;
   institutions: string[];
@@ -20,7 +21,7 @@ export interface PaperValues {
 /** Every paper of the store. */
 export async function readPaperValues(dataSource: DataSource): Promise<PaperValues[]> {
   return dataSource.query(`
-    select p.slug, p.title, p.published_on as "publishedOn", p.author_count as "authorCount",
+    select p.slug, p.title, p.published_on as "publishedOn", p.published_in as "publishedIn", p.author_count as "authorCount",
       p.has_code as "hasCode", p.institutions,
       (select coalesce(json_agg(json_build_object('code', t.code, 'label', t.label)), '[]')
        from paper_topics pt join topics t on t.id = pt.topic_id where pt.paper_id = p.id) as topics,
@@ -46,10 +47,25 @@ function meetsParts(paper: PaperValues, { and, or, not }: PaperConditions): bool
 function meetsValues(paper: PaperValues, filter: PaperConditions): boolean {
   return (
     foldText(paper.title).includes(foldText(filter.titleContains ?? '')) &&
-    inRange(paper.publishedOn, filter.publishedOn?.from, filter.publishedOn?.to) &&
+    isPublishedIn(paper, filter.publishedOn ?? {}) &&
     inRange(paper.authorCount, filter.authorCount?.min, filter.authorCount?.max) &&
     (filter.hasCode ?? paper.hasCode) === paper.hasCode
   );
+}
+
+/** Every day that the date may mean is in the range. */
+function isPublishedIn(
+  { publishedOn, publishedIn }: PaperValues,
+  { from, to }: { from?: string | null; to?: string | null },
+): boolean {
+  const date = publishedOn ?? publishedIn;
+  const first = date === null ? null : date + '-01-01'.slice(0, 10 - date.length);
+  const last = date === null ? null : date + '-12-31'.slice(0, 10 - date.length);
+  const isMonth = date?.length === 7;
+  const lastOfMonth = isMonth
+    ? new Date(Date.UTC(+date.slice(0, 4), +date.slice(5), 0)).toISOString().slice(0, 10)
+    : last;
+  return inRange(first, from, null) && inRange(lastOfMonth, null, to);
 }
 
 function meetsRelations(paper: PaperValues, filter: PaperConditions): boolean {

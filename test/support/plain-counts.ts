@@ -51,7 +51,7 @@ export function plainCounts(papers: readonly PaperValues[], by: readonly PaperDi
 
 function valuesOf(paper: PaperValues, dimension: PaperDimension): (string | null)[] {
   const values = {
-    YEAR: () => [paper.publishedOn?.slice(0, 4) ?? null],
+    YEAR: () => [(paper.publishedOn ?? paper.publishedIn)?.slice(0, 4) ?? null],
     TOPIC: () => paper.topics.map(({ code }) => code),
     INSTITUTION: () => paper.institutions,
     HAS_CODE: () => [paper.hasCode === null ? null : String(paper.hasCode)],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { foldTitle } from '../../src/text/fold.js';
+import { publicationDate } from '../../src/text/partial-date.js';
 import { arxivRecord, type GivenBulkRecord, openAlexRecord, orcid } from './import-records.js';
 import type { GivenRecord } from './load-records.js';
 
@@ -21,12 +22,15 @@ const TITLES = ['Peat', 'Moss', 'Reed', 'Fern', 'Sedge', 'PEAT!'];
 const TOPICS = ['cs.LG', 'cs.AI', 'math.PR', 'Bogs'];
 
 const names = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 0, maxLength: 4 });
-const said = fc.record({
+const values = fc.record({
   title: fc.constantFrom(...TITLES),
   abstract: fc.option(fc.constantFrom('Water is wet.', 'Bogs are deep & old.')),
-  publishedOn: fc.option(fc.constantFrom('2019-05-01', '2020-01-01', '2021-07-09')),
+  date: fc.option(
+    fc.constantFrom('2019-05-01', '2020-01-01', '2021-07-09', '2019-05', '2018-11', '2019', '2022'),
+  ),
   topicLabels: fc.uniqueArray(fc.constantFrom(...TOPICS), { maxLength: 2 }),
 });
+const said = values.map(({ date, ...rest }) => ({ ...rest, ...publicationDate(date) }));
 const doi = fc.constantFrom('10.1000/a', '10.1000/b', '10.1000/c', '10.1000/d', '10.1000/e');
 const arxivId = fc.constantFrom('2001.00001', '2001.00002', '2001.00003', '2001.00004', '2001.00005');
 const truncated = fc.boolean();

@@ -51,7 +51,7 @@ const namesOf = (ids: string) =>
 const CONTENTS: Readonly<Record<string, string>> = {
   topics: 'select code, label, name, paper_count from topics',
   papers: `
-    select p.slug, p.title, p.title_key, p.title_folded, p.abstract, p.published_on, p.sort_date, t.code as topic,
+    select p.slug, p.title, p.title_key, p.title_folded, p.abstract, p.published_on, p.published_in, p.sort_date, t.code as topic,
       p.author_count, p.authors_complete, p.institutions, p.has_code, p.comment, p.figure_count, p.comment_count,
       array(select unnest(p.source_kinds) order by 1) as source_kinds
     from papers p left join topics t on t.id = p.primary_topic_id`,

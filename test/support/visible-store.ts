@@ -35,7 +35,7 @@ const PERSONS = `
   group by a.id`;
 
 const PAPERS = `
-  select p.title, p.abstract, p.published_on as "publishedOn", p.author_count as "authorCount",
+  select p.title, p.abstract, p.published_on as "publishedOn", p.published_in as "publishedIn", p.author_count as "authorCount",
     p.authors_complete as "authorsComplete", p.comment,
     array(select distinct unnest(p.source_kinds) k order by k) as kinds,
     array(select t.code from paper_topics x join topics t on t.id = x.topic_id

@@ -53,6 +53,9 @@ export class ListingEntity {
   @Column('date', { name: 'published_on', nullable: true })
   publishedOn!: string | null;
 
+  @Column({ type: 'text', name: 'published_in', nullable: true, collation: 'C' })
+  publishedIn!: string | null;
+
   @Column('boolean', { name: 'year_inferred', default: false })
   yearInferred!: boolean;
 

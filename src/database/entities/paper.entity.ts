@@ -54,6 +54,10 @@ export class PaperEntity {
   @Column('date', { name: 'published_on', nullable: true })
   publishedOn!: string | null;
 
+  @Column({ type: 'text', name: 'published_in', nullable: true, collation: 'C' })
+  publishedIn!: string | null;
+
+  /** The first day that the date may mean; `-infinity` where none is known. */
   @Column('date', { name: 'sort_date' })
   sortDate!: string;
 

@@ -2,6 +2,7 @@
 import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
+import { type PublicationDate, monthOfArxivId, publicationDate } from '../../text/partial-date.js';
 import { readArxivAuthors } from './authors.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfMailDate, dayOfTimestamp } from '../calendar-day.js';
@@ -42,7 +43,7 @@ function draftOf(fields: JsonFields): DraftRecord {
   return {
     ...EMPTY_RECORD,
     ...readArxivAuthors(fields),
-    ...publicationOf(fields),
+    ...firstVersionOf(fields, key),
     key,
     title: proseOf(fields, 'title'),
     abstract: proseOf(fields, 'abstract'),
@@ -59,12 +60,19 @@ function proseOf(fields: JsonFields, name: string): string | null {
   return prose === text ? text : tidyText(prose) || null;
 }
 
-/** The day of the first version. Of the oldest snapshots, the versions are names without dates: `["v1", "v2"]`. */
-function publicationOf(fields: JsonFields): Pick<BulkRecord, 'dateAsPrinted' | 'publishedOn'> {
+/**
+ * The day of the first version. Of the oldest snapshots, the versions are names without dates: `["v1", "v2"]`; then the
+ * id tells the month.
+ */
+function firstVersionOf(
+  fields: JsonFields,
+  id: string | null,
+): Pick<BulkRecord, 'dateAsPrinted'> & PublicationDate {
   const named = listOf(fields, 'versions').every((version) => typeof version === 'string');
   const [first] = named ? [] : objectsOf(fields, 'versions');
   const dateAsPrinted = first === undefined ? null : textOf(first, 'created');
-  return { dateAsPrinted, publishedOn: dayOf(fields, dateAsPrinted, dayOfMailDate) };
+  const day = dayOf(fields, dateAsPrinted, dayOfMailDate);
+  return { dateAsPrinted, ...publicationDate(day ?? monthOfArxivId(id ?? '')) };
 }
 
 /** One text with blanks between them; of older snapshots a list of such texts. The primary one is first. */

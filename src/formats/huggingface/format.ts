@@ -2,6 +2,7 @@
 import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
+import { monthOfArxivId, publicationDate } from '../../text/partial-date.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
@@ -42,6 +43,7 @@ function draftOf(item: JsonFields): DraftRecord {
   const key = keyOf(paper, 'id', ID);
   const dateAsPrinted = textOf(item, 'publishedAt');
   const listedOn = dayOf(item, dateAsPrinted, dayOfTimestamp);
+  const publishedOn = dayOf(paper, textOf(paper, 'publishedAt'), dayOfTimestamp);
   return {
     ...EMPTY_RECORD,
     key,
@@ -49,7 +51,7 @@ function draftOf(item: JsonFields): DraftRecord {
     abstract: textOf(paper, 'summary') ?? textOf(item, 'summary'),
     byline: bylineOf(paper),
     dateAsPrinted,
-    publishedOn: dayOf(paper, textOf(paper, 'publishedAt'), dayOfTimestamp) ?? listedOn,
+    ...publicationDate(publishedOn ?? listedOn ?? monthOfArxivId(key ?? '')),
     hasCode: textOf(paper, 'githubRepo') === null ? null : true,
     commentCount: countOf(item, 'numComments'),
     identifiers: key === null ? [] : [{ scheme: 'ARXIV', value: key }],

@@ -2,10 +2,11 @@
 import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
+import { type PublicationDate, publicationDate } from '../../text/partial-date.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
-import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
+import { keyOf, publicationOf, type DraftRecord } from '../draft-record.js';
 import { isJsonObject, objectOf, objectsOf, textOf, type JsonFields } from '../json/json-fields.js';
 import { LIMITS } from '../../record-limits.js';
 import { plainTitle } from './marked-up-title.js';
@@ -39,7 +40,6 @@ const ID = {
 
 function draftOf(fields: JsonFields): DraftRecord {
   const key = keyOf(fields, 'id', ID);
-  const dateAsPrinted = textOf(fields, 'publication_date');
   const title = textOf(fields, 'title') ?? textOf(fields, 'display_name');
   return {
     ...EMPTY_RECORD,
@@ -47,12 +47,29 @@ function draftOf(fields: JsonFields): DraftRecord {
     key,
     title: title === null ? null : plainTitle(title),
     abstract: readAbstract(fields),
-    dateAsPrinted,
-    publishedOn: dayOf(fields, dateAsPrinted, dayOfTimestamp),
+    ...dateOf(fields),
     topicLabels: topicsOf(fields),
     identifiers: key === null ? [] : [{ scheme: 'OPENALEX', value: key }, ...otherIdentifiers(fields)],
     updatedOn: dayOfTimestamp(textOf(fields, 'updated_date') ?? ''),
   };
+}
+
+type WorkDate = Pick<BulkRecord, 'dateAsPrinted'> & PublicationDate;
+
+/**
+ * The first of January is what OpenAlex gives where it knows the year alone. Works without a date may have a year all the
+ * same: https://docs.openalex.org/api-entities/works/work-object#publication_date
+ */
+function dateOf(fields: JsonFields): WorkDate {
+  const dateAsPrinted = textOf(fields, 'publication_date');
+  const date = publicationOf(fields, dateAsPrinted);
+  const year = dateAsPrinted === null ? yearOf(fields) : date.publishedOn?.match(/^(\d{4})-01-01$/)?.[1];
+  return { dateAsPrinted, ...(year === undefined ? date : publicationDate(year)) };
+}
+
+/** What is no year of four digits is let pass: it was never what a work is known by. */
+function yearOf({ values }: JsonFields): string | undefined {
+  return /^\d{4}$/.exec(String(values.publication_year))?.[0];
 }
 
 /** The primary topic is among the others too. A label too long for a topic costs the work that topic, no more. */

@@ -10,13 +10,15 @@ abstract class CoauthorFields {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day of their first paper together; null where none of these papers has a date.',
+    description:
+      'The day of their first paper together, of a month or a year its first day; null where none of these papers has a date.',
   })
   firstPublishedOn!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day of their newest paper together; null where none of these papers has a date.',
+    description:
+      'The day of their newest paper together, of a month or a year its first day; null where none of these papers has a date.',
   })
   lastPublishedOn!: string | null;
 }

@@ -18,6 +18,8 @@ const COLUMNS_OF_FIELD = {
   id: [],
   slug: [],
   ...COLUMNS_OF_VALUES,
+  publishedYear: ['publishedOn', 'publishedIn'],
+  publishedPrecision: ['publishedOn', 'publishedIn'],
   primaryTopic: ['primaryTopicId'],
   topics: [],
   authors: [],

@@ -38,7 +38,11 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
   })
   titleContains?: string | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'Published in this range.' })
+  @Field(() => DateRange, {
+    nullable: true,
+    description:
+      'Published in this range. Where only the month or the year is known, all its days must be in the range.',
+  })
   publishedOn?: DateRange | null;
 
   @Field(() => [String], {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { datePrecision, publicationYear } from '../../text/partial-date.js';
 import { PaperAuthorConnection } from '../author/author-connection.type.js';
 import { authorsOfPaper } from '../author/author.lists.js';
 import { ForwardArgs } from '../connection/page.args.js';
@@ -10,6 +11,7 @@ import { Listing } from '../source/listing.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Identifier } from './identifiers/identifier.type.js';
 import type { PaperFields, PaperWith } from './paper-columns.js';
+import { DatePrecisionEnum } from './date-precision.js';
 import { PaperConnection } from './paper-connection.type.js';
 import { PaperListArgs } from './paper.args.js';
 import { allPapers } from './paper.lists.js';
@@ -40,6 +42,23 @@ export class PaperResolver implements PaperFields<keyof PaperResolver> {
   @FieldResolver(() => ID, { description: 'For `node(id:)`.' })
   id(@Root() paper: PaperWith) {
     return encodeGlobalId({ type: 'Paper', key: paper.slug });
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The year of publication, also where no source tells the day.',
+  })
+  publishedYear(@Root() paper: PaperWith<'publishedYear'>) {
+    return publicationYear(paper);
+  }
+
+  @FieldResolver(() => DatePrecisionEnum, {
+    nullable: true,
+    description:
+      'How much of the date is known; null where nothing is. `publishedOn` is null unless the day is known.',
+  })
+  publishedPrecision(@Root() paper: PaperWith<'publishedPrecision'>) {
+    return datePrecision(paper);
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: 'The topic that the source prints first.' })

@@ -22,8 +22,18 @@ export class Paper extends Node implements Omit<PaperRow, 'primaryTopicId'> {
   })
   abstract!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The earliest day that any source gives.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The earliest day that any source gives; null where none tells the day.',
+  })
   publishedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The month or year, such as `2003-05` or `2003`, where no source tells the day: of the most precise ones the earliest.',
+  })
+  publishedIn!: string | null;
 
   @Field(() => Int, {
     nullable: true,

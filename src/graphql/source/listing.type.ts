@@ -19,6 +19,12 @@ export class Listing implements Omit<ListingRow, 'sourceId'> {
   @Field(() => DateScalar, { nullable: true, description: 'The day that the printed date means.' })
   publishedOn!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The month or year, such as `2003-05` or `2003`, where the source tells no day.',
+  })
+  publishedIn!: string | null;
+
   @Field(() => Boolean, {
     description:
       'True where the page prints no year: it was saved in the year after the newest one that it does print.',

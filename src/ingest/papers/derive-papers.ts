@@ -18,7 +18,7 @@ import { RANKED_LISTINGS } from './ranked-listings.js';
 import { SURVIVING_VALUES, first, survivingColumns } from './surviving-values.js';
 
 /**
- * Computes every affected paper anew from all its listings, in the order of precedence: the earliest
+ * Computes every affected paper anew from all its listings, in the order of precedence: the most precise
  * date, the first abstract, what any source knows. A paper that no source lists any more is deleted.
  */
 export const derivePapers: Step<unknown> = {
@@ -61,6 +61,12 @@ const DELETE_UNLISTED = sql`
   )
   delete from ${affectedPapers} a using gone where gone.id = a.paper_id`;
 
+/** The first day that the date may mean; before all others where none is known. */
+const sortDate = (relation: string) => {
+  const [day, period] = [name(`${relation}.published_on`), name(`${relation}.published_in`)];
+  return sql`coalesce(${day}, rpad(${period}, 10, '-01-01')::date, '-infinity'::date)`;
+};
+
 /** Of several listings by the rules of the fields; a single listing is what its paper is. */
 const DERIVED = sql`
   with ${RANKED_LISTINGS},
@@ -82,14 +88,14 @@ const DERIVED = sql`
     ) distinct_institutions
     group by paper_id
   )
-  select d.paper_id as id, ${survivingColumns('d')}, coalesce(d.published_on, '-infinity'::date) as sort_date,
+  select d.paper_id as id, ${survivingColumns('d')}, ${sortDate('d')} as sort_date,
     t.id as primary_topic_id, d.author_count, d.authors_complete, coalesce(n.institutions, '{}') as institutions,
     d.source_kinds
   from derived d
   left join named n on n.paper_id = d.paper_id
   left join topics t on t.code = d.primary_topic_code
   union all
-  select r.paper_id, ${survivingColumns('r')}, coalesce(r.published_on, '-infinity'::date), t.id,
+  select r.paper_id, ${survivingColumns('r')}, ${sortDate('r')}, t.id,
     coalesce(r.stated_author_count, case when not r.authors_truncated then cardinality(r.authors_as_printed) end),
     coalesce(not r.authors_truncated, false), r.institutions, array[s.kind]
   from ${affectedPapers} a

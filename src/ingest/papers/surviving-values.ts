@@ -6,10 +6,15 @@ export function first(expression: Sql): Sql {
   return sql`(array_agg(${expression} order by place) filter (where ${expression} is not null))[1]`;
 }
 
-/** How a paper's value comes of those of its listings. */
+/**
+ * How a paper's value comes of those of its listings. Of dates the most precise one counts, whatever vaguer ones say: a
+ * known day is never replaced by a month or a year, nor a month by a year. Of equally precise ones it is the earliest.
+ */
 const RULES: Record<Survivorship, (column: Sql) => Sql> = {
   first,
   earliest: (column) => sql`min(${column})`,
+  'earliest unless a day is known': (column) => sql`case when count(published_on) = 0 then
+    (array_agg(${column} order by length(${column}) desc, ${column}) filter (where ${column} is not null))[1] end`,
   greatest: (column) => sql`max(${column})`,
   any: (column) => sql`bool_or(${column})`,
 };

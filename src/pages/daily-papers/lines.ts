@@ -42,18 +42,21 @@ export function readDailyLines(lines: readonly Line[]): DailyLine[] {
   for (const line of lines) {
     if (isBlank(line)) blank.push(line.text);
     else {
-      printed.push(readLine({ line, gap: ['', ...blank, ''].join('\n') }, printed.length === 0));
+      printed.push(readLine({ line, gap: ['', ...blank, ''].join('\n') }, printed.at(-1)));
       blank = [];
     }
   }
   return printed;
 }
 
-function readLine(printed: Printed, isFirst: boolean): DailyLine {
+function readLine(printed: Printed, before: DailyLine | undefined): DailyLine {
   const text = printed.line.text.trim();
   if (text === '·' || text === '•') return { kind: 'dot', ...printed };
-  const mark = text.length > LONGEST_MARK ? null : (readAuthors(printed, text) ?? readDate(printed, text));
-  return mark ?? { kind: 'text', ...printed, afterBlank: isFirst || printed.gap !== '\n' };
+  const mark =
+    text.length > LONGEST_MARK
+      ? null
+      : (readAuthors(printed, text) ?? readDate(printed, text) ?? readYear(printed, text, before));
+  return mark ?? { kind: 'text', ...printed, afterBlank: before === undefined || printed.gap !== '\n' };
 }
 
 function readAuthors(printed: Printed, text: string): DailyLine | null {
@@ -72,4 +75,11 @@ function readDate(printed: Printed, text: string): DailyLine | null {
     date,
     comments: count === undefined ? null : { value: readCount(count) },
   };
+}
+
+/** A year is a date only below the number of authors or the dot; elsewhere it may be a title. */
+function readYear(printed: Printed, text: string, before: DailyLine | undefined): DailyLine | null {
+  if (before?.kind !== 'authors' && before?.kind !== 'dot') return null;
+  const date = readPrintedDate(text);
+  return date === null ? null : { kind: 'date', ...printed, date, comments: null };
 }

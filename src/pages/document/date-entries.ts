@@ -5,7 +5,8 @@
 import type { PaperRecord } from '../../record.js';
 import type { Problem } from '../../terms.js';
 import type { DraftEntry } from './draft-entry.js';
-import { calendarDay } from './printed-date.js';
+import { publicationDate } from '../../text/partial-date.js';
+import { calendarDate } from './printed-date.js';
 
 export interface DatedEntries {
   entries: PaperRecord[];
@@ -15,13 +16,15 @@ export interface DatedEntries {
 /** The drafts as records with position and day; a date that names no day is a problem, and the entry stays. */
 export function dateEntries(drafts: readonly DraftEntry[], crawledIn: number | undefined): DatedEntries {
   const runningYear = crawledIn ?? yearAfterNewest(drafts);
-  const entries = drafts.map((draft, index) => ({
-    ...draft.record,
+  const dates = drafts.map((draft) => dateOf(draft, runningYear));
+  const entries = drafts.map(({ record, date }, index) => ({
+    ...record,
     position: index + 1,
-    ...dayOf(draft, runningYear),
+    ...publicationDate(dates[index] ?? null),
+    yearInferred: dates[index] != null && date?.year === null,
   }));
   const problems = drafts.flatMap((draft, index) => {
-    const message = undatedMessage(draft, entries[index]?.publishedOn ?? null, runningYear);
+    const message = undatedMessage(draft, dates[index] ?? null, runningYear);
     return message === null ? [] : [{ line: draft.dateLine, message }];
   });
   return { entries, problems: withoutRepeats(problems) };
@@ -32,20 +35,19 @@ function yearAfterNewest(drafts: readonly DraftEntry[]): number | null {
   return newest === 0 ? null : newest + 1;
 }
 
-function dayOf({ date }: DraftEntry, runningYear: number | null) {
+function dateOf({ date }: DraftEntry, runningYear: number | null): string | null {
   const year = date?.year ?? runningYear;
-  const publishedOn = date && year !== null ? calendarDay(year, date.month, date.day) : null;
-  return { publishedOn, yearInferred: publishedOn !== null && date?.year === null };
+  return date && year !== null ? calendarDate(year, date.month, date.day) : null;
 }
 
 const NO_YEAR = 'the document prints no year, and nothing else says which year its dates are of';
 
 function undatedMessage(
   { date }: DraftEntry,
-  publishedOn: string | null,
+  known: string | null,
   runningYear: number | null,
 ): string | null {
-  if (date === null || publishedOn !== null) return null;
+  if (date === null || known !== null) return null;
   if (date.year !== null) return `"${date.printed}" is no day of the calendar`;
   return runningYear === null
     ? NO_YEAR

@@ -12,7 +12,11 @@ interface DimensionSql {
 }
 
 export const DIMENSION_SQL: Readonly<Record<PaperDimension, DimensionSql>> = {
-  YEAR: { column: sql`p.published_on`, join: sql``, value: sql`extract(year from p.published_on)::int` },
+  YEAR: {
+    column: sql`p.sort_date`,
+    join: sql``,
+    value: sql`extract(year from nullif(p.sort_date, '-infinity'))::int`,
+  },
   TOPIC: {
     column: null,
     join: sql`left join paper_topics topic on topic.paper_id = p.id`,

@@ -1,4 +1,4 @@
-import { type Sql, joined, sql, value } from '../../database/sql.js';
+import { type Bound, type Sql, joined, sql, value } from '../../database/sql.js';
 import type { SourceKind } from '../../terms.js';
 import {
   type ConditionMakers,
@@ -65,11 +65,23 @@ const CONDITIONS: ConditionMakers<PaperConditions> = {
   not: (part) => [sql`${allOf(part)} is not true`],
 };
 
-/** Papers without a date have the sort date -infinity: they are in no range that has an end. */
+/**
+ * Papers without a date have the sort date -infinity: they are in no range that has an end. A month or a year is in a
+ * range where all its days are.
+ */
 function dateConditions({ from, to }: DateRange): Sql[] {
   return [
     ...(from == null ? [] : [sql`p.sort_date >= ${value(from, 'date')}`]),
-    ...(to == null ? [] : [sql`p.sort_date <= ${value(to, 'date')}`, sql`p.sort_date > '-infinity'`]),
+    ...(to == null ? [] : untilConditions(value(to, 'date'))),
+  ];
+}
+
+function untilConditions(to: Bound): Sql[] {
+  const dayAfter = sql`to_char(${to} + 1, 'YYYY-MM-DD')`;
+  return [
+    sql`p.sort_date <= ${to}`,
+    sql`p.sort_date > '-infinity'`,
+    sql`(p.published_in is null or p.published_in < left(${dayAfter}, length(p.published_in)))`,
   ];
 }
 

@@ -39,5 +39,5 @@ function leadingKey({ field, direction }: PaperOrder, scope: PaperScope): SortKe
 }
 
 function ascendingDate({ sortDateAscending }: PaperScope): Sql {
-  return sortDateAscending ?? sql`coalesce(p.published_on, 'infinity'::date)`;
+  return sortDateAscending ?? sql`coalesce(nullif(p.sort_date, '-infinity'::date), 'infinity'::date)`;
 }

@@ -71,6 +71,7 @@ const LISTING = columnsOf(ListingEntity, 'l', [
   'title',
   'dateAsPrinted',
   'publishedOn',
+  'publishedIn',
   'yearInferred',
   'authorsAsPrinted',
   'authorsTruncated',
@@ -85,6 +86,7 @@ export type ListingRow = Pick<
   | 'title'
   | 'dateAsPrinted'
   | 'publishedOn'
+  | 'publishedIn'
   | 'yearInferred'
   | 'authorsAsPrinted'
   | 'authorsTruncated'

@@ -65,6 +65,7 @@ it('reads a work', () => {
     statedAuthorCount: null,
     dateAsPrinted: '2018-02-13',
     publishedOn: '2018-02-13',
+    publishedIn: null,
     yearInferred: false,
     topicLabels: ['Peat Ecology', 'Water'],
     institutionAsPrinted: 'University of Oslo, Bog Institute, Rome',
@@ -91,6 +92,34 @@ it('reads a work that says next to nothing', () => {
     publishedOn: null,
     identifiers: [{ scheme: 'OPENALEX', value: 'W1' }],
     updatedOn: null,
+  });
+});
+
+it.each([
+  ['2018-01-01', 2018, null, '2018'],
+  ['2018-01-02', 2018, '2018-01-02', null],
+  ['1975-01-01', 2019, null, '1975'],
+  ['2018-05', 2018, null, '2018-05'],
+  ['2018', 2018, null, '2018'],
+  ['2018-05-00', 2018, null, '2018-05'],
+  ['2018-00-00', 2018, null, '2018'],
+  [null, 2003, null, '2003'],
+  [null, '2003', null, '2003'],
+  [null, 3003, null, null],
+  [null, 0, null, null],
+  [null, { year: 2003 }, null, null],
+  [null, null, null, null],
+])('dates a work of %j in the year %j', (publication_date, publication_year, publishedOn, publishedIn) => {
+  expect(read({ publication_date, publication_year })).toMatchObject({
+    dateAsPrinted: publication_date,
+    publishedOn,
+    publishedIn,
+  });
+});
+
+it.each(['2027', '2027-01', '0999'])('rejects a work of %s', (publication_date) => {
+  expect(read({ publication_date })).toMatchObject({
+    rejected: expect.stringContaining(`is dated ${publication_date}, expected a day`) as string,
   });
 });
 
@@ -149,11 +178,7 @@ it.each<[string, Record<string, unknown>, string]>([
   ],
   ['no title', { title: null, display_name: null }, 'has no title'],
   ['a title of tags', { title: '<i> </i>' }, 'has no title'],
-  [
-    'a day to come',
-    { publication_date: '2999-01-01' },
-    'is dated 2999-01-01, expected a day until 2026-12-31',
-  ],
+  ['a day to come', { publication_date: '2999-01-01' }, 'is dated 2999, expected a day until 2026-12-31'],
   [
     'a place below 0',
     { abstract_inverted_index: { We: [-1] } },

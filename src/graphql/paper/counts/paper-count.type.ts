@@ -7,7 +7,7 @@ export const PaperDimensionEnum = enumOf<PaperDimension>({
   name: 'PaperDimension',
   description: 'What papers can be counted by.',
   values: {
-    YEAR: 'The year of `publishedOn`, such as `2022`.',
+    YEAR: 'The year of publication, such as `2022`.',
     TOPIC: 'Each topic of the paper, by code.',
     INSTITUTION: 'Each institution of the paper, as printed.',
     HAS_CODE: 'Whether published code is known of: `true` or `false`.',

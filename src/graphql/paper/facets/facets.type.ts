@@ -7,7 +7,7 @@ export class YearCount {
   @Field(() => Int, {
     name: 'year',
     nullable: true,
-    description: 'The year of `publishedOn`; null for papers without a date.',
+    description: 'The year of publication; null for papers without a date.',
   })
   key!: number | null;
 
