@@ -9,6 +9,7 @@ import {
   slugRequests,
   stagedIdentifiers,
   stagedRecords,
+  stagedSpellings,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import {
@@ -17,6 +18,7 @@ import {
   type RecordGroups,
   groupRecords,
 } from './group-records.js';
+import { COMMON, IS_VETOED } from './paper-vetoes.js';
 import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
 
 /** What is known of a load while its papers are matched. */
@@ -29,14 +31,13 @@ interface MatchingLoad {
 /**
  * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
  * given here. A record is a paper of the store by the same identifier, or by the same folded title unless
- * the two contradict each other: both stand in one document, their arXiv ids differ, or both bylines are complete
- * and nobody could be on both. Records that share an identifier are one paper.
+ * both stand in one document or a veto forbids it (`paper-vetoes.ts`). Records that share an identifier are one paper.
  *
  * A new version of a record that is no paper of others stays the paper that it was, where it was that alone.
  */
 export const matchPapers: Step<MatchingLoad> = {
   name: 'matchPapers',
-  reads: [stagedRecords],
+  reads: [stagedRecords, stagedSpellings],
   makes: [stagedIdentifiers, stagedRecords, slugRequests, newPapers, affectedPapers, countChanges],
   run: match,
 };
@@ -156,32 +157,18 @@ const matchTitles = (sourceId: number) => sql`
     join papers p on p.title_key = r.title_key
     where not exists (select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')})
   ),
-  arxiv_groups as materialized (
-    select coalesce(record_group, position) as group_of from ${stagedRecords} where identifiers::text like '%ARXIV:%'
-  ),
   pairs as (
     select r.position, p.id as paper_id, common.people
     from candidates
     join ${stagedRecords} r on r.position = candidates.position
     join papers p on p.id = candidates.paper_id
-    cross join lateral (
-      select count(distinct n.author_id) as people
-      from authorships a
-      join author_names n on n.author_id = a.author_id
-      where a.paper_id = p.id and a.position is not null
-        and array(
-          select substring(n.family_key from '[^ ]*$') || ' ' || initial from unnest(n.given_initials) initial) && r.loose_name_keys
-    ) common
+    cross join lateral ${COMMON} common
     where not exists (select from ${stagedRecords} other where other.paper_id = p.id)
       and ${IS_NO_DUPLICATE}
       and (
         exists (select from listings l where l.paper_id = p.id)
         or not exists (select from ${stagedRecords} other where other.former_paper_id = p.id))
-      and not (
-        coalesce(r.record_group, r.position) in (select group_of from arxiv_groups)
-        and exists (select from paper_identifiers i where i.paper_id = p.id and i.scheme = 'ARXIV'))
-      and (r.authors_truncated is not false or common.people > 0 or not exists (
-        select from listings l where l.paper_id = p.id and l.authors_truncated is false))
+      and not ${IS_VETOED}
   ),
   best as (
     select distinct on (paper_id) position, paper_id, people

@@ -1,8 +1,10 @@
 import { listingFields, recordValue } from '../../listing-fields.js';
 import type { PaperRecord } from '../../record.js';
 import type { ReadRecord } from '../../terms.js';
+import { foldTitle } from '../../text/fold.js';
 import { looseNameKeys } from '../../text/name-parts.js';
 import { nameKeys } from '../../text/names/name-keys.js';
+import { isSectionHeading } from '../../text/section-headings.js';
 import { slugify } from '../../text/slug.js';
 import type { CopyValue } from './copy-rows.js';
 
@@ -14,6 +16,7 @@ export const RECORD_COLUMNS = [
   'listing_position',
   'slug_base',
   'loose_name_keys',
+  'is_heading',
   ...listingFields.map(({ column }) => column),
 ];
 
@@ -25,6 +28,7 @@ export function recordRow(record: StagedRecord): CopyValue[] {
     record.key === undefined ? record.position : null,
     slugify(record.title, 'paper'),
     names.flatMap((name) => looseNameKeys(nameKeys(name))),
+    isSectionHeading(foldTitle(record.title)),
     ...listingFields.map((field) => recordValue(field, record)),
   ];
 }

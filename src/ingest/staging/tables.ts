@@ -19,6 +19,7 @@ export const stagedRecords = new TempTable('staged_records', {
   ...columnsOf(listingFields),
   slug_base: 'text collate "C" not null',
   loose_name_keys: 'text[] not null',
+  is_heading: 'boolean',
   record_group: 'integer',
   former_paper_id: 'bigint',
   paper_id: 'bigint',

@@ -68,16 +68,16 @@ it('keeps two entries of one document apart, and numbers the slug of the second'
 
 it('keeps equal titles apart when both bylines are complete and nobody could be on both', async () => {
   await loadTexts(graph.dataSource, {
-    'a.txt': catalyzexPage('Mara Lind', [{ title: 'Introduction', names: ['Mara Lind', 'Ola Berg'] }]),
-    'b.txt': catalyzexPage('Ute Kern', [{ title: 'Introduction', names: ['Ute Kern', 'Pia Holm'] }]),
+    'a.txt': catalyzexPage('Mara Lind', [{ title: 'Moss and rain', names: ['Mara Lind', 'Ola Berg'] }]),
+    'b.txt': catalyzexPage('Ute Kern', [{ title: 'Moss and rain', names: ['Ute Kern', 'Pia Holm'] }]),
   });
   expect(await papers()).toHaveLength(2);
 });
 
 it('takes a name in a short form for a person in common', async () => {
   await loadTexts(graph.dataSource, {
-    'a.txt': catalyzexPage('Mara Lind', [{ title: 'Introduction', names: ['Mara Lind', 'Ola Berg'] }]),
-    'b.txt': catalyzexPage('M. Lind', [{ title: 'Introduction', names: ['M. Lind', 'O. Berg'] }]),
+    'a.txt': catalyzexPage('Mara Lind', [{ title: 'Moss and rain', names: ['Mara Lind', 'Ola Berg'] }]),
+    'b.txt': catalyzexPage('M. Lind', [{ title: 'Moss and rain', names: ['M. Lind', 'O. Berg'] }]),
   });
   expect(await papers()).toHaveLength(1);
 });
