@@ -70,7 +70,8 @@ const BYLINES = `
   select l.source_key as work, printed.position::int as position, printed.spelling, n.author_id as author
   from listings l
   cross join lateral unnest(l.authors_as_printed) with ordinality printed (spelling, position)
-  join author_spellings s on s.spelling = printed.spelling
+  join author_spellings s
+    on s.spelling = printed.spelling and s.stated = coalesce(l.author_parts[printed.position], '')
   join author_names n on n.id = s.author_name_id and n.identity = coalesce(l.author_ids[printed.position], '')
   order by l.source_key, printed.position`;
 

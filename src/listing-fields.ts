@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ReadRecord } from './terms.js';
 import { topicForLabel } from './text/arxiv-categories.js';
 import { foldText, foldTitle } from './text/fold.js';
+import { statedParts } from './text/names/stated-name.js';
 import { identifierKey, paperIdentifiers, personIdentities } from './text/identifier.js';
 
 /** What a value is, by PostgreSQL's type of its column. A date is a calendar day, `YYYY-MM-DD`. */
@@ -94,6 +95,13 @@ export const LISTING_FIELDS = {
     type: 'text[]',
     required: true,
     of: ({ byline }) => personIdentities(byline),
+  },
+  /** For each name its parts as the source states them, such as `Ruiz Fabo, Pablo`; empty where all read as printed. */
+  authorParts: {
+    column: 'author_parts',
+    type: 'text[]',
+    required: true,
+    of: ({ byline }) => statedParts(byline),
   },
   authorsTruncated: {
     column: 'authors_truncated',

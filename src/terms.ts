@@ -30,6 +30,11 @@ export interface Byline {
   truncated: boolean;
   /** Where the source identifies persons: what it says of each name, in the same order; a list may be empty. */
   identifiers?: readonly (readonly AuthorIdentifier[])[];
+  /**
+   * Where the source takes names apart: of each name the parts as text (`statedText`), in the same order; empty where the
+   * name reads so by itself.
+   */
+  parts?: readonly string[];
 }
 
 /** What names a person elsewhere: an ORCID iD, or an author of OpenAlex (`A5023888391`). */

@@ -12,6 +12,7 @@ import { ShareIdentifiers1763712000000 } from '../../migrations/1763712000000-sh
 import { NameClusters1763715600000 } from '../../migrations/1763715600000-name-clusters.js';
 import { TrimTitleKeys1763719200000 } from '../../migrations/1763719200000-trim-title-keys.js';
 import { AnyTitleWords1763721600000 } from '../../migrations/1763721600000-any-title-words.js';
+import { KeepNameParts1763722800000 } from '../../migrations/1763722800000-keep-name-parts.js';
 import { DatePrecision1763726400000 } from '../../migrations/1763726400000-date-precision.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -102,6 +103,7 @@ export function createDataSource(
       NameClusters1763715600000,
       TrimTitleKeys1763719200000,
       AnyTitleWords1763721600000,
+      KeepNameParts1763722800000,
       DatePrecision1763726400000,
     ],
     migrationsTableName: 'migrations',

@@ -1,6 +1,7 @@
 import type { DataSource } from '../database/data-source.js';
 import type { PaperConditions } from '../store/papers/paper-filter.js';
 import { type ExportScope, exportScope } from './export-scope.js';
+import { withBylines } from './read-bylines.js';
 import { readPapers } from './read-papers.js';
 import { type Snapshot, inSnapshot } from './snapshot.js';
 import { bibtexEntries } from './write-bibtex.js';
@@ -40,5 +41,5 @@ export async function exportStore(
 const WRITERS: Record<ExportFormat, (snapshot: Snapshot, scope: ExportScope) => AsyncGenerator<string>> = {
   ndjson: ndjsonLines,
   csv: (snapshot, scope) => csvLines(readPapers(snapshot, scope)),
-  bibtex: (snapshot, scope) => bibtexEntries(readPapers(snapshot, scope)),
+  bibtex: (snapshot, scope) => bibtexEntries(withBylines(snapshot, readPapers(snapshot, scope))),
 };

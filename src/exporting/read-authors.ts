@@ -14,8 +14,8 @@ interface ExportedName {
   identity: string;
   /** The name's cluster. The key is a promise of version 1 of the file, which keeps the word of its time. */
   core: number;
-  /** How often it is printed in which way. */
-  spellings: { spelling: string; seen: number }[];
+  /** How often it is printed in which way; with the parts, such as `Ruiz Fabo, Pablo`, where sources state others. */
+  spellings: { spelling: string; seen: number; stated: string | null }[];
 }
 
 interface ExportedAuthor {
@@ -67,7 +67,8 @@ function namesOf(authorIds: readonly string[]): Sql {
   return sql`
     select n.author_id as "ownerId", n.id::float8 as number, n.name_key as "nameKey", n.identity,
       n.cluster_id::float8 as core,
-      (select coalesce(json_agg(json_build_object('spelling', s.spelling, 'seen', s.seen_count) order by s.spelling), '[]')
+      (select coalesce(json_agg(json_build_object('spelling', s.spelling, 'seen', s.seen_count, 'stated', nullif(s.stated, ''))
+        order by s.spelling, s.stated), '[]')
        from author_spellings s where s.author_name_id = n.id) as spellings
     from author_names n where n.author_id = any (${value(authorIds, 'bigint[]')}) order by n.author_id, n.id`;
 }
@@ -78,7 +79,7 @@ const NAME: z.ZodType<ExportedName & { ownerId: string }> = z.strictObject({
   nameKey: z.string(),
   identity: z.string(),
   core: z.int(),
-  spellings: z.array(z.strictObject({ spelling: z.string(), seen: z.int() })),
+  spellings: z.array(z.strictObject({ spelling: z.string(), seen: z.int(), stated: z.string().nullable() })),
 });
 
 function identifiersOf(authorIds: readonly string[]): Sql {

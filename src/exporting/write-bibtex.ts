@@ -1,5 +1,6 @@
 import { bibtexAuthors } from './bibtex-names.js';
 import { texText, verbatimText } from './bibtex-text.js';
+import type { PaperWithByline } from './read-bylines.js';
 import type { ExportedPaper } from './read-papers.js';
 
 /** As BibTeX's styles define them, so without braces. */
@@ -9,12 +10,14 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const ARXIV_DOI = '10.48550/';
 
 /** Papers as entries of BibTeX, in UTF-8. A slug is unique and has no character that a key may not have: it is the key. */
-export async function* bibtexEntries(pages: AsyncIterable<readonly ExportedPaper[]>): AsyncGenerator<string> {
+export async function* bibtexEntries(
+  pages: AsyncIterable<readonly PaperWithByline[]>,
+): AsyncGenerator<string> {
   for await (const papers of pages) yield papers.map((paper) => `${bibtexEntry(paper)}\n`).join('');
 }
 
 /** `@article` where a publisher has given a DOI, else `@misc`. A title in two pairs of braces keeps its capitals. */
-export function bibtexEntry(paper: ExportedPaper): string {
+export function bibtexEntry(paper: PaperWithByline): string {
   const doi = doiOf(paper);
   const type = doi === null || doi.startsWith(ARXIV_DOI) ? 'misc' : 'article';
   const [year, month] = (paper.publishedOn ?? paper.publishedIn)?.split('-') ?? [];

@@ -3,6 +3,7 @@ import type { BulkRecord } from '../record.js';
 import type { ReadingContext, Rejection } from './bulk-format.js';
 import { describeValue, quoteText } from './json/describe-value.js';
 import type { DraftRecord } from './draft-record.js';
+import { withoutNobodies } from '../text/names/nobody.js';
 import { isJsonObject, type Fault, type JsonFields } from './json/json-fields.js';
 import { FIRST_DAY, nameFault, sizeFault } from '../record-limits.js';
 import { firstDay } from '../text/partial-date.js';
@@ -18,7 +19,8 @@ export function readChecked(
 ): BulkRecord | Rejection {
   if (!isJsonObject(value)) return { rejected: `is ${describeValue(value)}, expected a JSON object` };
   const fault: Fault = { reason: null };
-  const draft = draftOf({ values: value, fault });
+  const read = draftOf({ values: value, fault });
+  const draft = { ...read, byline: withoutNobodies(read.byline) };
   const reason = fault.reason ?? faultOf(draft, context);
   if (reason !== null) return { rejected: reason };
   return {

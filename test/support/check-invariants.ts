@@ -57,7 +57,7 @@ const PLAIN_AUTHORS = `
     select b.paper_id, n.author_id, case when b.place = 1 then name.position::int end as position
     from bylines b
     cross join lateral unnest(b.authors_as_printed) with ordinality name (spelling, position)
-    join author_spellings p on p.spelling = name.spelling
+    join author_spellings p on p.spelling = name.spelling and p.stated = coalesce(b.author_parts[name.position], '')
     join author_names n on n.id = p.author_name_id and n.identity = coalesce(b.author_ids[name.position], '')
     union all
     select l.paper_id, s.owner_id, null from listings l join sources s on s.id = l.source_id
@@ -66,19 +66,23 @@ const PLAIN_AUTHORS = `
   select paper_id, author_id, min(position) as position from printed group by 1, 2`;
 
 const SEEN_SPELLINGS = `
-  select spelling, identity, count(*)::int as seen_count
+  select spelling, identity, stated, count(*)::int as seen_count
   from (
-    select name.spelling, coalesce(l.author_ids[name.place], '') as identity
+    select name.spelling, coalesce(l.author_ids[name.place], '') as identity,
+      coalesce(l.author_parts[name.place], '') as stated
     from listings l cross join lateral unnest(l.authors_as_printed) with ordinality name (spelling, place)
     union all
-    select owner_name, '' from sources where owner_name is not null and not owner_inferred
+    select owner_name, '', '' from sources where owner_name is not null and not owner_inferred
   ) seen
-  group by 1, 2`;
+  group by 1, 2, 3`;
 
 const ORCIDS = `
   select n.author_id, n.cluster_id, token as orcid
   from author_names n cross join lateral unnest(string_to_array(n.identity, ' ')) token
   where token like 'ORCID:%'`;
+
+const SAID = 'coalesce(s.shown, s.spelling)';
+const SHOWN_FIRST = `s.seen_count desc, length(${SAID}) desc, octet_length(${SAID}) desc, ${SAID}, n.family_key`;
 
 /** Each finds what breaks it. */
 const RULES: Readonly<Record<string, string>> = {
@@ -143,12 +147,12 @@ const RULES: Readonly<Record<string, string>> = {
   'no two authors share a position': `
     select paper_id, position from authorships where position is not null group by 1, 2 having count(*) > 1`,
   'spellings are counted': `
-    select spelling, identity, n.seen_count, s.seen_count as actual
+    select spelling, identity, stated, n.seen_count, s.seen_count as actual
     from (
-      select s.spelling, n.identity, s.seen_count
+      select s.spelling, n.identity, s.stated, s.seen_count
       from author_spellings s join author_names n on n.id = s.author_name_id
     ) n
-    full join (${SEEN_SPELLINGS}) s using (spelling, identity)
+    full join (${SEEN_SPELLINGS}) s using (spelling, identity, stated)
     where n.seen_count is distinct from s.seen_count`,
   'every author has a name, and every name a spelling': `
     select a.slug from authors a left join author_names n on n.author_id = a.id
@@ -158,8 +162,16 @@ const RULES: Readonly<Record<string, string>> = {
     select a.slug, a.name, array_agg(s.spelling || ' ' || s.seen_count) as spellings
     from authors a join author_names n on n.author_id = a.id join author_spellings s on s.author_name_id = n.id
     group by a.id
-    having a.name <> (array_agg(s.spelling order by s.seen_count desc, length(s.spelling) desc,
-      octet_length(s.spelling) desc, s.spelling))[1]`,
+    having (a.name, a.family_key) is distinct from (
+      (array_agg(${SAID} order by ${SHOWN_FIRST}))[1], (array_agg(n.family_key order by ${SHOWN_FIRST}))[1])`,
+  'a name has the family name that is stated, or else that its spellings have': `
+    select n.name_key, n.family_key, chosen.family_key as actual
+    from author_names n
+    cross join lateral (
+      select s.family_key from author_spellings s where s.author_name_id = n.id
+      group by 1 order by bool_or(s.stated <> '') desc, sum(s.seen_count) desc, 1 limit 1
+    ) chosen
+    where n.family_key <> chosen.family_key`,
   'names of one cluster are one author’s': `
     select cluster_id, array_agg(name_key || ' ' || identity) from author_names
     group by 1 having count(distinct author_id) > 1`,

@@ -70,7 +70,7 @@ const CONTENTS: Record<string, string> = {
     'author_spellings',
     ['author_name_id'],
     { name: name('t.author_name_id') },
-    'spelling, author_name_id',
+    'spelling, author_name_id, stated',
   ),
   author_identifiers: contents(
     'author_identifiers',

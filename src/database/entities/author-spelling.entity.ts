@@ -20,6 +20,25 @@ export class AuthorSpellingEntity {
   @JoinColumn({ name: 'author_name_id', foreignKeyConstraintName: 'author_spellings_name_fkey' })
   authorName!: AuthorNameEntity;
 
+  /** The name's parts as sources state them, as in `listings.author_parts`; empty where it reads so by itself. */
+  @PrimaryColumn({
+    type: 'text',
+    name: 'stated',
+    primaryKeyConstraintName: 'author_spellings_pkey',
+    default: '',
+    collation: 'C',
+  })
+  stated!: string;
+
+  /** The folded family name that the spelling has; null until it is derived. */
+  @Column({ type: 'text', name: 'family_key', nullable: true, collation: 'C' })
+  familyKey!: string | null;
+
+  /** The name as people say it, where it is printed otherwise: `Io Quell` for `Quell, Io`. */
+  @Column('text', { name: 'shown', nullable: true })
+  shown!: string | null;
+
+  /** Of the name as people say it. */
   @Column({ type: 'text', name: 'folded', collation: 'C' })
   folded!: string;
 

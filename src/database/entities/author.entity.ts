@@ -5,6 +5,7 @@ import type { AuthorshipEntity } from './authorship.entity.js';
 @Entity('authors')
 @Unique('authors_slug_key', ['slug'])
 @Index('authors_by_name', ['nameFolded', 'id'])
+@Index('authors_by_family', ['familyKey', 'nameFolded', 'id'])
 @Index('authors_by_paper_count_ascending', ['paperCount', 'nameFolded', 'id'])
 @Index('authors_by_paper_count', { synchronize: false })
 @Index('authors_name_trigrams', { synchronize: false })
@@ -24,6 +25,10 @@ export class AuthorEntity {
 
   @Column({ type: 'text', name: 'name_folded', collation: 'C' })
   nameFolded!: string;
+
+  /** The folded family name with its particles; the whole name where it is one word, or an organisation's. */
+  @Column({ type: 'text', name: 'family_key', default: '', collation: 'C' })
+  familyKey!: string;
 
   @Column('integer', { name: 'paper_count', default: 0 })
   paperCount!: number;

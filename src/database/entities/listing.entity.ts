@@ -62,6 +62,10 @@ export class ListingEntity {
   @Column('text', { name: 'authors_as_printed', array: true, default: '{}' })
   authorsAsPrinted!: string[];
 
+  /** Of each name the parts that the source states, such as `Ruiz Fabo, Pablo`; empty where none are kept. */
+  @Column('text', { name: 'author_parts', array: true, default: '{}' })
+  authorParts!: string[];
+
   @Column('boolean', { name: 'authors_truncated', nullable: true })
   authorsTruncated!: boolean | null;
 

@@ -3,6 +3,7 @@ import type { BulkRecord } from '../../record.js';
 import { describeValue } from '../json/describe-value.js';
 import { institutionsOf } from '../institutions.js';
 import { listOf, noteFault, soundText, textOf, tidyText, type JsonFields } from '../json/json-fields.js';
+import { statedText } from '../../text/names/stated-text.js';
 import { texName } from './tex-text.js';
 
 type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinted'>;
@@ -13,8 +14,8 @@ export function readArxivAuthors(fields: JsonFields): Authors {
   const typed = textOf(fields, 'authors') ?? '';
   const names =
     entries.length > 0
-      ? entries.map(([keyName = '', forenames = '', suffix = '']) => joinName([forenames, keyName, suffix]))
-      : splitTypedByline(typed).map((name) => joinName([texName(name)]));
+      ? entries.map(parsedName)
+      : splitTypedByline(typed).map((name) => ({ name: joinName([texName(name)]), parts: '' }));
   return { byline: bylineOf(names), ...institutionsOf(entries.flatMap((parts) => parts.slice(3))) };
 }
 
@@ -27,16 +28,26 @@ function partsOf(entry: unknown, { fault }: JsonFields): string[] {
   return [];
 }
 
+interface ParsedName {
+  name: string;
+  /** As the source states them, as text; empty where the name reads so by itself. */
+  parts: string;
+}
+
+function parsedName([family = '', forenames = '', suffix = '']: readonly string[]): ParsedName {
+  const [given, name] = [joinName([forenames]), joinName([forenames, family, suffix])];
+  return { name, parts: statedText(name, { family, given, suffix }) };
+}
+
 /** arXiv parts `C.-P. Yuan` as `C. -P.` and `Yuan`. */
 function joinName(parts: readonly string[]): string {
   return tidyText(parts.join(' ')).replaceAll('. -', '.-');
 }
 
-const ET_AL = /^et\.? al\.?$/i;
-
-function bylineOf(given: readonly string[]): BulkRecord['byline'] {
-  const names = given.filter((name) => name !== '' && !ET_AL.test(name));
-  return names.length === 0 ? null : { names, truncated: given.some((name) => ET_AL.test(name)) };
+function bylineOf(given: readonly ParsedName[]): BulkRecord['byline'] {
+  if (given.length === 0) return null;
+  const parts = given.some((one) => one.parts !== '') ? { parts: given.map((one) => one.parts) } : {};
+  return { names: given.map(({ name }) => name), truncated: false, ...parts };
 }
 
 const SUFFIX = /^(?:Jr|Sr|I{2,3}|IV)\.?$/;

@@ -53,28 +53,29 @@ async function giveSlugs(transaction: Transaction): Promise<void> {
 
 const AUTHOR_SHAPE = z.object({ id: z.string(), name: z.string() });
 
-/** The name shown is the most frequent spelling; of equals the longest, then the one with the most accents. */
+/** The name shown is the most frequent spelling, given name first; of equals the longest, then the one with the most accents. */
 const SHOWN_NAMES = sql`
-  select distinct on (author_id) author_id, name, name_folded
+  select distinct on (author_id) author_id, name, name_folded, family_key
   from (
-    select s.author_id, s.spelling as name, s.folded as name_folded, s.seen_count
+    select s.author_id, coalesce(s.shown, s.spelling) as name, s.folded as name_folded, s.name_family_key as family_key,
+      s.seen_count
     from ${stagedAuthors} s join ${unwrittenAuthors} using (author_id)
     union all
-    select a.author_id, s.spelling, s.folded, s.seen_count
+    select a.author_id, coalesce(s.shown, s.spelling), s.folded, n.family_key, s.seen_count
     from (
       select author_id from ${affectedAuthors} affected
       where not exists (select from ${unwrittenAuthors} u where u.author_id = affected.author_id)
       order by author_id offset 0
     ) a
-    cross join lateral (select id from author_names n where n.author_id = a.author_id offset 0) n
+    cross join lateral (select id, family_key from author_names n where n.author_id = a.author_id offset 0) n
     join author_spellings s on s.author_name_id = n.id
   ) named
-  order by author_id, seen_count desc, length(name) desc, octet_length(name) desc, name`;
+  order by author_id, seen_count desc, length(name) desc, octet_length(name) desc, name, family_key`;
 
 /** Persons who were numbered, but not written when the names were. */
 const INSERT_UNWRITTEN_AUTHORS = sql`
-  insert into authors (id, slug, name, name_folded, paper_count) overriding system value
-  select n.author_id, s.slug, n.name, n.name_folded, coalesce(c.change, 0)
+  insert into authors (id, slug, name, name_folded, family_key, paper_count) overriding system value
+  select n.author_id, s.slug, n.name, n.name_folded, n.family_key, coalesce(c.change, 0)
   from ${shownNames} n
   join ${slugRequests} s on s.key = n.author_id
   left join ${summedChanges} c on c.author_id = n.author_id and c.topic_id is null
@@ -83,14 +84,15 @@ const INSERT_UNWRITTEN_AUTHORS = sql`
 /** All that has changed of an author at once: each write is one to every index. */
 const UPDATE_AUTHORS = sql`
   update authors x set
-    name = v.name, name_folded = v.name_folded, slug = v.slug, paper_count = x.paper_count + v.change
+    name = v.name, name_folded = v.name_folded, family_key = v.family_key, slug = v.slug, paper_count = x.paper_count + v.change
   from (
-    select n.author_id, n.name, n.name_folded, coalesce(s.slug, x.slug) as slug, coalesce(c.change, 0) as change
+    select n.author_id, n.name, n.name_folded, n.family_key, coalesce(s.slug, x.slug) as slug, coalesce(c.change, 0) as change
     from ${shownNames} n
     join authors x on x.id = n.author_id
     left join ${slugRequests} s on s.key = n.author_id
     left join ${summedChanges} c on c.author_id = n.author_id and c.topic_id is null
-    where (x.name, x.name_folded) is distinct from (n.name, n.name_folded) or starts_with(x.slug, '~') or c.change <> 0
+    where (x.name, x.name_folded, x.family_key) is distinct from (n.name, n.name_folded, n.family_key)
+      or starts_with(x.slug, '~') or c.change <> 0
   ) v
   where x.id = v.author_id`;
 

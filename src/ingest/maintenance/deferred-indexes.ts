@@ -28,6 +28,7 @@ const DEFERRABLE = [
   'author_topics_by_paper_count',
   'author_names_family',
   'authors_by_name',
+  'authors_by_family',
 ];
 
 /**

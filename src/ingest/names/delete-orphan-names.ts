@@ -4,6 +4,7 @@ import { deleteAuthors } from '../persons/delete-authors.js';
 import { type Step, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, unseenNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { chooseFamilyNames } from './choose-family-names.js';
 import { RECLUSTER_TABLES, reclusterNames } from './recluster-names.js';
 
 /**
@@ -25,6 +26,10 @@ export const deleteOrphanNames: Step<unknown> = {
 async function deleteNames(transaction: Transaction): Promise<void> {
   await transaction.run('deleteUnseenSpellings', DELETE_SPELLINGS);
   await transaction.run('deleteUnseenIdentifiers', DELETE_IDENTIFIERS);
+  await chooseFamilyNames(
+    transaction,
+    sql`select n.id from ${affectedAuthors} a join author_names n on n.author_id = a.author_id`,
+  );
   await transaction.run('createUnseenNames', unseenNames.create);
   await transaction.run('deleteUnseenNames', DELETE_NAMES);
   await transaction.run('deleteUnseenAuthors', DELETE_AUTHORS);

@@ -11,6 +11,7 @@ import {
   unwrittenAuthors,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { chooseFamilyNames } from './choose-family-names.js';
 import { RECLUSTER_TABLES, reclusterNames } from './recluster-names.js';
 import { resolveFreshNames } from './resolve-fresh-names.js';
 
@@ -53,6 +54,7 @@ async function upsert(transaction: Transaction, { writePersons }: NamesLoad): Pr
   await transaction.run('findStagedAuthors', ambiguous ? FIND_MERGED_AUTHORS : FIND_STAGED_AUTHORS);
   await transaction.run('analyzeStagedAuthors', sql`analyze ${stagedAuthors}`);
   await transaction.run('upsertSpellings', UPSERT_SPELLINGS);
+  await chooseFamilyNames(transaction, sql`select name_id from ${stagedAuthors}`);
 }
 
 const UPSERT_TOPICS = sql`
@@ -108,22 +110,24 @@ const INSERT_NAMES = sql`
 
 /** Looks up once whose each staged spelling is, however often it is printed. */
 const insertStagedAuthors = (named: Sql): Sql => sql`
-  insert into ${stagedAuthors} (spelling, identity, folded, seen_count, name_id, author_id)
-  select s.spelling, s.identity, s.folded, s.seen_count, n.id as name_id, n.author_id ${named}`;
+  insert into ${stagedAuthors} (
+    spelling, identity, stated, family_key, name_family_key, shown, folded, seen_count, name_id, author_id)
+  select s.spelling, s.identity, s.stated, s.family_key, n.family_key, s.shown, s.folded, s.seen_count, n.id,
+    n.author_id ${named}`;
 
 const FIND_STAGED_AUTHORS = insertStagedAuthors(sql`
   from ${stagedSpellings} s
   join (
-    select name_key, identity, id, author_id from ${knownNames} where id is not null
+    select name_key, identity, family_key, id, author_id from ${knownNames} where id is not null
     union all
-    select name_key, identity, id, author_id from ${freshNames}
+    select name_key, identity, family_key, id, author_id from ${freshNames}
   ) n on n.name_key = s.name_key and n.identity = s.identity`);
 
 /** Where persons may have turned out to be one. */
 const FIND_MERGED_AUTHORS = insertStagedAuthors(sql`
   from (select * from ${stagedSpellings} order by name_key offset 0) s
   cross join lateral (
-    select id, author_id from author_names n where n.name_key = s.name_key and n.identity = s.identity offset 0
+    select id, author_id, family_key from author_names n where n.name_key = s.name_key and n.identity = s.identity offset 0
   ) n`);
 
 /**
@@ -150,6 +154,6 @@ const TOLD_APART = sql`
   cross join lateral (values (f.cluster_id), (i.cluster_id)) both_clusters (cluster_id)`;
 
 const UPSERT_SPELLINGS = sql`
-  insert into author_spellings as known (spelling, author_name_id, folded, seen_count)
-  select spelling, name_id, folded, seen_count from ${stagedAuthors} order by spelling
-  on conflict (spelling, author_name_id) do update set seen_count = known.seen_count + excluded.seen_count`;
+  insert into author_spellings as known (spelling, author_name_id, stated, family_key, shown, folded, seen_count)
+  select spelling, name_id, stated, family_key, shown, folded, seen_count from ${stagedAuthors} order by spelling
+  on conflict (spelling, author_name_id, stated) do update set seen_count = known.seen_count + excluded.seen_count`;

@@ -49,20 +49,21 @@ async function deleteListings(transaction: Transaction, listings: ListingsToDele
 const deletion = ({ source, condition }: ListingsToDelete) => sql`
   with gone as (
     delete from listings l using ${source} where ${condition}
-    returning l.paper_id, l.position, l.source_key, l.authors_as_printed, l.author_ids
+    returning l.paper_id, l.position, l.source_key, l.authors_as_printed, l.author_ids, l.author_parts
   ),
   placed as (
     update ${stagedRecords} r set listing_position = gone.position, former_paper_id = gone.paper_id
     from gone where gone.source_key = r.source_key
   ),
   unseen as (
-    select name.spelling, coalesce(gone.author_ids[name.place], '') as identity, count(*)::int as count
+    select name.spelling, coalesce(gone.author_ids[name.place], '') as identity,
+      coalesce(gone.author_parts[name.place], '') as stated, count(*)::int as count
     from gone cross join lateral unnest(gone.authors_as_printed) with ordinality name (spelling, place)
-    group by 1, 2
+    group by 1, 2, 3
   )
   update author_spellings s set seen_count = s.seen_count - u.count
   from unseen u, author_names n
-  where u.spelling = s.spelling and n.id = s.author_name_id and n.identity = u.identity`;
+  where u.spelling = s.spelling and u.stated = s.stated and n.id = s.author_name_id and n.identity = u.identity`;
 
 /**
  * Nothing may be found to be a paper by what no source says of it any more. An entry of a document has no key, so that

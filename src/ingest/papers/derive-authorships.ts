@@ -1,5 +1,5 @@
 import { sql } from '../../database/sql.js';
-import { LISTING_PRECEDENCE } from '../../database/listing-precedence.js';
+import { BYLINE_PRECEDENCE } from '../../database/listing-precedence.js';
 import type { Step, TableUse } from '../pipeline/step.js';
 import {
   affectedAuthors,
@@ -69,10 +69,9 @@ const AFFECT_KNOWN_AUTHORS = sql`
 
 const knownAuthorsOf = (papers: AuthoredPapers) => sql`
   with bylines as (
-    select l.paper_id, l.authors_as_printed, l.author_ids, row_number() over (
+    select l.paper_id, l.authors_as_printed, l.author_ids, l.author_parts, row_number() over (
       partition by l.paper_id
-      order by l.authors_truncated nulls last, cardinality(l.authors_as_printed) desc,
-        ${LISTING_PRECEDENCE}) as place
+      order by ${BYLINE_PRECEDENCE}) as place
     from ${papers} a
     join listings l on l.paper_id = a.paper_id
     join sources s on s.id = l.source_id
@@ -82,7 +81,8 @@ const knownAuthorsOf = (papers: AuthoredPapers) => sql`
     select b.paper_id, n.author_id, b.place, name.spelling, name.position
     from bylines b
     cross join lateral unnest(b.authors_as_printed) with ordinality name (spelling, position)
-    join author_spellings s on s.spelling = name.spelling
+    join author_spellings s
+      on s.spelling = name.spelling and s.stated = coalesce(b.author_parts[name.position], '')
     join author_names n
       on n.id = s.author_name_id and n.identity = coalesce(b.author_ids[name.position], '')
     union all
@@ -90,7 +90,9 @@ const knownAuthorsOf = (papers: AuthoredPapers) => sql`
     from ${papers} a
     join ${stagedRecords} r on r.paper_id = a.paper_id
     cross join lateral unnest(r.authors_as_printed) with ordinality name (spelling, position)
-    join ${stagedAuthors} s on s.spelling = name.spelling and s.identity = coalesce(r.author_ids[name.position], '')
+    join ${stagedAuthors} s on s.spelling = name.spelling
+      and s.identity = coalesce(r.author_ids[name.position], '')
+      and s.stated = coalesce(r.author_parts[name.position], '')
     where a.single_listing
   ),
   known as (

@@ -107,8 +107,9 @@ const ANALYZE = sql`
 
 /** Finds whose each spelling is, as a load looks up its names. */
 const COLLECT_NAMES = sql`
-  insert into ${stagedAuthors} (spelling, identity, folded, seen_count, name_id, author_id)
-  select s.spelling, n.identity, s.folded, s.seen_count, n.id, n.author_id
+  insert into ${stagedAuthors} (
+    spelling, identity, stated, family_key, name_family_key, shown, folded, seen_count, name_id, author_id)
+  select s.spelling, n.identity, s.stated, s.family_key, n.family_key, s.shown, s.folded, s.seen_count, n.id, n.author_id
   from author_spellings s join author_names n on n.id = s.author_name_id`;
 
 const COUNT_UNKNOWN_NAMES = sql`
@@ -116,4 +117,5 @@ const COUNT_UNKNOWN_NAMES = sql`
   from listings l cross join lateral unnest(l.authors_as_printed) with ordinality printed (spelling, place)
   where not exists (
     select from author_spellings s join author_names n on n.id = s.author_name_id
-    where s.spelling = printed.spelling and n.identity = coalesce(l.author_ids[printed.place], ''))`;
+    where s.spelling = printed.spelling and s.stated = coalesce(l.author_parts[printed.place], '')
+      and n.identity = coalesce(l.author_ids[printed.place], ''))`;

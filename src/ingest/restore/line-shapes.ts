@@ -43,7 +43,9 @@ const author = z.object({
       identity: text,
       /** The name's cluster; see `read-authors.ts` for the word. */
       core: number,
-      spellings: z.array(z.object({ spelling: text, seen: z.int32() })),
+      spellings: z.array(
+        z.object({ spelling: text, seen: z.int32(), stated: text.nullable().default(null) }),
+      ),
     }),
   ),
   identifiers: z.array(schemedIdentifier.extend({ core: number })),
@@ -96,6 +98,8 @@ const listing = z.object({
   position: z.int32(),
   ...fieldShapes(VALUES),
   identifiers: z.array(identifier),
+  /** Exports of before name parts were kept lack it. */
+  authorParts: z.array(text).default([]),
 });
 
 /** Only what the listings do not tell is read; the other values of an exported paper are for readers. */

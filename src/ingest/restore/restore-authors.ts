@@ -2,10 +2,14 @@ import { type Bound, type Sql, json, sql } from '../../database/sql.js';
 import { foldText } from '../../text/fold.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
 import { nameKeys } from '../../text/names/name-keys.js';
+import { statedName } from '../../text/names/stated-name.js';
+import { chosenFamilyKey } from '../../text/names/chosen-family.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { LineOf } from './line-shapes.js';
 import type { Placed } from './read-lines.js';
 import { requireKnown } from './require-known.js';
+
+type SpellingOfLine = LineOf<'author'>['names'][number]['spellings'][number];
 
 /**
  * Writes authors with all that tells who is who. Names keep their numbers, since merges and clusters refer to them.
@@ -24,7 +28,7 @@ export async function restoreAuthors(
     ),
     names,
     spellings: names.flatMap(({ number, spellings }) =>
-      spellings.map(({ spelling, seen }) => ({ number, spelling, folded: foldText(spelling), seen })),
+      spellings.map((one) => ({ number, ...spellingValues(one) })),
     ),
     identifiers: authors.flatMap(({ identifiers }) => identifiers),
     unmatched: authors.filter(({ unmatched }) => unmatched).map(({ slug }) => ({ slug })),
@@ -34,11 +38,18 @@ export async function restoreAuthors(
 
 function namesOf({ slug, names }: LineOf<'author'>) {
   return names.map((name) => {
-    const [{ spelling } = { spelling: name.nameKey }] = name.spellings;
-    const { familyKey } = nameKeys(spelling);
+    const familyKey = chosenFamilyKey(
+      name.spellings.map((one) => ({ ...spellingValues(one), count: one.seen })),
+    );
     const { given } = nameParts(name.nameKey, familyKey);
     return { ...name, author: slug, family: familyKey, initials: initialsOf(given) };
   });
+}
+
+function spellingValues({ spelling, seen, stated }: SpellingOfLine) {
+  const { familyKey, shown } = nameKeys(spelling, statedName(stated ?? ''));
+  const other = shown === spelling ? null : shown;
+  return { spelling, seen, stated: stated ?? '', familyKey, shown: other, folded: foldText(shown) };
 }
 
 /** Writes the merges that were made, and those that were undone. */
@@ -71,9 +82,10 @@ const insertNames = (rows: Bound): Sql => sql`
   order by n.number`;
 
 const insertSpellings = (rows: Bound): Sql => sql`
-  insert into author_spellings (spelling, author_name_id, folded, seen_count)
-  select spelling, number, folded, seen
-  from jsonb_to_recordset(${rows}) as s (number bigint, spelling text, folded text, seen integer)`;
+  insert into author_spellings (spelling, author_name_id, stated, family_key, shown, folded, seen_count)
+  select spelling, number, coalesce(stated, ''), "familyKey", shown, folded, seen
+  from jsonb_to_recordset(${rows}) as s (number bigint, spelling text, stated text, "familyKey" text, shown text,
+    folded text, seen integer)`;
 
 const insertIdentifiers = (rows: Bound): Sql => sql`
   insert into author_identifiers (scheme, value, cluster_id)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sql, value } from '../../database/sql.js';
 import type { PageMetrics, PageReading } from '../../record.js';
 import { topicForLabel } from '../../text/arxiv-categories.js';
-import { foldName } from '../../text/fold.js';
+import { nameKeys } from '../../text/names/name-keys.js';
 import { findAuthorId } from '../names/find-author.js';
 import type { Step } from '../pipeline/step.js';
 import { affectedAuthors, affectedTopics } from '../staging/tables.js';
@@ -54,7 +54,7 @@ export const writeOwner: Step<SourceLoad> = {
   run: async (transaction, { document, sourceId }) => {
     const { owner, metrics } = document.reading;
     if (!owner) return;
-    const ownerId = await findAuthorId(transaction, foldName(owner.name));
+    const ownerId = await findAuthorId(transaction, nameKeys(owner.name).nameKey);
     await transaction.run(
       'writeOwner',
       sql`

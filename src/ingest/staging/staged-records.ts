@@ -3,7 +3,8 @@ import type { PaperRecord } from '../../record.js';
 import type { ReadRecord } from '../../terms.js';
 import { foldTitle } from '../../text/fold.js';
 import { looseNameKeys } from '../../text/name-parts.js';
-import { nameKeys } from '../../text/names/name-keys.js';
+import { recentNameKeys } from '../../text/names/recent-name-keys.js';
+import { statedParts } from '../../text/names/stated-name.js';
 import { isSectionHeading } from '../../text/section-headings.js';
 import { slugify } from '../../text/slug.js';
 import type { CopyValue } from './copy-rows.js';
@@ -23,11 +24,12 @@ export const RECORD_COLUMNS = [
 /** The row of a record, in the order of the columns. The position of a collection's record is not known yet. */
 export function recordRow(record: StagedRecord): CopyValue[] {
   const names = record.byline?.names ?? [];
+  const parts = statedParts(record.byline);
   return [
     record.position,
     record.key === undefined ? record.position : null,
     slugify(record.title, 'paper'),
-    names.flatMap((name) => looseNameKeys(nameKeys(name))),
+    names.flatMap((name, place) => looseNameKeys(recentNameKeys(name, parts[place] ?? ''))),
     isSectionHeading(foldTitle(record.title)),
     ...listingFields.map((field) => recordValue(field, record)),
   ];

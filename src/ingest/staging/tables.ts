@@ -44,11 +44,14 @@ export const stagedSpellings = new TempTable(
   {
     spelling: 'text collate "C" not null',
     identity: 'text collate "C" not null',
+    stated: 'text collate "C" not null',
     name_key: 'text collate "C" not null',
+    family_key: 'text collate "C" not null',
+    shown: 'text',
     folded: 'text not null',
     seen_count: 'integer not null',
   },
-  'primary key (spelling, identity)',
+  'primary key (spelling, identity, stated)',
 );
 
 export const stagedTopics = new TempTable('staged_topics', {
@@ -114,6 +117,11 @@ export const freshNames = new TempTable('fresh_names', {
 export const stagedAuthors = new TempTable('staged_authors', {
   spelling: 'text collate "C" not null',
   identity: 'text collate "C" not null',
+  stated: 'text collate "C" not null',
+  /** As the spelling reads; `name_family_key` is the one that the name is known by. */
+  family_key: 'text collate "C" not null',
+  name_family_key: 'text collate "C" not null',
+  shown: 'text',
   folded: 'text not null',
   seen_count: 'integer not null',
   name_id: 'bigint not null',
@@ -200,6 +208,7 @@ export const shownNames = new TempTable('shown_names', {
   author_id: 'bigint',
   name: 'text',
   name_folded: 'text',
+  family_key: 'text',
 });
 
 /** Who needs a slug, made from which base; `slug` is null until one is given. */

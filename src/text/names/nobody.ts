@@ -21,3 +21,32 @@ export function nobodyIn(text: string): 'others' | 'unknown' | 'mark' | null {
   if (OTHERS.test(bare)) return 'others';
   return UNKNOWN.test(bare) || NO_AUTHOR.test(bare) ? 'unknown' : null;
 }
+
+/** The names of an entry, with what is said of each in the same order. */
+interface NamedByline {
+  names: string[];
+  truncated: boolean;
+  identifiers?: readonly unknown[];
+  parts?: readonly string[];
+}
+
+/**
+ * A byline without what is no name in it: a `:` alone, and `others`, `et al.`, `Anonymous`, which say that it is not
+ * complete. Null where nobody is left.
+ */
+export function withoutNobodies<Byline extends NamedByline>(byline: Byline | null): Byline | null {
+  if (byline === null) return null;
+  const kinds = byline.names.map(nobodyIn);
+  if (kinds.every((kind) => kind === null)) return byline;
+  const named = <Value>(values: readonly Value[]) => values.filter((_, place) => kinds[place] === null);
+  const names = named(byline.names);
+  const { identifiers, parts } = byline;
+  if (names.length === 0) return null;
+  return {
+    ...byline,
+    names,
+    truncated: byline.truncated || kinds.some((kind) => kind !== null && kind !== 'mark'),
+    ...(identifiers === undefined ? {} : { identifiers: named(identifiers) }),
+    ...(parts === undefined ? {} : { parts: named(parts) }),
+  };
+}

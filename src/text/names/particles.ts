@@ -1,6 +1,3 @@
-import { isMixedCase } from './script.js';
-import { endsFamily } from './suffixes.js';
-
 const words = (list: string) => new Set(list.split(' '));
 
 /** What family names begin with in lower case. */
@@ -17,6 +14,9 @@ const CAPITALISED = words(
     'vom von zum zur',
 );
 
+/** Suffixes that are printed with the word before: `Silva Filho`. */
+const PART_OF_FAMILY = /^(?:filho|neto|netto|sobrinho)$/iu;
+
 /** Between two family names: `Ortega y Gasset`, `Pi i Margall`, `Sousa e Silva`. */
 const JOINING = words('y i e');
 
@@ -27,7 +27,7 @@ const JOINING = words('y i e');
 export function familyStart(printed: readonly string[]): number {
   const isCased = isMixedCase(printed);
   let start = printed.length - 1;
-  if (start > 1 && endsFamily(printed[start] ?? '')) start -= 1;
+  if (start > 1 && PART_OF_FAMILY.test(printed[start] ?? '')) start -= 1;
   for (;;) {
     const before = printed[start - 1] ?? '';
     if (isCased && JOINING.has(before) && start > (before === 'y' ? 1 : 2)) start -= 2;
@@ -70,4 +70,10 @@ export function trailingParticles(given: readonly string[]): number {
 /** With one kind of apostrophe, and without the full stop of `St.` */
 function plain(word: string): string {
   return word.replaceAll(/[’‘`ʼ]/gu, "'").replace(/(?<=\p{L}{2})\.$/u, '');
+}
+
+/** Whether capitals tell something: they do not where all letters are capitals, or none is. */
+function isMixedCase(words: readonly string[]): boolean {
+  const text = words.join('');
+  return /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
 }

@@ -1,4 +1,3 @@
-import { nobodyIn } from './nobody.js';
 import { isOrganisation, splitBehalf } from './organisation.js';
 import { countParticles, familyStart, trailingParticles } from './particles.js';
 import { isEastAsian } from './script.js';
@@ -132,16 +131,4 @@ export function inOrder({ family, given, suffix }: Pick<PrintedName, 'family' | 
   const isFamilyFirst = given !== '' && isEastAsian([...family.split(' '), ...given.split(' ')]);
   const words = isFamilyFirst ? [family, given] : [given, family, suffix];
   return words.filter((part) => part !== '').join(' ');
-}
-
-/** Names without those that are nobody, and whether people are left out. */
-export function withoutNobody<Name>(
-  names: readonly Name[],
-  textOf: (name: Name) => string,
-): { names: Name[]; truncated: boolean } {
-  const kinds = names.map((name) => nobodyIn(textOf(name)));
-  return {
-    names: names.filter((_, place) => kinds[place] === null),
-    truncated: kinds.some((kind) => kind === 'others' || kind === 'unknown'),
-  };
 }

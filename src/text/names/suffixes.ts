@@ -3,8 +3,6 @@ const SUFFIX = /^(?:jr|sr|jnr|snr|junior|júnior|2nd|3rd|4th|senior|[ivx]+)\.?$/
 const ROMAN = /^(?:II|III|IV|VI|VII|VIII|ii|iii|iv)\.?$/u;
 /** Also names of families, so that they are a suffix only behind two other words. */
 const ALSO_FAMILY = /^(?:junior|júnior|senior)$/iu;
-/** Brazilian ones are a part of the family name: `Silva Filho`. */
-const PART_OF_FAMILY = /^(?:filho|neto|netto|sobrinho)$/iu;
 const DEGREE = /^(?:ph\.? ?d|m\.? ?d|d\.? ?phil|m\.? ?sc|b\.? ?sc|m\.? ?a|d\.? ?sc|mba|mph|esq)\.?$/iu;
 
 /** `Jr.`, `Sr`, `Junior`, `2nd`, `III`: what tells a son from his father, wherever it stands. */
@@ -18,11 +16,6 @@ export function suffixStart(words: readonly string[]): number {
   while (start > 1 && isSuffix(words[start - 1] ?? '')) start -= 1;
   if (start < words.length && start < 2 && ALSO_FAMILY.test(words[start] ?? '')) return words.length;
   return start;
-}
-
-/** `Filho` and `Neto`, which are printed with the word before. */
-export function endsFamily(word: string): boolean {
-  return PART_OF_FAMILY.test(word);
 }
 
 const ALIKE: Readonly<Record<string, string>> = {

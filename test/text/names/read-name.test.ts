@@ -1,5 +1,9 @@
 import { nameKeys } from '../../../src/text/names/name-keys.js';
-import { readName, withoutNobody } from '../../../src/text/names/read-name.js';
+import { readKnownName } from '../../../src/text/names/known-name.js';
+import { withoutNobodies } from '../../../src/text/names/nobody.js';
+import { readName } from '../../../src/text/names/read-name.js';
+import { statedName } from '../../../src/text/names/stated-name.js';
+import { statedText } from '../../../src/text/names/stated-text.js';
 
 const partsOf = (printed: string) => {
   const { given, family, suffix } = readName(printed);
@@ -94,9 +98,42 @@ it('keeps what the source states', () => {
 });
 
 it('tells nobody from somebody', () => {
-  const printed = [':', 'Nan Li', 'Anonymous', '-', '1', 'Ann Other', 'Null'];
-  expect(withoutNobody(printed, (name) => name)).toEqual({ names: ['Nan Li', 'Ann Other'], truncated: true });
-  expect(withoutNobody(['Bo Ek', ':'], (name) => name)).toEqual({ names: ['Bo Ek'], truncated: false });
+  const left = (names: string[]) => withoutNobodies({ names, truncated: false });
+  expect(left([':', 'Nan Li', 'Anonymous', '-', '1', 'Ann Other', 'Null'])).toEqual({
+    names: ['Nan Li', 'Ann Other'],
+    truncated: true,
+  });
+  expect(left(['Bo Ek', ':'])).toEqual({ names: ['Bo Ek'], truncated: false });
   for (const others of ['others', 'et al.', 'et. al', 'and others', 'Unknown author', 'N/A', '[s.n.]'])
-    expect(withoutNobody(['Bo Ek', others], (name) => name)).toEqual({ names: ['Bo Ek'], truncated: true });
+    expect(left(['Bo Ek', others])).toEqual({ names: ['Bo Ek'], truncated: true });
+  expect(left(['Anonymous'])).toBeNull();
+});
+
+it('leaves out with a name what is said of it', () => {
+  const byline = {
+    names: [':', 'Ines Prado Rey', 'Bo Ek'],
+    truncated: false,
+    identifiers: [[], [1], [2]],
+    parts: ['', 'Prado Rey, Ines', ''],
+  };
+  expect(withoutNobodies(byline)).toEqual({
+    names: ['Ines Prado Rey', 'Bo Ek'],
+    truncated: false,
+    identifiers: [[1], [2]],
+    parts: ['Prado Rey, Ines', ''],
+  });
+});
+
+it('states parts only where a name does not read so by itself, and reads them again', () => {
+  expect(statedText('Ann Lee', { family: 'Lee', given: 'Ann' })).toBe('');
+  expect(statedText('Polar Team', { family: 'Polar Team', given: '' })).toBe('');
+  expect(statedText('Ines Prado Rey', { family: 'Prado Rey', given: 'Ines' })).toBe('Prado Rey, Ines');
+  const suffixed = { family: 'Prado Rey', given: 'Ines', suffix: 'Jr.' };
+  expect(statedName(statedText('Ines Prado Rey Jr.', suffixed))).toEqual(suffixed);
+  expect(statedName('')).toBeNull();
+});
+
+it('reads a printed name by the family name that another source states', () => {
+  expect(readKnownName('I. Prado Rey', 'prado rey')).toMatchObject({ given: 'I.', family: 'Prado Rey' });
+  expect(readKnownName('Ann Lee', 'ek')).toMatchObject({ given: 'Ann', family: 'Lee' });
 });
