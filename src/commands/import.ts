@@ -95,6 +95,8 @@ async function runFiles({ rejects, ...options }: FilesCommand): Promise<void> {
   const summary = await importFiles({ ...options, rejectsPath: rejects ?? null, watch });
   watch.tell(`Done in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   printSummary(summary, options.dryRun);
+  for (const { reason } of summary.failed) console.error(reason);
+  if (summary.failed.length > 0) process.exitCode = 1;
 }
 
 function printSummary({ files, mergedPersons }: ImportSummary, dryRun: boolean): void {

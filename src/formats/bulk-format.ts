@@ -15,15 +15,13 @@ export interface ReadingContext {
 }
 
 /**
- * All that is known of a kind of bulk file: its names, how it is cut into values, and how a value becomes a record.
- * Pure. The schema, the command line and every refusal are made from it, once `all-formats.ts` lists it.
+ * All that is known of a kind of bulk file: its names, and how a value becomes a record. How a file is cut into values
+ * is seen by how it begins (`framing`). Pure. The schema, the command line and every refusal are made from it, once `all-formats.ts` lists it.
  */
 export interface BulkFormat extends DescribedKind {
   /** What `papergraph import` calls it, such as `arxiv`. */
   name: string;
-  /** `lines`: one JSON value a line. `array`: the file is a JSON array of values, or several, on any number of lines. */
-  framing: 'lines' | 'array';
-  /** Completes the sentence "Expected …", such as `records of the arXiv metadata snapshot, one JSON object a line`. */
+  /** Completes the sentence "Expected …", such as `works of OpenAlex in JSON`. */
   expects: string;
   /** Whether a value looks like one of this format, however faulty. */
   recognises(value: unknown): boolean;

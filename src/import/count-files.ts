@@ -1,5 +1,6 @@
 import { compareBatch } from '../ingest/import-batch.js';
 import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
+import type { FailedFiles } from './failed-files.js';
 import { BATCH_SIZE, type ImportOptions, type ImportSummary, ZERO_COUNTS } from './import-options.js';
 import type { OpenedFile } from './open-file.js';
 import { type ReadBatch, readBatches } from './read-batches.js';
@@ -8,12 +9,15 @@ import { type ReadBatch, readBatches } from './read-batches.js';
 export async function countFiles(
   options: ImportOptions,
   opened: readonly OpenedFile[],
-): Promise<ImportSummary> {
+  failed: FailedFiles,
+): Promise<Omit<ImportSummary, 'failed'>> {
   const files: ImportSummary['files'] = [];
   for (const file of opened) {
     options.watch.begin(file, ZERO_COUNTS);
-    const counts = await countFile(options, file).finally(() => options.watch.end());
-    files.push({ name: file.name, counts, rejectsPath: null });
+    const counts = await failed
+      .unless(file.name, () => countFile(options, file))
+      .finally(() => options.watch.end());
+    if (counts !== null) files.push({ name: file.name, counts, rejectsPath: null });
     await file.close();
   }
   return { files, mergedPersons: 0 };

@@ -20,24 +20,31 @@ import {
 import { FIRST_LOAD, type Maintenance, planMaintenance } from './first-load-maintenance.js';
 import { type OpenedFile, openFile } from './open-file.js';
 import { OtherFileError, readBatches } from './read-batches.js';
+import { FailedFiles } from './failed-files.js';
 import { type RejectFile, openRejectFile } from './reject-file.js';
 
 /**
  * Imports files one after the other, each from where an earlier import of it was stopped, and finds in the end which
- * persons are one. Other imports wait meanwhile; readers do not.
+ * persons are one. Other imports wait meanwhile; readers do not. Of several files, one that is at fault is named in the
+ * summary and the others are imported.
  *
- * @throws WrongFormatError before anything is stored; TooManyRejectsError; what reading or the database throws. What
- * was stored by then stays, and the next run goes on there.
+ * @throws UserError where the only file is at fault: WrongFormatError before anything is stored, TooManyRejectsError, or
+ * what reading throws; what the database throws. What was stored by then stays, and the next run goes on there.
  */
 export async function importFiles(options: ImportOptions): Promise<ImportSummary> {
   const { dataSource, watch } = options;
   // Every file is looked at before the first is stored; standard input can be opened once only.
   const opened: OpenedFile[] = [];
+  const failed = new FailedFiles(options.files.length === 1);
   try {
-    for (const path of options.files) opened.push(await openFile(path, options.format));
-    if (options.dryRun) return await countFiles(options, opened);
+    for (const path of options.files) {
+      const file = await failed.unless(path, () => openFile(path, options.format));
+      if (file !== null) opened.push(file);
+    }
+    if (options.dryRun) return { ...(await countFiles(options, opened, failed)), failed: failed.reasons };
     const onWait = () => watch.tell('Another import is at work; this one begins when that has ended.');
-    return await withImportLock(dataSource, onWait, () => storeFiles(options, opened));
+    const summary = await withImportLock(dataSource, onWait, () => storeFiles(options, opened, failed));
+    return { ...summary, failed: failed.reasons };
   } finally {
     for (const file of opened) await file.close();
   }
@@ -53,7 +60,11 @@ interface FileInTurn {
   alone: boolean;
 }
 
-async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[]): Promise<ImportSummary> {
+async function storeFiles(
+  options: ImportOptions,
+  opened: readonly OpenedFile[],
+  failed: FailedFiles,
+): Promise<Omit<ImportSummary, 'failed'>> {
   const { dataSource, watch, firstLoad = FIRST_LOAD } = options;
   const maintenance = await planMaintenance(dataSource, {
     firstLoad,
@@ -61,8 +72,14 @@ async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[])
   });
   const turns = await takeTurns(options, opened);
   const files: ImportSummary['files'] = [];
+  const done: ImportKey[] = [];
   try {
-    for (const turn of turns) files.push(await storeFile(options, turn, maintenance));
+    for (const turn of turns) {
+      const file = await failed.unless(turn.file.name, () => storeFile(options, turn, maintenance));
+      if (file === null) continue;
+      files.push(file);
+      done.push(turn.key);
+    }
   } catch (error) {
     // Whoever mends the file may take a while; until then searches need their indexes.
     await maintenance.end(true, () => Promise.resolve()).catch(() => undefined);
@@ -70,10 +87,10 @@ async function storeFiles(options: ImportOptions, opened: readonly OpenedFile[])
   } finally {
     for (const { rejects } of turns) await rejects.close();
   }
-  const changed = files.some(({ counts }) => counts.created + counts.changed > 0);
+  const changed =
+    failed.reasons.length > 0 || files.some(({ counts }) => counts.created + counts.changed > 0);
   if (changed) watch.tell('Looking for names that are one person’s.');
-  const keys = turns.map(({ key }) => key);
-  const mergedPersons = await maintenance.end(changed, () => finishImport(dataSource, keys));
+  const mergedPersons = await maintenance.end(changed, () => finishImport(dataSource, done));
   return { files, mergedPersons };
 }
 

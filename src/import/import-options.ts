@@ -40,6 +40,8 @@ export interface ImportWatch {
 /** The path is where rejected lines are; null where they were not written down. */
 export interface ImportSummary {
   files: { name: string; counts: ImportCounts; rejectsPath: string | null }[];
+  /** Files that are at fault, and why: a sentence that names the file. */
+  failed: readonly { name: string; reason: string }[];
   mergedPersons: number;
 }
 

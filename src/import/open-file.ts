@@ -1,7 +1,7 @@
 import type { BulkFormat } from '../formats/bulk-format.js';
+import { describeBytes } from '../formats/describe-file.js';
 import { recognise } from '../formats/recognise.js';
-import { splitArray } from '../formats/framing/split-array.js';
-import { splitLines } from '../formats/framing/split-lines.js';
+import { chooseFraming, HEAD_BYTES } from '../formats/framing/choose-framing.js';
 import { UserError } from '../user-error.js';
 import { openInput } from './open-input.js';
 import type { Item } from './read-batches.js';
@@ -38,7 +38,7 @@ const SNIFF_CHARACTERS = 32 * 1024 * 1024;
  * @throws WrongFormatError where none of them is of the format; an Error where the file cannot be read.
  */
 export async function openFile(path: string, format: BulkFormat): Promise<OpenedFile> {
-  const looked = await openStream(path, format);
+  const looked = await openStream(path);
   const { name, size } = looked;
   const reason = reasonAgainst(looked, format);
   let current: OpenStream | null = looked;
@@ -54,7 +54,7 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
     size,
     bytesRead: () => current?.bytesRead() ?? 0,
     async *items() {
-      current ??= await openStream(path, format);
+      current ??= await openStream(path);
       yield* current.items();
     },
     close,
@@ -64,24 +64,25 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
 type OpenStream = Awaited<ReturnType<typeof openStream>>;
 
 /**
- * Null where the file is of the format. A file in which nothing is text holds no values, however long it is. An array
- * may be empty.
+ * Null where the file is of the format. A file in which nothing is text holds no values, however long it is. A list of
+ * records may be empty.
  */
-function reasonAgainst({ firsts, bytesRead }: OpenStream, format: BulkFormat): string | null {
-  if (firsts.length === 0 && format.framing === 'array' && bytesRead() > 0) return null;
+function reasonAgainst({ firsts, head }: OpenStream, format: BulkFormat): string | null {
+  const text = head.toString('latin1');
+  if (firsts.length === 0 && /^[\s\u00EF\u00BB\u00BF]*[[{<]/.test(text)) return null;
   if (firsts.length === 0) return `Expected ${format.expects}, but the file is empty.`;
   const texts = firsts.flatMap((item) => ('text' in item ? [item.text] : []));
   const [refusal] = firsts.flatMap((item) => ('refused' in item ? [item.refused] : []));
   if (texts.length === 0 && refusal !== undefined) {
-    return `Expected ${format.expects}, but the file ${refusal}.`;
+    return `Expected ${format.expects}, but the file ${describeBytes(text) ?? refusal}.`;
   }
-  return recognise(texts, format);
+  return recognise(texts, format, text);
 }
 
-async function openStream(path: string, format: BulkFormat) {
+async function openStream(path: string) {
   const input = await openInput(path);
-  const split = format.framing === 'lines' ? splitLines : splitArray;
-  const rest = split(input.chunks);
+  const { head, chunks } = await peek(input.chunks, HEAD_BYTES);
+  const rest = chooseFraming(head.toString('utf8'))(chunks);
   const firsts: Item[] = [];
   let characters = 0;
   while (firsts.length < SNIFF_COUNT && characters < SNIFF_CHARACTERS) {
@@ -93,6 +94,7 @@ async function openStream(path: string, format: BulkFormat) {
   return {
     name: input.name,
     size: input.size,
+    head,
     firsts,
     bytesRead: () => input.bytesRead(),
     async *items(): AsyncGenerator<Item> {
@@ -104,4 +106,25 @@ async function openStream(path: string, format: BulkFormat) {
       await input.close();
     },
   };
+}
+
+/** The first bytes of a stream, at most so many, and the whole of it. */
+async function peek(source: AsyncIterable<Uint8Array>, bytes: number) {
+  const stream = source[Symbol.asyncIterator]();
+  const taken: Uint8Array[] = [];
+  for (let size = 0; size < bytes;) {
+    const next = await stream.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+    size += next.value.length;
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* taken.splice(0);
+      for (let next = await stream.next(); next.done !== true; next = await stream.next()) yield next.value;
+    } finally {
+      await stream.return?.();
+    }
+  }
+  return { head: Buffer.concat(taken).subarray(0, bytes), chunks: whole() };
 }

@@ -168,15 +168,33 @@ it.each([
   ['of nothing, packed', gzipSync(''), 'the file is empty'],
   ['of bytes', Buffer.from([0, 255, 254, 10, 200, 0, 10, 13, 128]), 'no UTF-8'],
   ['of text', 'id;title\n1;A title\n', 'is no JSON: it begins with "id;title"'],
-])('refuses a file %s before anything is stored, good files beside it too', async (_, content, reason) => {
+])('refuses a file %s, and imports the good ones beside it', async (_, content, reason) => {
   const wrong = join(scratch, 'wrong.jsonl');
   writeFileSync(wrong, content);
-  const good = writeLines(scratch, 'good.jsonl', [arxivLine(1)]);
-  const { summary } = importHere(database, [good, wrong]);
-  await expect(summary).rejects.toThrow(`${wrong}: Expected records of the arXiv metadata snapshot`);
-  await expect(summary).rejects.toThrow(reason);
+  const alone = importHere(database, [wrong]).summary;
+  await expect(alone).rejects.toThrow(`${wrong}: Expected records of arXiv`);
+  await expect(alone).rejects.toThrow(reason);
   expect(await database.dataSource.query('select from sources')).toEqual([]);
+  const good = [1, 2].map((number) => writeLines(scratch, `good-${number}.jsonl`, [arxivLine(number)]));
+  const { files, failed } = await importHere(database, [good[0] ?? '', wrong, good[1] ?? '']).summary;
+  expect(files.map(({ name }) => name)).toEqual(good);
+  expect(failed).toEqual([{ name: wrong, reason: expect.stringContaining(reason) as unknown }]);
+  expect(await storedIds()).toEqual([idOf(1), idOf(2)]);
   expect(await database.dataSource.query('select from import_checkpoints')).toEqual([]);
+});
+
+it('goes on with the next file where one breaks off, and with that one the next time', async () => {
+  const lines = [1, 2, 3, 4].map((number) => arxivLine(number));
+  const cut = writeLines(scratch, 'cut.jsonl', [...lines.slice(0, 2), '{', '{']);
+  const good = writeLines(scratch, 'good.jsonl', [lines[2] ?? '']);
+  const first = await importHere(database, [cut, good], { maxRejects: 1, batchSize: 1 }).summary;
+  expect(first.failed).toMatchObject([
+    { name: cut, reason: expect.stringContaining(`${cut}: more than 1`) as unknown },
+  ]);
+  expect(await storedIds()).toEqual([idOf(1), idOf(2), idOf(3)]);
+  const again = importHere(database, [cut], { maxRejects: 2 });
+  await again.summary;
+  expect(again.told[0]).toBe(`${cut}: going on behind record 3, where an import was stopped.`);
 });
 
 function datedLine(created: string): string {

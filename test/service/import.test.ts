@@ -72,6 +72,16 @@ describe('papergraph import', () => {
     }
   });
 
+  it('names a file that is none, imports the others and ends with 1', async () => {
+    const good = writeLines(scratch, 'papers.jsonl', [arxivLine(1)]);
+    const html = writeLines(scratch, 'page.html', ['<!doctype html>']);
+    const child = run('arxiv', html, join(scratch, 'nothing.jsonl'), good);
+    expect(await child.ended).toBe('exit 1');
+    expect(child.output()).toContain(`${good}: 1 new, 0 changed`);
+    expect(child.output()).toMatch(/page\.html: Expected records of arXiv.* is an HTML page\.$/m);
+    expect(child.output()).toMatch(/nothing\.jsonl does not exist$/m);
+  });
+
   it('reads several arrays in one file, and a day on which nothing was listed', async () => {
     const day = (...numbers: number[]) => JSON.stringify(numbers.map(dailyPaper));
     const days = writeLines(scratch, 'days.json', [day(1, 2), day(), day(3)]);

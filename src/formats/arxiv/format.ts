@@ -1,4 +1,4 @@
-/** The snapshot of arXiv's metadata: https://www.kaggle.com/datasets/Cornell-University/arxiv */
+/** arXiv's metadata, of its snapshot (https://www.kaggle.com/datasets/Cornell-University/arxiv) or its interfaces. */
 import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
@@ -7,6 +7,7 @@ import { readArxivAuthors } from './authors.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfMailDate, dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
+import { isXmlElement } from '../xml/xml-element.js';
 import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
 import {
   isJsonObject,
@@ -18,16 +19,22 @@ import {
   type JsonFields,
 } from '../json/json-fields.js';
 import { texProse } from './tex-text.js';
+import { isArxivElement, snapshotFields } from './xml-record.js';
 
 export const arxivFormat: BulkFormat = {
   name: 'arxiv',
   kind: 'ARXIV_SNAPSHOT',
   description: 'The metadata snapshot of arXiv, a bulk file.',
-  framing: 'lines',
-  expects: 'records of the arXiv metadata snapshot, one JSON object a line',
+  expects: 'records of arXiv: of its snapshot in JSON, or an answer of its API or of OAI-PMH in XML',
   recognises: (value) =>
-    isJsonObject(value) && 'id' in value && OWN_FIELDS.filter((name) => name in value).length > 1,
-  read: (value, context) => readChecked(value, context, draftOf),
+    isXmlElement(value)
+      ? isArxivElement(value)
+      : isJsonObject(value) && 'id' in value && OWN_FIELDS.filter((name) => name in value).length > 1,
+  read(value, context) {
+    if (!isXmlElement(value)) return readChecked(value, context, draftOf);
+    const fields = snapshotFields(value);
+    return 'rejected' in fields ? fields : readChecked(fields, context, draftOf);
+  },
 };
 
 /** Two of these stand on every record of the snapshot, and on none of the other formats. */
@@ -61,8 +68,8 @@ function proseOf(fields: JsonFields, name: string): string | null {
 }
 
 /**
- * The day of the first version. Of the oldest snapshots, the versions are names without dates: `["v1", "v2"]`; then the
- * id tells the month.
+ * The day of the first version, which XML has as a timestamp. Of the oldest snapshots, the versions are names without
+ * dates: `["v1", "v2"]`; then the id tells the month.
  */
 function firstVersionOf(
   fields: JsonFields,
@@ -71,7 +78,7 @@ function firstVersionOf(
   const named = listOf(fields, 'versions').every((version) => typeof version === 'string');
   const [first] = named ? [] : objectsOf(fields, 'versions');
   const dateAsPrinted = first === undefined ? null : textOf(first, 'created');
-  const day = dayOf(fields, dateAsPrinted, dayOfMailDate);
+  const day = dayOf(fields, dateAsPrinted, (text) => dayOfMailDate(text) ?? dayOfTimestamp(text));
   return { dateAsPrinted, ...publicationDate(day ?? monthOfArxivId(id ?? '')) };
 }
 

@@ -22,9 +22,9 @@ export const huggingFaceFormat: BulkFormat = {
   name: 'huggingface',
   kind: 'HUGGINGFACE_DAILY_PAPERS',
   description: 'The daily papers as the Hugging Face API gives them, a bulk file.',
-  framing: 'array',
-  expects: 'the daily papers of Hugging Face, one JSON array of objects',
-  recognises: (value) => isJsonObject(value) && isJsonObject(value.paper) && 'id' in value.paper,
+  expects: 'the daily papers of Hugging Face in JSON',
+  recognises: (value) =>
+    isJsonObject(value) && ((isJsonObject(value.paper) && 'id' in value.paper) || isBarePaper(value)),
   read: (value, context) => readChecked(value, context, draftOf),
 };
 
@@ -33,9 +33,14 @@ const ID = {
   expected: 'an arXiv id such as 2209.15618',
 };
 
+/** What https://huggingface.co/api/papers/ID answers: a paper without the item of a day. */
+function isBarePaper(value: Readonly<Record<string, unknown>>): boolean {
+  return 'id' in value && 'authors' in value && 'summary' in value && !('paper' in value);
+}
+
 /** An item says when a paper was listed, and what readers did; its `paper` says what arXiv does. */
 function draftOf(item: JsonFields): DraftRecord {
-  const paper = objectOf(item, 'paper');
+  const paper = isBarePaper(item.values) ? item : objectOf(item, 'paper');
   if (paper === null) {
     noteFault(item.fault, 'has no paper, expected an object of that name');
     return { ...EMPTY_RECORD, key: null, title: null, identifiers: [], updatedOn: null };

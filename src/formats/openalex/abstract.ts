@@ -1,4 +1,5 @@
 import { quoteText } from '../json/describe-value.js';
+import { parseValue } from '../json/parse-value.js';
 import {
   noteFault,
   objectOf,
@@ -19,10 +20,34 @@ interface PlacedWord {
  * billion takes no room; gaps, and words that claim one place, are let pass.
  */
 export function readAbstract(fields: JsonFields): string | null {
-  const index = objectOf(fields, 'abstract_inverted_index');
+  const index = indexOf(fields);
   if (index === null) return null;
   const words = placedWords(index).sort((a, b) => a.place - b.place);
   return tidyText(soundText(words.map(({ word }) => word).join(' '), fields.fault)) || null;
+}
+
+/**
+ * Older snapshots have the index as a text of JSON, or within `{ IndexLength, InvertedIndex }`, as Microsoft Academic
+ * Graph had it.
+ */
+function indexOf(fields: JsonFields): JsonFields | null {
+  const { [NAME]: given } = fields.values;
+  const read =
+    typeof given === 'string' ? { values: { [NAME]: parsed(given) }, fault: fields.fault } : fields;
+  const index = objectOf(read, NAME);
+  const within = index?.values.InvertedIndex;
+  return index !== null && within !== undefined && !Array.isArray(within)
+    ? objectOf(index, 'InvertedIndex')
+    : index;
+}
+
+const NAME = 'abstract_inverted_index';
+
+/** A text that is no JSON stays one, which is told as what is wrong; an empty one is none. */
+function parsed(text: string): unknown {
+  if (text.trim() === '') return null;
+  const read = parseValue(text);
+  return 'value' in read ? read.value : text;
 }
 
 /** The length is known before the text is made: a long word may claim to stand in a million places. */

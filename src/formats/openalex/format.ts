@@ -17,8 +17,7 @@ export const openAlexFormat: BulkFormat = {
   name: 'openalex',
   kind: 'OPENALEX_WORKS',
   description: 'Works of the OpenAlex snapshot, a bulk file.',
-  framing: 'lines',
-  expects: 'works of the OpenAlex snapshot, one JSON object a line',
+  expects: 'works of OpenAlex in JSON, of its snapshot or its API',
   recognises: (value) =>
     isJsonObject(value) && 'id' in value && OWN_FIELDS.filter((name) => name in value).length > 1,
   read: (value, context) => readChecked(value, context, draftOf),

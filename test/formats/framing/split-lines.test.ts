@@ -7,9 +7,9 @@ const linesOf = (content: string | Uint8Array, size?: number) => collect(splitLi
 
 it('gives lines with their number, and the place behind them', async () => {
   expect(await linesOf('{"a":1}\n{"b":2}\r\n\n  \r\nlast')).toEqual([
-    { text: '{"a":1}', line: 1, end: 8, endLine: 2 },
-    { text: '{"b":2}', line: 2, end: 17, endLine: 3 },
-    { text: 'last', line: 5, end: 26, endLine: 5 },
+    { text: '{"a":1}', line: 1 },
+    { text: '{"b":2}', line: 2 },
+    { text: 'last', line: 5 },
   ]);
 });
 
@@ -19,18 +19,15 @@ it('finds nothing in an empty file, or in blank lines', async () => {
 });
 
 it('takes a byte order mark off the beginning of the file alone', async () => {
-  expect(await linesOf('\uFEFFa\n\uFEFFb\n')).toMatchObject([
-    { text: 'a', end: 5 },
-    { text: '\uFEFFb', end: 10 },
-  ]);
+  expect(await linesOf('\uFEFFa\n\uFEFFb\n')).toMatchObject([{ text: 'a' }, { text: '\uFEFFb' }]);
 });
 
 it('refuses a line that is not UTF-8, and reads on', async () => {
   const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.from([0xe9, 0x0a]), Buffer.from('é\n')]);
   expect(await linesOf(bytes)).toEqual([
-    { text: 'a', line: 1, end: 2, endLine: 2 },
-    { refused: 'holds bytes that are no UTF-8, expected text in UTF-8', line: 2, end: 4, endLine: 3 },
-    { text: 'é', line: 3, end: 7, endLine: 4 },
+    { text: 'a', line: 1 },
+    { refused: 'holds bytes that are no UTF-8, expected text in UTF-8', line: 2 },
+    { text: 'é', line: 3 },
   ]);
 });
 
@@ -43,7 +40,7 @@ it('passes over a line of 200 MB without holding it', async () => {
   ]);
   expect(await collect(splitLines(stream))).toMatchObject([
     { text: 'a' },
-    { refused: 'is 200000000 bytes long, expected at most 33554432 (32 MB)', line: 2, end: 200_000_003 },
+    { refused: 'is 200000000 bytes long, expected at most 33554432 (32 MB)', line: 2 },
     { text: 'b', line: 3 },
   ]);
   expect(process.memoryUsage.rss() - before).toBeLessThan(150_000_000);
@@ -55,12 +52,12 @@ it('reads a line of 32 MB that comes in a hundred thousand pieces', async () => 
     ['\n', 1],
   ]);
   const [item] = await collect(splitLines(stream));
-  expect(item).toMatchObject({ line: 1, end: 33_554_433 });
+  expect(item).toMatchObject({ line: 1 });
   // A regular expression may run out of stack on so long a text.
   expect(item && 'text' in item && item.text === 'x'.repeat(33_554_432)).toBe(true);
 });
 
-it('gives the same lines however the stream is cut, and from wherever it is begun again', async () => {
+it('gives the same lines however the stream is cut', async () => {
   const line = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' ', '\r', '{"a":"é"}'));
   const file = fc.array(line.map((text) => text.replaceAll('\n', ' '))).map((lines) => lines.join('\n'));
   await fc.assert(
@@ -68,10 +65,6 @@ it('gives the same lines however the stream is cut, and from wherever it is begu
       const bytes = Buffer.from(content);
       const whole = await linesOf(bytes);
       expect(await linesOf(bytes, size)).toEqual(whole);
-      for (const [index, { end, endLine }] of whole.entries()) {
-        const rest = splitLines(chunksOf(bytes.subarray(end), size), { offset: end, line: endLine });
-        expect(await collect(rest)).toEqual(whole.slice(index + 1));
-      }
     }),
     cases(300),
   );
