@@ -36,7 +36,8 @@ export async function runImport(
   }
   await runOnDatabase(async ({ dataSource, log }) => {
     const { migrate } = await import('../database/migrate.js');
-    await migrate(dataSource, () => Promise.resolve());
+    const { refoldTitles } = await import('../ingest/maintenance/refold-titles.js');
+    await migrate(dataSource, () => refoldTitles(dataSource));
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
     else if (format === null) await runPages(dataSource, files, command);
     else await runFiles({ ...command, dataSource, format, files, onFault: faultLogger(log) });

@@ -14,6 +14,7 @@ import { TrimTitleKeys1763719200000 } from '../../migrations/1763719200000-trim-
 import { AnyTitleWords1763721600000 } from '../../migrations/1763721600000-any-title-words.js';
 import { KeepNameParts1763722800000 } from '../../migrations/1763722800000-keep-name-parts.js';
 import { DatePrecision1763726400000 } from '../../migrations/1763726400000-date-precision.js';
+import { Derivations1763727400000 } from '../../migrations/1763727400000-derivations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
@@ -25,6 +26,7 @@ import { AuthorTopicEntity } from './entities/author-topic.entity.js';
 import { AuthorEntity } from './entities/author.entity.js';
 import { AuthorshipEntity } from './entities/authorship.entity.js';
 import { DeferredIndexEntity } from './entities/deferred-index.entity.js';
+import { DerivationEntity } from './entities/derivation.entity.js';
 import { ImportCheckpointEntity } from './entities/import-checkpoint.entity.js';
 import { LexemeEntity } from './entities/lexeme.entity.js';
 import { ListingEntity } from './entities/listing.entity.js';
@@ -77,6 +79,7 @@ export function createDataSource(
       AuthorEntity,
       AuthorshipEntity,
       DeferredIndexEntity,
+      DerivationEntity,
       ImportCheckpointEntity,
       LexemeEntity,
       ListingEntity,
@@ -105,6 +108,7 @@ export function createDataSource(
       AnyTitleWords1763721600000,
       KeepNameParts1763722800000,
       DatePrecision1763726400000,
+      Derivations1763727400000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

@@ -1,6 +1,7 @@
 import type { DataSource } from '../database/data-source.js';
 import { migrate } from '../database/migrate.js';
 import { hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferred-indexes.js';
+import { refoldTitles } from '../ingest/maintenance/refold-titles.js';
 import { unlessImporting } from '../ingest/transaction/import-lock.js';
 import type { Log } from '../log.js';
 import { loadFolder } from '../seeding/load-folder.js';
@@ -10,6 +11,8 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
   log.info('Bringing the database up to date');
   await migrate(dataSource, async () => {
     await makeUpForImport(dataSource, log);
+    const refolded = await refoldTitles(dataSource);
+    if (refolded > 0) log.info({ refolded }, 'Titles were folded anew');
     log.info({ folder }, 'Loading the documents that are new');
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);

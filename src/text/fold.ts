@@ -3,6 +3,9 @@
  * that knows how; the database stores what these functions give and never folds itself.
  */
 
+/** How titles are folded: stores that were folded otherwise are folded anew when they are migrated. */
+export const TITLE_FOLD = 2;
+
 /** Letters that Unicode does not decompose, by what people type instead of them. */
 const BASE_LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -35,9 +38,12 @@ function withoutPiles(text: string): string {
   return text.length > MOST_MARKS ? text.replace(MARKS_BEYOND, '$1') : text;
 }
 
-/** Case and accents folded, all else kept: `Déletang, G.` gives `deletang, g.` */
+/** What nobody sees: soft hyphens, joiners, marks of order and the like. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
+
+/** Case and accents folded, what is invisible left out, all else kept: `Déletang, G.` gives `deletang, g.` */
 export function foldText(text: string): string {
-  return withoutPiles(text)
+  return withoutPiles(text.replace(INVISIBLE, ''))
     .normalize('NFKD')
     .replace(ACCENTS, '$1')
     .toLowerCase()
@@ -58,15 +64,21 @@ export function foldName(name: string): string {
   return cut(collapse(words));
 }
 
+/** Letters by Unicode's tables that are typed as apostrophes, and accents that stand beside a letter. */
+const APOSTROPHES = /[´`\u02B9-\u02BF\u02C8\u02CA\u02CB\uA78B\uA78C]/gu;
+
 /**
- * The key under which titles are equal: case, accents, punctuation and space folded; at most 500 characters.
- * Signs of arithmetic are no punctuation: the (1+λ) EA is not the (1,λ) EA, and C++ is not C.
+ * The key under which titles are equal: case, accents, punctuation, space, commands of TeX and names of single Greek
+ * letters folded; at most 500 characters. Signs of arithmetic are no punctuation: the (1+λ) EA is not the (1,λ) EA, and C++
+ * is not C. Raise `TITLE_FOLD` with every change of what this gives.
  */
 export function foldTitle(title: string): string {
-  const key = collapse(foldText(title).replaceAll(/[^\p{L}\p{M}\p{N}+<>=#±×÷√∞∑∫≤≥≠≈]+/gu, ' '));
+  const letters = foldText(plainMath(title).replaceAll(APOSTROPHES, "'"));
+  const key = collapse(spelledGreek(letters).replaceAll(/[^\p{L}\p{M}\p{N}+<>=#±×÷√∞∑∫≤≥≠≈]+/gu, ' '));
   return cut(key === '' ? collapse(foldText(title)) : key);
 }
 
+/** White space as single blanks, none at the ends. */
 function collapse(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ');
 }
@@ -84,4 +96,83 @@ function cut(key: string): string {
   const whole =
     end > 0 ? key.slice(0, end) : key.slice(0, MAX_KEY_CHARACTERS).replace(/[\uD800-\uDBFF]$/u, '');
   return whole.trimEnd();
+}
+
+const GREEK_NAMES =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega';
+
+/** Greek letters by their names, `Lambda` the capital one; `var` before a name is another shape of the letter. */
+const GREEK = new Map(
+  GREEK_NAMES.split(' ').map((name, at) => [name, String.fromCodePoint(0x3b1 + at + (at > 16 ? 1 : 0))]),
+);
+
+const NAMES_OF_GREEK = new Map([...GREEK].map(([name, letter]) => [letter, name]));
+
+/** What other commands print, as far as keys tell it apart. */
+const SYMBOLS = new Map(
+  (
+    'times:× pm:± div:÷ sqrt:√ infty:∞ sum:∑ int:∫ leq:≤ le:≤ geq:≥ ge:≥ neq:≠ ne:≠ approx:≈ lt:< gt:> ' +
+    'ell:l hbar:h imath:i jmath:j ss:ss o:o O:O l:l L:L ae:ae AE:AE oe:oe OE:OE aa:a AA:A i:i j:j'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [command: string, printed: string]),
+);
+
+/** Commands that say how something is set, or put an accent on it. */
+const SETTING = new Set(
+  (
+    'mathrm mathbf mathcal mathbb mathfrak mathsf mathit mathscr mathtt boldsymbol bm pmb text textit textbf textrm textsc ' +
+    'texttt textsf textup textsl textmd textnormal textsuperscript textsubscript emph it bf rm sc tt sl em sf cal left right ' +
+    'big Big bigg Bigg bigl bigr Bigl Bigr ensuremath mbox hbox operatorname displaystyle textstyle scriptstyle limits ' +
+    'nolimits overline underline bar hat tilde vec dot ddot widehat widetilde check breve acute grave mathring protect ' +
+    'noindent boldmath unboldmath xspace frac dfrac tfrac c v H u k r b d t'
+  ).split(' '),
+);
+
+const HOLDS_TEX = /[\\${}^_]/;
+const COMMAND = /\\(?:([A-Za-z]+) ?|([^A-Za-z]))/gu;
+const FORMULA = /\$([^$]*)\$/g;
+/** Where a blank stands at either end, two signs may be of money. */
+const IS_FORMULA = /^(?:\S|\S[^]*\S)$|[\\^_{}]/;
+
+/**
+ * Text without formulas and commands of TeX, as those type it who have none: `$\alpha$-decay of H$_2$O` is `α-decay of H2O`. For
+ * keys alone; what is shown stays as it is. Text that holds no TeX is what it was.
+ */
+export function plainMath(text: string): string {
+  if (!HOLDS_TEX.test(text)) return text;
+  return text
+    .replaceAll(COMMAND, (_, word?: string, sign?: string) =>
+      word === undefined ? signOf(sign) : wordOf(word),
+    )
+    .replaceAll(FORMULA, (whole, formula: string) =>
+      IS_FORMULA.test(formula) ? formula.replaceAll(/[_^]/g, '') : whole,
+    )
+    .replaceAll(/[_^](?:\(([^()]*)\)|(?=[{\d]))/g, '$1')
+    .replaceAll(/[{}]/g, '');
+}
+
+function wordOf(word: string): string {
+  const name = word.replace(/^var/, '').toLowerCase();
+  const printed = GREEK.get(name) ?? SYMBOLS.get(word);
+  if (printed !== undefined) return printed;
+  return SETTING.has(word) ? '' : ` ${word} `;
+}
+
+/** Accents and thin spaces are nothing; what is escaped, and a line break, parts words. */
+function signOf(sign = ''): string {
+  return /['`^"~=.,!]/.test(sign) ? '' : ' ';
+}
+
+/**
+ * Greek letters that stand alone in text of another script, by their names, as many type them: `TNF-α` is `TNF-alpha`.
+ *
+ * @param folded in lower case, without accents.
+ */
+export function spelledGreek(folded: string): string {
+  if (!/\p{Script=Greek}/u.test(folded) || /\p{Script=Greek}{2}/u.test(folded)) return folded;
+  return folded.replaceAll(
+    /[α-ω]/gu,
+    (letter) => NAMES_OF_GREEK.get(letter === 'ς' ? 'σ' : letter) ?? letter,
+  );
 }

@@ -1,4 +1,5 @@
 import { type Sql, integer, sql, value } from '../../database/sql.js';
+import { plainMath, spelledGreek } from '../../text/fold.js';
 import { foldAsked } from '../../text/recent-folds.js';
 import type { SearchKind } from './search-kinds.js';
 
@@ -35,7 +36,7 @@ export function nameQuery(text: string): Sql {
 
 /** The words of a text, folded: runs of letters and digits. */
 export function wordsOf(text: string): string[] {
-  return foldAsked(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return spelledGreek(foldAsked(plainMath(text))).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
