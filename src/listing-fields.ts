@@ -3,7 +3,7 @@ import type { ReadRecord } from './terms.js';
 import { topicForLabel } from './text/arxiv-categories.js';
 import { foldText, foldTitle } from './text/fold.js';
 import { statedParts } from './text/names/stated-name.js';
-import { identifierKey, paperIdentifiers, personIdentities } from './text/identifier.js';
+import { identifierKey, paperIdentifiers } from './text/identifier.js';
 
 /** What a value is, by PostgreSQL's type of its column. A date is a calendar day, `YYYY-MM-DD`. */
 export interface ColumnValues {
@@ -89,12 +89,12 @@ export const LISTING_FIELDS = {
     required: true,
     of: ({ byline }) => byline?.names ?? [],
   },
-  /** For each name what identifies its person; empty where nobody is identified. */
+  /** For each name whose it is, as `bylineIdentities` says. */
   authorIds: {
     column: 'author_ids',
     type: 'text[]',
     required: true,
-    of: ({ byline }) => personIdentities(byline),
+    of: ({ identities }) => identities ?? [],
   },
   /** For each name its parts as the source states them, such as `Ruiz Fabo, Pablo`; empty where all read as printed. */
   authorParts: {

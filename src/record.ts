@@ -7,7 +7,8 @@ import type { PlainFields } from './listing-fields.js';
 import type { Problem, ReadRecord, SourceKind } from './terms.js';
 
 /** One entry of one document, with all its fields (`listing-fields.ts`). Null stands for "the document does not say". */
-export interface PaperRecord extends Omit<ReadRecord, 'key' | 'updatedOn' | 'fingerprint'>, PlainFields {
+export interface PaperRecord
+  extends Omit<ReadRecord, 'key' | 'updatedOn' | 'fingerprint' | 'identities'>, PlainFields {
   /** From 1, in the order of the document. */
   position: number;
   /** The line that the entry begins on, from 1. */

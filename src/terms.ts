@@ -37,9 +37,9 @@ export interface Byline {
   parts?: readonly string[];
 }
 
-/** What names a person elsewhere: an ORCID iD, or an author of OpenAlex (`A5023888391`). */
+/** What names a person elsewhere: an ORCID iD, an author of OpenAlex (`A5023888391`), an account of Hugging Face. */
 export interface AuthorIdentifier {
-  scheme: 'ORCID' | 'OPENALEX';
+  scheme: 'ORCID' | 'OPENALEX' | 'HUGGING_FACE';
   value: string;
 }
 
@@ -50,6 +50,8 @@ export interface ReadRecord {
   /** arXiv categories or their labels, as printed: `LG`, `cs.LG`; the primary one first. */
   topicLabels: string[];
   identifiers: { scheme: IdentifierScheme; value: string }[];
+  /** For each name of the byline whose it is, as `bylineIdentities` says; known once the record is staged. */
+  identities?: readonly string[];
   /** What its collection knows a record of a bulk file by. */
   key?: string;
   updatedOn?: string | null;

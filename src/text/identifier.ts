@@ -30,7 +30,7 @@ export function normalIdentifier({ scheme, value }: SchemedIdentifier): string |
 }
 
 export interface PersonIdentifier {
-  scheme: 'ORCID' | 'OPENALEX';
+  scheme: 'ORCID' | 'OPENALEX' | 'HUGGING_FACE';
   value: string;
 }
 
@@ -38,7 +38,13 @@ export interface PersonIdentifier {
 export function normalPersonIdentifier({ scheme, value }: PersonIdentifier): string | null {
   if (scheme === 'ORCID') return normalIdentifier({ scheme, value });
   const text = value.trim();
-  return text.length > MOST_CHARACTERS ? null : openAlexAuthorForm(decodeAddress(text));
+  if (text.length > MOST_CHARACTERS) return null;
+  return scheme === 'OPENALEX' ? openAlexAuthorForm(decodeAddress(text)) : accountForm(text);
+}
+
+/** The number of an account, which stays when its name changes: 24 hexadecimal digits. */
+function accountForm(text: string): string | null {
+  return /^[0-9a-f]{24}$/i.test(text) ? text.toLowerCase() : null;
 }
 
 /**
@@ -60,25 +66,37 @@ export function identifierKey({ scheme, value }: SchemedIdentifier): string {
 }
 
 /** A byline, as far as it identifies persons: for each name what is said of it, in the order of the names. */
-interface IdentifyingByline {
+export interface IdentifyingByline {
   identifiers?: readonly (readonly PersonIdentifier[])[];
 }
 
 /**
  * For each name of a byline what identifies its person, in one form, such as `OPENALEX:A1 ORCID:0000-…`; empty where
- * nothing does. No entries where the byline identifies nobody.
+ * nothing does. An identifier that is given to two of a byline is nobody's.
+ *
+ * @param nameKeys the names, folded: one that is listed twice with the same identifiers is no contradiction.
  */
-export function personIdentities(byline: IdentifyingByline | null): string[] {
-  const identities = byline?.identifiers?.map(identityOf) ?? [];
-  return identities.some((identity) => identity !== '') ? identities : [];
+export function personIdentities(
+  { identifiers = [] }: IdentifyingByline,
+  nameKeys: readonly string[],
+): string[] {
+  const keysOf = identifiers.map(identifierKeys);
+  const bearers = new Map<string, string>();
+  const nobodys = new Set<string>();
+  keysOf.forEach((keys, place) => {
+    const bearer = `${nameKeys[place] ?? ''} ${keys.join(' ')}`;
+    for (const key of keys) if ((bearers.get(key) ?? bearer) !== bearer) nobodys.add(key);
+    for (const key of keys) bearers.set(key, bearer);
+  });
+  return keysOf.map((keys) => keys.filter((key) => !nobodys.has(key)).join(' '));
 }
 
-function identityOf(identifiers: readonly PersonIdentifier[]): string {
+function identifierKeys(identifiers: readonly PersonIdentifier[]): string[] {
   const keys = identifiers.flatMap(({ scheme, value }) => {
     const normal = scheme === 'ORCID' ? normalIdentifier({ scheme, value }) : value;
     return normal === null ? [] : [`${scheme}:${normal}`];
   });
-  return [...new Set(keys)].sort().join(' ');
+  return [...new Set(keys)].sort();
 }
 
 const ARXIV_PREFIX =

@@ -1,7 +1,8 @@
 /** The answer of https://huggingface.co/api/daily_papers, whose papers are arXiv's. */
 import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
-import { normalIdentifier } from '../../text/identifier.js';
+import type { AuthorIdentifier } from '../../terms.js';
+import { normalIdentifier, normalPersonIdentifier } from '../../text/identifier.js';
 import { monthOfArxivId, publicationDate } from '../../text/partial-date.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';
@@ -67,6 +68,23 @@ function draftOf(item: JsonFields): DraftRecord {
 /** Hidden authors are those whom their readers took off: the byline is no longer complete. */
 function bylineOf(paper: JsonFields): BulkRecord['byline'] {
   const authors = objectsOf(paper, 'authors');
-  const names = authors.flatMap((author) => (flagOf(author, 'hidden') ? [] : (textOf(author, 'name') ?? [])));
-  return names.length === 0 ? null : { names, truncated: names.length < authors.length };
+  const shown = authors.flatMap((author) => {
+    const name = flagOf(author, 'hidden') ? null : textOf(author, 'name');
+    return name === null ? [] : [{ name, accounts: accountsOf(author) }];
+  });
+  if (shown.length === 0) return null;
+  const byline = { names: shown.map(({ name }) => name), truncated: shown.length < authors.length };
+  if (shown.every(({ accounts }) => accounts.length === 0)) return byline;
+  return { ...byline, identifiers: shown.map(({ accounts }) => accounts) };
+}
+
+/** An account counts where its owner has claimed the authorship, or somebody of Hugging Face has assigned it. */
+const CLAIMED: readonly unknown[] = ['claimed_verified', 'admin_assigned'];
+
+/** What is no account is passed over: the paper is none the worse for it. */
+function accountsOf({ values: { user, status } }: JsonFields): AuthorIdentifier[] {
+  const account = isJsonObject(user) ? user._id : null;
+  if (typeof account !== 'string' || !CLAIMED.includes(status)) return [];
+  const value = normalPersonIdentifier({ scheme: 'HUGGING_FACE', value: account });
+  return value === null ? [] : [{ scheme: 'HUGGING_FACE', value }];
 }

@@ -1,3 +1,5 @@
+import { isCommonName } from '../../text/common-names.js';
+
 /** A name that is to be somebody's, with the identifiers it is printed with, such as `ORCID:0000-…`. */
 export interface FreshName {
   nameKey: string;
@@ -22,16 +24,16 @@ export interface ClusterAssignment {
 
 /**
  * Decides which names are certainly one person's. Identifiers go before names: names that share an identifier are one
- * cluster, unless two ORCID iDs tell them apart. Then the bearers of one name are one cluster, unless ORCID iDs tell
- * them apart: bearers without an ORCID iD are then one, and none of the others. The order of the fresh names does not
- * matter.
+ * cluster, unless two ORCID iDs tell them apart. Then the bearers of one name are one cluster, unless the name is a
+ * common one, or identifiers of one scheme tell them apart: bearers without one are then one, and none of the others.
+ * The order of the fresh names does not matter.
  */
 export function clusterNames(fresh: readonly FreshName[], known: KnownClusters): ClusterAssignment {
   const clustering = new Clustering(known);
   const clusters = new Map<FreshName, string>();
   for (const name of inOrder(fresh)) clusters.set(name, clustering.addByIdentifiers(name));
   for (const nameKey of [...new Set(fresh.map((name) => name.nameKey))].sort())
-    clustering.mergeBearers(nameKey);
+    if (!isCommonName(nameKey)) clustering.mergeBearers(nameKey);
   return {
     clusters: fresh.map((name) => clustering.find(clusters.get(name) ?? '')),
     unions: clustering.unions,
@@ -53,12 +55,12 @@ class Clustering {
   private readonly bearers = new Map<string, string[]>();
   private readonly owners = new Map<string, string>();
   private readonly orcids = new Map<string, string>();
+  private readonly schemes = new Map<string, ReadonlySet<string>>();
   private readonly parents = new Map<string, string>();
   private created = 0;
 
   constructor({ names, identifiers }: KnownClusters) {
-    for (const { identifier, cluster } of identifiers)
-      if (!this.owners.has(identifier)) this.addIdentifier(cluster, identifier);
+    for (const { identifier, cluster } of identifiers) this.addIdentifier(cluster, identifier);
     for (const { nameKey, cluster } of names) this.addBearer(cluster, nameKey);
   }
 
@@ -69,8 +71,7 @@ class Clustering {
       this.mayHave(cluster, orcid),
     );
     const cluster = owners.sort(byAge)[0] ?? this.create();
-    for (const identifier of identifiers)
-      if (!this.owners.has(identifier)) this.addIdentifier(cluster, identifier);
+    for (const identifier of identifiers) this.addIdentifier(cluster, identifier);
     for (const owner of owners.slice(1)) this.merge(cluster, owner);
     this.addBearer(cluster, nameKey);
     return cluster;
@@ -78,9 +79,11 @@ class Clustering {
 
   mergeBearers(nameKey: string): void {
     const bearers = this.bearersOf(nameKey);
-    const orcids = new Set(bearers.flatMap((cluster) => this.orcids.get(cluster) ?? []));
-    const [first, ...others] =
-      orcids.size > 1 ? bearers.filter((cluster) => !this.orcids.has(cluster)) : bearers;
+    const schemes = bearers.flatMap((cluster) => [...this.schemesOf(cluster)]);
+    const telling = new Set(schemes.filter((scheme, place) => schemes.indexOf(scheme) !== place));
+    const [first, ...others] = bearers.filter(
+      (cluster) => ![...this.schemesOf(cluster)].some((scheme) => telling.has(scheme)),
+    );
     for (const other of others) this.merge(first ?? '', other);
   }
 
@@ -95,12 +98,20 @@ class Clustering {
     if (one === other || !this.mayHave(one, orcid)) return;
     this.parents.set(other, one);
     if (orcid !== undefined) this.orcids.set(one, orcid);
+    this.schemes.set(one, new Set([...this.schemesOf(one), ...this.schemesOf(other)]));
     if (!isNew(other)) this.unions.push({ kept: one, gone: other });
   }
 
   private addIdentifier(cluster: string, identifier: string): void {
+    this.schemes.set(cluster, new Set([...this.schemesOf(cluster), identifier.replace(/:.*$/, '')]));
+    if (this.owners.has(identifier)) return;
     this.owners.set(identifier, cluster);
     if (isOrcid(identifier)) this.orcids.set(cluster, identifier);
+  }
+
+  /** The schemes in which the cluster has identifiers. */
+  private schemesOf(cluster: string): ReadonlySet<string> {
+    return this.schemes.get(cluster) ?? new Set();
   }
 
   private addBearer(cluster: string, nameKey: string): void {

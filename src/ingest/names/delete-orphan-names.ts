@@ -6,6 +6,7 @@ import { affectedAuthors, affectedPapers, countChanges, unseenNames } from '../s
 import type { Transaction } from '../transaction/transaction.js';
 import { chooseFamilyNames } from './choose-family-names.js';
 import { RECLUSTER_TABLES, reclusterNames } from './recluster-names.js';
+import { WORK_MARK } from './work-mark.js';
 
 /**
  * Deletes spellings, names and persons that no source prints any more. Before persons are matched: a name
@@ -56,9 +57,9 @@ const DELETE_NAMES = sql`
     delete from author_names n using ${affectedAuthors} a
     where a.author_id = n.author_id
       and not exists (select from author_spellings s where s.author_name_id = n.id)
-    returning n.name_key, n.cluster_id
+    returning n.name_key, n.cluster_id, n.identity
   )
-  insert into ${unseenNames} select name_key, cluster_id from gone`;
+  insert into ${unseenNames} select name_key, cluster_id from gone where identity < ${WORK_MARK}`;
 
 const DELETE_AUTHORS = deleteAuthors(sql`
   ${affectedAuthors} a
@@ -68,5 +69,6 @@ const DELETE_AUTHORS = deleteAuthors(sql`
 const LEFT_BEHIND = sql`
   select n.cluster_id from ${unseenNames} gone join author_names n on n.cluster_id = gone.cluster_id
   union
-  select n.cluster_id from ${unseenNames} gone join author_names n on n.name_key = gone.name_key
-  where not exists (select from author_identifiers i where i.cluster_id = n.cluster_id and i.scheme = 'ORCID')`;
+  select n.cluster_id
+  from ${unseenNames} gone
+  join author_names n on n.name_key = gone.name_key and n.identity < ${WORK_MARK}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sql, value } from '../../database/sql.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { FreshName, KnownClusters } from './cluster-names.js';
+import { WORK_MARK } from './work-mark.js';
 
 /**
  * Reads what the store knows of fresh names and of the identifiers that they are printed with.
@@ -19,7 +20,7 @@ export async function readKnownClusters(
   const others = value(without, 'bigint[]');
   const names = sql`
     select distinct name_key as "nameKey", cluster_id as cluster from author_names
-    where name_key = any (${nameKeys}) and cluster_id <> all (${others})
+    where name_key = any (${nameKeys}) and identity < ${WORK_MARK} and cluster_id <> all (${others})
     order by 1, 2`;
   // Whoever has one of the identifiers, or bears one of the names, comes with all identifiers: an ORCID iD may tell
   // them apart.
@@ -31,7 +32,7 @@ export async function readKnownClusters(
       join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
         and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1)
       union
-      select n.cluster_id from author_names n where n.name_key = any (${nameKeys}))
+      select n.cluster_id from author_names n where n.name_key = any (${nameKeys}) and n.identity < ${WORK_MARK})
       and cluster_id <> all (${others})
     order by 1, cluster_id`;
   return {

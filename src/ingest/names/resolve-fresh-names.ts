@@ -6,6 +6,7 @@ import type { Transaction } from '../transaction/transaction.js';
 import { type FreshName, clusterNames } from './cluster-names.js';
 import { insertIdentifiers } from './insert-identifiers.js';
 import { readKnownClusters } from './known-clusters.js';
+import { WORK_MARK } from './work-mark.js';
 
 /**
  * Gives each fresh name its cluster. A name that comes without identifiers, and that nobody bears with some, is a
@@ -57,7 +58,8 @@ function numbered(
 
 const FIND_AMBIGUOUS = sql`
   select id, name_key as "nameKey", identity from ${freshNames} f
-  where is_borne or name_key in (select other.name_key from ${freshNames} other where other.identity <> '')
+  where identity < ${WORK_MARK} and (is_borne or name_key in (
+    select other.name_key from ${freshNames} other where other.identity <> '' and other.identity < ${WORK_MARK}))
   order by first_seen`;
 
 const CLUSTER_NEW = sql`update ${freshNames} set cluster_id = id where cluster_id is null`;

@@ -13,6 +13,7 @@ import {
 import type { Transaction } from '../transaction/transaction.js';
 import { chooseFamilyNames } from './choose-family-names.js';
 import { RECLUSTER_TABLES, reclusterNames } from './recluster-names.js';
+import { WORK_MARK } from './work-mark.js';
 import { resolveFreshNames } from './resolve-fresh-names.js';
 
 /** What is known of a load while its names are made known. */
@@ -67,8 +68,15 @@ const FIND_KNOWN_NAMES = knownNames.createAs(sql`
   from (select * from ${stagedNames} order by name_key offset 0) s
   cross join lateral (
     select min(n.id) filter (where n.identity = s.identity) as id,
-      min(n.author_id) filter (where n.identity = s.identity) as author_id, count(*) > 0 as is_borne
-    from author_names n where n.name_key = s.name_key
+      min(n.author_id) filter (where n.identity = s.identity) as author_id,
+      count(*) filter (where n.identity < ${WORK_MARK}) > 0 as is_borne
+    from (
+      select id, author_id, identity from author_names
+      where name_key = s.name_key and identity < ${WORK_MARK}
+      union all
+      select id, author_id, identity from author_names
+      where name_key = s.name_key and identity = s.identity and s.identity >= ${WORK_MARK}
+    ) n
   ) known`);
 
 /**
@@ -131,20 +139,21 @@ const FIND_MERGED_AUTHORS = insertStagedAuthors(sql`
   ) n`);
 
 /**
- * Clusters that are to be decided anew, of two kinds. One has an ORCID iD other than that of a fresh name which it
- * bears too, but bears the name without an ORCID iD: the name may be nobody's now. The other has an identifier of a
- * fresh name whose ORCID iD is another's.
+ * Clusters that are to be decided anew, of two kinds. One has an identifier other than that of a fresh name which it
+ * bears too, but bears the name without one of that scheme: the name may be nobody's now. The other has an identifier of
+ * a fresh name whose ORCID iD is another's.
  */
 const TOLD_APART = sql`
   select n.cluster_id
   from ${freshNames} f
-  join author_identifiers own on own.cluster_id = f.cluster_id and own.scheme = 'ORCID'
+  join author_identifiers own on own.cluster_id = f.cluster_id
   cross join lateral (
     select cluster_id from author_names n
-    where n.name_key = f.name_key and n.identity not like '%ORCID:%' offset 0
+    where n.name_key = f.name_key and n.identity < ${WORK_MARK} and n.cluster_id <> f.cluster_id
+      and n.identity not like '%' || own.scheme || ':%' offset 0
   ) n
   join author_identifiers other
-    on other.cluster_id = n.cluster_id and other.scheme = 'ORCID' and other.value <> own.value
+    on other.cluster_id = n.cluster_id and other.scheme = own.scheme and other.value <> own.value
   union
   select both_clusters.cluster_id
   from ${freshNames} f

@@ -20,6 +20,7 @@ import type { Transaction } from '../transaction/transaction.js';
 import { collectEvidence, createBlocks } from './blocking.js';
 import { type CandidatePair, findCandidatePairs } from './candidate-pairs.js';
 import { MERGE_PERSONS_TABLES, mergePersons } from './merge-persons.js';
+import { findNamesakeGroups, mergeNamesakes } from './match-namesakes.js';
 import { SPLIT_PERSONS_TABLES, splitMergedPersons } from './split-merged-persons.js';
 import { unmatchedAuthors } from './unmatched-authors.js';
 import { updateEvidence } from './update-evidence.js';
@@ -78,11 +79,12 @@ export const matchUnmatchedPersons: Step<MatchingLoad> = {
  */
 async function match(transaction: Transaction, compared: Relation): Promise<number> {
   await resetSingleListings(transaction);
+  const namesakes = await findNamesakeGroups(transaction, compared);
   await splitMergedPersons(transaction, compared);
+  let merged = await mergeNamesakes(transaction, namesakes);
   await createBlocks(transaction);
   await collectEvidence(transaction, compared);
   let candidates = await findCandidatePairs(transaction);
-  let merged = 0;
   for (;;) {
     const inFull = choosePairs(candidates, ['full']);
     const pairs = inFull.length > 0 ? inFull : choosePairs(candidates, ['full', 'short']);

@@ -27,7 +27,7 @@ export const MERGE_PERSONS_TABLES: TableUse = including(
 );
 
 /**
- * Merges each pair: names, slugs, pages, figures and papers of the one go to the other. Only of papers that both stand
+ * Merges each pair, several of which may have one `one`, which is nobody's `other`: names, slugs, pages, figures and papers of the one go to the other. Only of papers that both stand
  * on the authorships are computed anew. Who wrote with somebody that is another now counts as affected.
  */
 export async function mergePersons(transaction: Transaction, pairs: readonly PersonPair[]): Promise<void> {
@@ -83,10 +83,12 @@ async function findSharedPapers(transaction: Transaction, pair: Sql): Promise<bo
     'findSharedPapers',
     sql`
       insert into ${sharedPapers}
-      select distinct x.paper_id, false
-      from ${pair}
-      join authorships x on x.author_id = pair.other
-      join authorships y on y.paper_id = x.paper_id and y.author_id = pair.one`,
+      select distinct paper_id, false
+      from (
+        select one, other from ${pair} union select one, one from ${pair}
+      ) persons
+      join authorships s on s.author_id = persons.other
+      group by one, paper_id having count(*) > 1`,
   );
   if (found === 0) return false;
   await affectPapers(transaction, 'affectSharedPapers', sql`select paper_id from ${sharedPapers}`);

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PageOwner, PaperRecord } from '../../record.js';
+import type { ReadRecord } from '../../terms.js';
 import { foldText } from '../../text/fold.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
 import { chosenFamilyKey } from '../../text/names/chosen-family.js';
 import type { NameKeys } from '../../text/names/name-keys.js';
 import { recentNameKeys } from '../../text/names/recent-name-keys.js';
 import { statedParts } from '../../text/names/stated-name.js';
-import { personIdentities } from '../../text/identifier.js';
 import type { CopyValue } from './copy-rows.js';
 
 /** How often a name is printed, to the letter, with the same parts and the same identifiers of its person. */
@@ -24,7 +24,7 @@ const YIELD_EVERY = 64;
 
 /** How often each spelling is printed. A page that states its owner prints the name once more. */
 export async function countSpellings(
-  records: readonly PaperRecord[],
+  records: readonly (PaperRecord & Pick<ReadRecord, 'identities'>)[],
   owner: PageOwner | null,
 ): Promise<SeenSpelling[]> {
   const seen = new Map<string, SeenSpelling>();
@@ -34,10 +34,10 @@ export async function countSpellings(
     if (known) known.count += 1;
     else seen.set(key, { ...recentNameKeys(spelling, stated), spelling, identity, stated, count: 1 });
   };
-  for (const [index, { byline }] of records.entries()) {
+  for (const [index, { byline, identities }] of records.entries()) {
     if (index % YIELD_EVERY === 0) await setImmediate();
-    const [identities, parts] = [personIdentities(byline), statedParts(byline)];
-    byline?.names.forEach((name, place) => see(name, identities[place], parts[place]));
+    const parts = statedParts(byline);
+    byline?.names.forEach((name, place) => see(name, identities?.[place], parts[place]));
   }
   if (owner && !owner.inferred) see(owner.name);
   return [...seen.values()];

@@ -10,7 +10,7 @@ import { slugify } from '../../text/slug.js';
 import type { CopyValue } from './copy-rows.js';
 
 /** An entry to be staged. One of a collection is known there by its key. */
-export type StagedRecord = PaperRecord & Pick<ReadRecord, 'key' | 'updatedOn' | 'fingerprint'>;
+export type StagedRecord = PaperRecord & Pick<ReadRecord, 'key' | 'updatedOn' | 'fingerprint' | 'identities'>;
 
 export const RECORD_COLUMNS = [
   'position',

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from '../../database/sql.js';
 import type { PageOwner } from '../../record.js';
 import { topicForLabel } from '../../text/arxiv-categories.js';
+import { bylineIdentities } from '../../text/byline-identities.js';
 import type { CopyValue } from './copy-rows.js';
 import { NAME_COLUMNS, SPELLING_COLUMNS, countSpellings, nameRows, spellingRows } from './staged-names.js';
 import { RECORD_COLUMNS, type StagedRecord, recordRow } from './staged-records.js';
@@ -63,12 +65,25 @@ export const stageNothing: Step<unknown> = {
 };
 
 async function stage(transaction: Transaction, { batch }: { batch: Batch }): Promise<void> {
-  await transaction.copy(stagedRecords, RECORD_COLUMNS, mapRows(batch.records, recordRow));
-  const spellings = await countSpellings(batch.records, batch.owner);
+  const records = await identified(batch);
+  await transaction.copy(stagedRecords, RECORD_COLUMNS, mapRows(records, recordRow));
+  const spellings = await countSpellings(records, batch.owner);
   await transaction.copy(stagedSpellings, SPELLING_COLUMNS, spellingRows(spellings));
   await transaction.copy(stagedNames, NAME_COLUMNS, nameRows(spellings));
   await transaction.copy(stagedTopics, ['code', 'label', 'name'], topicRows(batch));
   await finishStaging(transaction);
+}
+
+/** So many bylines are looked at before others have their turn. */
+const YIELD_EVERY = 64;
+
+async function identified({ records, owner }: Batch): Promise<StagedRecord[]> {
+  const known: StagedRecord[] = [];
+  for (const [index, record] of records.entries()) {
+    if (index % YIELD_EVERY === 0) await setImmediate();
+    known.push({ ...record, identities: bylineIdentities(record, owner?.name) });
+  }
+  return known;
 }
 
 /** What is made in the database from the staged rows, once all of them are there. */

@@ -45,6 +45,29 @@ it('knows of no code where no repository is named', () => {
   expect(read({ githubRepo: null })).toMatchObject({ hasCode: null });
 });
 
+it('takes an account for its owner’s where they have claimed it, or Hugging Face has assigned it', () => {
+  const account = (digit: string) => digit.repeat(24);
+  const author = (name: string, status: unknown, user: unknown) => ({ name, status, user });
+  const authors = [
+    author('Ana Lee', 'claimed_verified', { _id: account('a') }),
+    author('Bo Ek', 'admin_assigned', { _id: account('B') }),
+    author('Cy Wolk', 'claimed', { _id: account('c') }),
+    author('Di Quist', 'claimed_verified', { _id: null }),
+    author('Ed Kern', 'claimed_verified', 'ed'),
+    author('Flo Hart', 'admin_assigned', { _id: 'flo' }),
+  ];
+  expect(read({ authors })).toMatchObject({
+    byline: {
+      identifiers: [
+        [{ scheme: 'HUGGING_FACE', value: account('a') }],
+        [{ scheme: 'HUGGING_FACE', value: account('b') }],
+        ...[[], [], [], []],
+      ],
+    },
+  });
+  expect(read({ authors: authors.slice(2) })).not.toHaveProperty('byline.identifiers');
+});
+
 it('leaves hidden authors out, and calls the byline cut', () => {
   const authors = [{ name: 'Ana Lee', hidden: true }, { name: 'Bo Ek' }, { name: ' ' }];
   expect(read({ authors })).toMatchObject({ byline: { names: ['Bo Ek'], truncated: true } });

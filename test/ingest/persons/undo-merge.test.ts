@@ -72,8 +72,8 @@ it('undoes a merge once', async () => {
 
 it('takes nobody apart whom an identifier shows to be one', async () => {
   const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
-  await importWhole(graph.dataSource, OPENALEX, [work('W1', 'Ada Xu', 'A1'), work('W2', 'Mia Qi', 'A2')]);
-  await importWhole(graph.dataSource, OPENALEX, [work('W3', 'Mia Qi', 'A1')]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W1', 'Ada Vogt', 'A1'), work('W2', 'Mia Qist')]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W3', 'Mia Qist', 'A1')]);
   const [id = ''] = await mergeIds();
   const before = await persons();
   await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { isCommonName } from './common-names.js';
+import { compareNames } from './compare-names.js';
+import { foldTitle } from './fold.js';
+import { type IdentifyingByline, personIdentities } from './identifier.js';
+import { recentNameKeys } from './names/recent-name-keys.js';
+import { statedParts } from './names/stated-name.js';
+
+/** What stands before the mark of a work; behind every scheme in the order of ASCII, so that an index tells them apart. */
+export const WORK_MARK = '~';
+
+/** What is said of the authors of a work, or of an entry of a page. */
+interface SignedWork {
+  title: string;
+  byline: (IdentifyingByline & { names: readonly string[] }) | null;
+}
+
+/**
+ * For each name of a byline whose it is, as far as the byline tells: what identifies its person, such as
+ * `OPENALEX:A1 ORCID:0000-…`; a mark of the work, `~` and digits, where nothing does and the name is so common, or stands
+ * there so often, that it says little; empty for a name that says enough. No entries where all are empty.
+ *
+ * @param owner the person whose page the byline stands on, if any: the name is theirs, however common.
+ */
+export function bylineIdentities({ title, byline }: SignedWork, owner: string | null = null): string[] {
+  if (byline === null) return [];
+  const parts = statedParts(byline);
+  const names = byline.names.map((name, place) => recentNameKeys(name, parts[place] ?? ''));
+  const keys = names.map(({ nameKey }) => nameKey);
+  const ownerKeys = owner === null ? null : recentNameKeys(owner, '');
+  const said = personIdentities(byline, keys);
+  const identities = names.map((name, place) => {
+    const key = name.nameKey;
+    if (said[place] !== undefined && said[place] !== '') return said[place];
+    if (ownerKeys !== null && compareNames(ownerKeys, name) !== 'different') return '';
+    const earlier = keys.slice(0, place).filter((other) => other === key).length;
+    const isDoubtful = isCommonName(key) || earlier > 0 || keys.includes(key, place + 1);
+    return isDoubtful ? markOf(title, earlier) : '';
+  });
+  return identities.some((identity) => identity !== '') ? identities : [];
+}
+
+/** Records of one work have one mark, in whatever collections they are. */
+function markOf(title: string, earlier: number): string {
+  const digest = createHash('md5').update(foldTitle(title)).digest('hex').slice(0, 16);
+  return earlier === 0 ? `${WORK_MARK}${digest}` : `${WORK_MARK}${digest}.${earlier + 1}`;
+}
