@@ -16,6 +16,10 @@ export interface DescribedKind {
 export const IDENTIFIER_SCHEMES = ['ARXIV', 'DOI', 'OPENALEX', 'SEMANTIC_SCHOLAR', 'DBLP', 'ORCID'] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
 
+/** What may be in doubt. */
+export const DOUBT_KINDS = ['SAME_PERSON', 'SAME_PAPER', 'DIFFERENT_PERSONS'] as const;
+export type DoubtKind = (typeof DOUBT_KINDS)[number];
+
 /** A line of a document that could not be read, or was read with doubt. `line` counts from 1. */
 export interface Problem {
   line: number;

@@ -15,6 +15,7 @@ import { AnyTitleWords1763721600000 } from '../../migrations/1763721600000-any-t
 import { KeepNameParts1763722800000 } from '../../migrations/1763722800000-keep-name-parts.js';
 import { DatePrecision1763726400000 } from '../../migrations/1763726400000-date-precision.js';
 import { Derivations1763727400000 } from '../../migrations/1763727400000-derivations.js';
+import { AddDoubts1763730000000 } from '../../migrations/1763730000000-add-doubts.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
@@ -27,6 +28,7 @@ import { AuthorEntity } from './entities/author.entity.js';
 import { AuthorshipEntity } from './entities/authorship.entity.js';
 import { DeferredIndexEntity } from './entities/deferred-index.entity.js';
 import { DerivationEntity } from './entities/derivation.entity.js';
+import { DoubtEntity } from './entities/doubt.entity.js';
 import { ImportCheckpointEntity } from './entities/import-checkpoint.entity.js';
 import { LexemeEntity } from './entities/lexeme.entity.js';
 import { ListingEntity } from './entities/listing.entity.js';
@@ -80,6 +82,7 @@ export function createDataSource(
       AuthorshipEntity,
       DeferredIndexEntity,
       DerivationEntity,
+      DoubtEntity,
       ImportCheckpointEntity,
       LexemeEntity,
       ListingEntity,
@@ -109,6 +112,7 @@ export function createDataSource(
       KeepNameParts1763722800000,
       DatePrecision1763726400000,
       Derivations1763727400000,
+      AddDoubts1763730000000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

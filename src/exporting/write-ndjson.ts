@@ -1,4 +1,5 @@
 import type { ExportScope } from './export-scope.js';
+import { readDoubts } from './read-doubts.js';
 import { readAuthors, readMerges } from './read-authors.js';
 import { readOrigins } from './read-listings.js';
 import { type ExportedPaper, readPapers } from './read-papers.js';
@@ -8,7 +9,7 @@ import type { Snapshot } from './snapshot.js';
 /** The version of the lines; `restoreStore` reads this one. */
 const VERSION = 1;
 
-type LineKind = 'topic' | 'author' | 'merge' | 'source' | 'paper';
+type LineKind = 'topic' | 'author' | 'merge' | 'source' | 'paper' | 'doubt';
 
 /**
  * The store as JSON, a line for each thing it holds, in an order in which whatever a line refers to stands before
@@ -39,6 +40,7 @@ function contents(
     ['merge', readMerges(snapshot, scope)],
     ['source', readSources(snapshot, scope)],
     ['paper', withOrigins(snapshot, readPapers(snapshot, scope))],
+    ['doubt', readDoubts(snapshot, scope)],
   ];
 }
 

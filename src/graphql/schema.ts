@@ -4,6 +4,7 @@ import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
 import type { DescribedKind } from '../terms.js';
 import * as author from './author/author.resolver.js';
 import * as collaboration from './collaboration/collaboration.resolver.js';
+import * as doubt from './doubt/doubt.resolver.js';
 import * as node from './node/node.resolver.js';
 import * as facets from './paper/facets/facets.resolver.js';
 import * as identifier from './paper/identifiers/identifier.resolver.js';
@@ -28,6 +29,7 @@ const RESOLVERS = [
   source,
   collaboration,
   search,
+  doubt,
 ].flatMap((file) => Object.values<object>(file));
 
 /**

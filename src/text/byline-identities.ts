@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isCommonName } from './common-names.js';
 import { compareNames } from './compare-names.js';
 import { foldTitle } from './fold.js';
-import { type IdentifyingByline, personIdentities } from './identifier.js';
+import { type IdentifyingByline, identifiersIn, personIdentities } from './identifier.js';
 import { recentNameKeys } from './names/recent-name-keys.js';
 import { statedParts } from './names/stated-name.js';
 
@@ -12,7 +12,7 @@ export const WORK_MARK = '~';
 /** What is said of the authors of a work, or of an entry of a page. */
 interface SignedWork {
   title: string;
-  byline: (IdentifyingByline & { names: readonly string[] }) | null;
+  byline: (IdentifyingByline & { names: readonly string[]; parts?: readonly string[] }) | null;
 }
 
 /**
@@ -29,13 +29,17 @@ export function bylineIdentities({ title, byline }: SignedWork, owner: string | 
   const keys = names.map(({ nameKey }) => nameKey);
   const ownerKeys = owner === null ? null : recentNameKeys(owner, '');
   const said = personIdentities(byline, keys);
+  const total = new Map<string, number>();
+  for (const key of keys) total.set(key, (total.get(key) ?? 0) + 1);
+  const seen = new Map<string, number>();
   const identities = names.map((name, place) => {
     const key = name.nameKey;
-    if (said[place] !== undefined && said[place] !== '') return said[place];
-    if (ownerKeys !== null && compareNames(ownerKeys, name) !== 'different') return '';
-    const earlier = keys.slice(0, place).filter((other) => other === key).length;
-    const isDoubtful = isCommonName(key) || earlier > 0 || keys.includes(key, place + 1);
-    return isDoubtful ? markOf(title, earlier) : '';
+    const identity = said[place] ?? '';
+    if (identifiersIn(identity).length > 0) return identity;
+    if (ownerKeys !== null && compareNames(ownerKeys, name) !== 'different') return identity;
+    const earlier = seen.get(key) ?? 0;
+    seen.set(key, earlier + 1);
+    return isCommonName(key) || (total.get(key) ?? 0) > 1 ? markOf(title, earlier) : identity;
   });
   return identities.some((identity) => identity !== '') ? identities : [];
 }

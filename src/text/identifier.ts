@@ -72,7 +72,7 @@ export interface IdentifyingByline {
 
 /**
  * For each name of a byline what identifies its person, in one form, such as `OPENALEX:A1 ORCID:0000-…`; empty where
- * nothing does. An identifier that is given to two of a byline is nobody's.
+ * nothing does. An identifier that is given to two of a byline is nobody's: `NOBODYS:ORCID=0000-…` says so.
  *
  * @param nameKeys the names, folded: one that is listed twice with the same identifiers is no contradiction.
  */
@@ -88,7 +88,19 @@ export function personIdentities(
     for (const key of keys) if ((bearers.get(key) ?? bearer) !== bearer) nobodys.add(key);
     for (const key of keys) bearers.set(key, bearer);
   });
-  return keysOf.map((keys) => keys.filter((key) => !nobodys.has(key)).join(' '));
+  return keysOf.map((keys) =>
+    keys
+      .map((key) => (nobodys.has(key) ? `${NOBODYS}${key.replace(':', '=')}` : key))
+      .sort()
+      .join(' '),
+  );
+}
+
+const NOBODYS = 'NOBODYS:';
+
+/** The identifiers of what `personIdentities` gives for one name. */
+export function identifiersIn(identity: string): string[] {
+  return identity.split(' ').filter((token) => token !== '' && !token.startsWith(NOBODYS));
 }
 
 function identifierKeys(identifiers: readonly PersonIdentifier[]): string[] {

@@ -25,7 +25,9 @@ const kindsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => Obje
 it('writes the whole store, what is referred to first', async () => {
   const lines = await exportLines();
   expect(kindsOf(lines)).toEqual(['papergraph', 'topic', 'author', 'merge', 'source', 'paper', 'end']);
-  expect(lines.at(-1)).toEqual({ end: { topic: 10, author: 162, merge: 4, source: 5, paper: 151 } });
+  expect(lines.at(-1)).toEqual({
+    end: { topic: 10, author: 162, merge: 4, source: 5, paper: 151, doubt: 0 },
+  });
 });
 
 it('writes the papers that meet a filter, and what belongs to them', async () => {

@@ -41,7 +41,18 @@ function contents(table: string, numbers: string[], meanings: Record<string, str
   return `select ${rest} || jsonb_build_object(${meant.join(', ')}) as row from ${table} t order by ${order}`;
 }
 
+const doubted = (id: string) => `case when t.kind = 'SAME_PAPER' then ${paper(id)} else ${author(id)} end`;
+
 const CONTENTS: Record<string, string> = {
+  doubts: contents(
+    'doubts',
+    ['one_id', 'other_id'],
+    {
+      one: `least(${doubted('t.one_id')}, ${doubted('t.other_id')})`,
+      other: `greatest(${doubted('t.one_id')}, ${doubted('t.other_id')})`,
+    },
+    '1',
+  ),
   topics: contents('topics', ['id'], {}, 'id'),
   papers: contents('papers', ['id', 'primary_topic_id'], { topic: topic('t.primary_topic_id') }, 'id'),
   paper_slugs: contents('paper_slugs', ['paper_id'], { paper: paper('t.paper_id') }, 'slug'),

@@ -29,7 +29,9 @@ it('keeps what identifies somebody, however common the name', () => {
 });
 
 it('takes an identifier of two for nobody’s, and of one who is listed twice for theirs', () => {
-  expect(identities('Peat', ['Vera Wolk', account('a')], ['Ola Quist', account('a')])).toEqual([]);
+  const nobodys = `NOBODYS:HUGGING_FACE=${'a'.repeat(24)}`;
+  const both = identities('Peat', ['Vera Wolk', account('a')], ['Ola Quist', account('a')], ['Ute Kern']);
+  expect(both).toEqual([nobodys, nobodys, '']);
   const twice = identities('Peat', ['Vera Wolk', account('a')], ['Vera Wolk', account('a')]);
   expect(new Set(twice)).toEqual(new Set([`HUGGING_FACE:${'a'.repeat(24)}`]));
 });

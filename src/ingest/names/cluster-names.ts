@@ -1,4 +1,5 @@
 import { isCommonName } from '../../text/common-names.js';
+import { identifiersIn } from '../../text/identifier.js';
 
 /** A name that is to be somebody's, with the identifiers it is printed with, such as `ORCID:0000-…`. */
 export interface FreshName {
@@ -65,7 +66,7 @@ class Clustering {
   }
 
   addByIdentifiers({ nameKey, identity }: FreshName): string {
-    const identifiers = identity.split(' ').filter(Boolean);
+    const identifiers = identifiersIn(identity);
     const orcid = identifiers.find(isOrcid);
     const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter((cluster) =>
       this.mayHave(cluster, orcid),

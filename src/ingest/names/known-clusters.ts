@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sql, value } from '../../database/sql.js';
+import { identifiersIn } from '../../text/identifier.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { FreshName, KnownClusters } from './cluster-names.js';
 import { WORK_MARK } from './work-mark.js';
@@ -15,7 +16,7 @@ export async function readKnownClusters(
   without: readonly string[] = [],
 ): Promise<KnownClusters> {
   const nameKeys = value([...new Set(fresh.map(({ nameKey }) => nameKey))], 'text[]');
-  const printed = fresh.flatMap(({ identity }) => identity.split(' ').filter(Boolean));
+  const printed = fresh.flatMap(({ identity }) => identifiersIn(identity));
   const identifiers = value([...new Set(printed)], 'text[]');
   const others = value(without, 'bigint[]');
   const names = sql`

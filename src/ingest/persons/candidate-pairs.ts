@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Sql, integer, sql, value } from '../../database/sql.js';
+import { integer, sql, value } from '../../database/sql.js';
 import { type FoldedName, type NameRelation, compareNames } from '../../text/compare-names.js';
 import { blockMembers, sharedCoauthors, touchedAuthors } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { vetoedPairs } from './vetoes.js';
 
 const foldedName: z.ZodType<FoldedName> = z.object({ nameKey: z.string(), familyKey: z.string() });
 
@@ -30,11 +31,15 @@ const NEEDED = { full: 1, short: 2 } as const;
 /** Pairs are read so many at a time: most of them have names that differ. */
 const PORTION = 2_000;
 
-/**
- * The pairs of which one at least is touched and that have, by what was gathered, enough evidence for being one: never
- * two who stand on one byline, who have different ORCID iDs, or who were merged once and taken apart again.
- */
-export async function findCandidatePairs(transaction: Transaction): Promise<CandidatePair[]> {
+/** Pairs that have enough evidence for being one. */
+export interface FoundPairs {
+  candidates: CandidatePair[];
+  /** Those whom a veto keeps apart. */
+  vetoed: { pair: CandidatePair; why: string }[];
+}
+
+/** The pairs of which one at least is touched and that have, by what was gathered, enough evidence for being one. */
+export async function findCandidatePairs(transaction: Transaction): Promise<FoundPairs> {
   const evident: CandidatePair[] = [];
   await transaction.run('findCandidates', FIND_CANDIDATES);
   for (;;) {
@@ -43,7 +48,7 @@ export async function findCandidatePairs(transaction: Transaction): Promise<Cand
     if (portion.length < PORTION) break;
   }
   await transaction.run('closeCandidates', sql`close candidates`);
-  return withoutContradictions(transaction, evident);
+  return askVetoes(transaction, evident);
 }
 
 /** Those whose names agree and who share enough. */
@@ -64,19 +69,23 @@ function isEvident({ relation, sharedCoauthors, samePaper }: CandidatePair): boo
   return relation !== 'different' && (samePaper || sharedCoauthors >= NEEDED[relation]);
 }
 
-async function withoutContradictions(
-  transaction: Transaction,
-  pairs: readonly CandidatePair[],
-): Promise<CandidatePair[]> {
-  if (pairs.length === 0) return [];
+async function askVetoes(transaction: Transaction, pairs: readonly CandidatePair[]): Promise<FoundPairs> {
+  if (pairs.length === 0) return { candidates: [], vetoed: [] };
   const ids = JSON.stringify(pairs.map(({ one, other }) => ({ one, other })));
   const apart = await transaction.rows(
-    'findContradictions',
-    contradicted(sql`jsonb_to_recordset(${value(ids, 'jsonb')}) as pair (one bigint, other bigint)`),
-    z.object({ one: z.string(), other: z.string() }),
+    'askVetoes',
+    vetoedPairs(sql`jsonb_to_recordset(${value(ids, 'jsonb')}) as pair (one bigint, other bigint)`),
+    z.object({ one: z.string(), other: z.string(), why: z.string() }),
   );
-  const known = new Set(apart.map(({ one, other }) => `${one} ${other}`));
-  return pairs.filter(({ one, other }) => !known.has(`${one} ${other}`));
+  const reasons = new Map(apart.map(({ one, other, why }) => [`${one} ${other}`, why]));
+  const whyOf = ({ one, other }: CandidatePair) => reasons.get(`${one} ${other}`);
+  return {
+    candidates: pairs.filter((pair) => whyOf(pair) === undefined),
+    vetoed: pairs.flatMap((pair) => {
+      const why = whyOf(pair);
+      return why === undefined ? [] : [{ pair, why }];
+    }),
+  };
 }
 
 const FETCH = sql`fetch ${integer(PORTION)} from candidates`;
@@ -117,28 +126,3 @@ const FIND_CANDIDATES = sql`
   join names a on a.author_id = pairs.one
   join names b on b.author_id = pairs.other
   order by pairs.one, pairs.other`;
-
-const contradicted = (pair: Sql): Sql => sql`
-  with pairs as (
-    select one, other from ${pair}
-  ),
-  orcids as (
-    select distinct n.author_id, i.value
-    from author_names n join author_identifiers i on i.cluster_id = n.cluster_id and i.scheme = 'ORCID'
-    where n.author_id in (select one from pairs union all select other from pairs)
-  )
-  select one, other from pairs
-  where exists (
-      select from authorships x join authorships y on y.paper_id = x.paper_id
-      where x.author_id = pairs.one and y.author_id = pairs.other
-        and x.position is not null and y.position is not null)
-    or exists (
-      select from orcids a join orcids b on b.value <> a.value
-      where a.author_id = pairs.one and b.author_id = pairs.other)
-    or exists (
-      select from author_merges m
-      where m.undone_at is not null and (
-        exists (select from author_names k where k.author_id = pairs.one and k.id = any (m.kept_name_ids))
-          and exists (select from author_names g where g.author_id = pairs.other and g.id = any (m.merged_name_ids))
-        or exists (select from author_names k where k.author_id = pairs.other and k.id = any (m.kept_name_ids))
-          and exists (select from author_names g where g.author_id = pairs.one and g.id = any (m.merged_name_ids))))`;

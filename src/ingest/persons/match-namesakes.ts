@@ -19,7 +19,7 @@ const PORTION = 4_000;
 export async function findNamesakeGroups(
   transaction: Transaction,
   compared: Relation,
-): Promise<PersonGroup[]> {
+): Promise<PersonGroups> {
   const names = await transaction.rows('findCommonNames', commonNamesOf(compared), COMMON_NAME);
   const groups = new PersonGroups();
   for (const nameKeys of portionsOf(names)) {
@@ -28,7 +28,7 @@ export async function findNamesakeGroups(
     for (const nameKey of nameKeys)
       for (const link of linkNamesakes(works.get(nameKey) ?? [])) groups.join(link);
   }
-  return groups.found();
+  return groups;
 }
 
 /** Merges the persons of each group, as far as they are not one. */

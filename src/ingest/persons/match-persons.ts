@@ -19,6 +19,7 @@ import {
 import type { Transaction } from '../transaction/transaction.js';
 import { collectEvidence, createBlocks } from './blocking.js';
 import { type CandidatePair, findCandidatePairs } from './candidate-pairs.js';
+import { type PersonDoubts, deletePersonDoubts, writePersonDoubts } from './person-doubts.js';
 import { MERGE_PERSONS_TABLES, mergePersons } from './merge-persons.js';
 import { findNamesakeGroups, mergeNamesakes } from './match-namesakes.js';
 import { SPLIT_PERSONS_TABLES, splitMergedPersons } from './split-merged-persons.js';
@@ -79,21 +80,31 @@ export const matchUnmatchedPersons: Step<MatchingLoad> = {
  */
 async function match(transaction: Transaction, compared: Relation): Promise<number> {
   await resetSingleListings(transaction);
+  await deletePersonDoubts(transaction, compared);
   const namesakes = await findNamesakeGroups(transaction, compared);
   await splitMergedPersons(transaction, compared);
-  let merged = await mergeNamesakes(transaction, namesakes);
+  const merged = await mergeNamesakes(transaction, namesakes.found());
   await createBlocks(transaction);
   await collectEvidence(transaction, compared);
-  let candidates = await findCandidatePairs(transaction);
+  const found = await mergeCandidates(transaction);
+  await writePersonDoubts(transaction, compared, { ...found, links: namesakes.vetoed });
+  return merged + found.merged.size;
+}
+
+async function mergeCandidates(transaction: Transaction): Promise<Omit<PersonDoubts, 'links'>> {
+  const merged = new Map<string, string>();
+  let { candidates, vetoed } = await findCandidatePairs(transaction);
   for (;;) {
     const inFull = choosePairs(candidates, ['full']);
     const pairs = inFull.length > 0 ? inFull : choosePairs(candidates, ['full', 'short']);
-    if (pairs.length === 0) return merged;
+    if (pairs.length === 0) return { merged, vetoed, open: candidates };
     await mergePersons(transaction, pairs.map(withEvidence));
-    merged += pairs.length;
+    for (const { one, other } of pairs) merged.set(other, one);
     const touched = await updateEvidence(transaction, pairs);
     const untouched = candidates.filter(({ one, other }) => !touched.has(one) && !touched.has(other));
-    candidates = [...untouched, ...(await findCandidatePairs(transaction))].sort(byAge);
+    const fresh = await findCandidatePairs(transaction);
+    candidates = [...untouched, ...fresh.candidates].sort(byAge);
+    vetoed = [...vetoed, ...fresh.vetoed];
   }
 }
 

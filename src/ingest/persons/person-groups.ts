@@ -1,4 +1,5 @@
 import type { NamesakeLink } from './group-namesakes.js';
+import { WHY_IDENTIFIERS } from './vetoes.js';
 
 /** What is known of a cluster of names that may keep it apart from another. */
 export interface ClusterFacts {
@@ -78,7 +79,7 @@ function addIdentifier({ identifiers }: Group, identifier: string): void {
 function vetoOf(one: Group, other: Group): string | null {
   for (const [scheme, values] of one.identifiers) {
     const others = other.identifiers.get(scheme);
-    if (others && ![...values].some((value) => others.has(value))) return `two identifiers: ${scheme}`;
+    if (others && ![...values].some((value) => others.has(value))) return WHY_IDENTIFIERS[scheme] ?? scheme;
   }
   const [fewer, more] = one.others.size <= other.others.size ? [one, other] : [other, one];
   for (const cluster of more.clusters) {

@@ -7,6 +7,7 @@ import type { Transaction } from '../transaction/transaction.js';
 import type { NamesakeWork } from './group-namesakes.js';
 import type { ClusterFacts } from './person-groups.js';
 import { tellingWords } from './title-words.js';
+import { VETOES } from './vetoes.js';
 
 /** The bearers of some common names, and what they have written. */
 export interface Namesakes {
@@ -35,7 +36,7 @@ export async function readNamesakes(
     if (place % 64 === 0) await setImmediate();
     read.add(byline);
   }
-  for (const { one, other } of apart) read.keepApart(one, other, 'taken apart by hand');
+  for (const { one, other } of apart) read.keepApart(one, other, VETOES.undone.why);
   return { works: read.works, facts: factsOf(names, read.apart) };
 }
 
@@ -71,7 +72,7 @@ class BylineReader {
       const cluster = this.clusterOf.get(`${identity}\n${nameKey}`);
       if (cluster === undefined) return;
       const before = seen.get(nameKey);
-      if (before !== undefined && before !== cluster) this.keepApart(before, cluster, 'on one byline');
+      if (before !== undefined && before !== cluster) this.keepApart(before, cluster, VETOES.oneByline.why);
       seen.set(nameKey, cluster);
       const coauthors = names.length > LONGEST_BYLINE ? [] : keys.filter((other) => other !== nameKey);
       const works = this.works.get(nameKey) ?? [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ColumnValues, fieldShapes } from '../../listing-fields.js';
-import type { SourceKind } from '../../terms.js';
+import { DOUBT_KINDS, type SourceKind } from '../../terms.js';
 
 /** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
 
@@ -110,9 +110,16 @@ const paper = z.object({
   listings: z.array(listing).min(1),
 });
 
+const doubt = z.object({
+  kind: z.enum(DOUBT_KINDS),
+  subjects: z.tuple([slug, slug]),
+  likelihood: z.number(),
+  evidence: z.array(text),
+});
+
 /** What each line has to be, by its kind. */
 export function lineShapes(sourceKinds: readonly SourceKind[]) {
-  return { topic, author, merge, source: source.extend({ kind: z.enum(sourceKinds) }), paper };
+  return { topic, author, merge, source: source.extend({ kind: z.enum(sourceKinds) }), paper, doubt };
 }
 
 export type LineShapes = ReturnType<typeof lineShapes>;

@@ -117,7 +117,8 @@ function checkEnd(
 ): void {
   if (end === null) throw lineError(last, 'expected a line that ends the export; the file is not whole');
   for (const [kind, found] of counts) {
-    if (end[kind] === found) continue;
+    // An export of before a kind was there does not count it.
+    if ((end[kind] ?? 0) === found) continue;
     throw lineError(last, `expected ${String(end[kind])} lines of ${kind}, as this line says, got ${found}`);
   }
 }

@@ -22,6 +22,7 @@ import {
 import { type Portion, RestoreError, type TextLine, readPortions } from './read-lines.js';
 import { restoreAuthors, restoreMerges } from './restore-authors.js';
 import { stagePapers } from './restore-papers.js';
+import { restoreDoubts } from './restore-doubts.js';
 import { restoreSources, restoreTopics } from './restore-sources.js';
 
 /** How many lines of each kind were restored. */
@@ -43,7 +44,7 @@ export async function restoreStore(
   lines: AsyncIterable<TextLine>,
   sourceKinds: readonly SourceKind[],
 ): Promise<RestoreSummary> {
-  const counts = { topic: 0, author: 0, merge: 0, source: 0, paper: 0 };
+  const counts = { topic: 0, author: 0, merge: 0, source: 0, paper: 0, doubt: 0 };
   const load: RestoreLoad = { lines, sourceKinds, counts, listings: 0 };
   return inTransaction(dataSource, async (transaction) => {
     await claimEmptyStore(transaction);
@@ -133,6 +134,7 @@ async function writePortion(
   if (portion.kind === 'topic') await restoreTopics(transaction, portion.things);
   if (portion.kind === 'author') await restoreAuthors(transaction, portion.things);
   if (portion.kind === 'merge') await restoreMerges(transaction, portion.things);
+  if (portion.kind === 'doubt') await restoreDoubts(transaction, portion.things);
   if (portion.kind === 'source') await restoreSources(transaction, portion.things);
   return 0;
 }
