@@ -8,7 +8,7 @@ import {
   freshMembers,
   freshNamesakes,
   largePapers,
-  namesakes,
+  namesakeInitials,
   sharedCoauthors,
   touchedAuthors,
 } from '../staging/tables.js';
@@ -36,7 +36,7 @@ export async function createBlocks(transaction: Transaction): Promise<void> {
 const TABLES = [
   comparedAuthors,
   freshAuthors,
-  namesakes,
+  namesakeInitials,
   freshNamesakes,
   freshMembers,
   blockMembers,
@@ -87,7 +87,7 @@ const findFreshAuthors = (compared: Relation): Sql => sql`
 
 const INSERT_NAMESAKES = sql`
   with added as (
-    insert into ${namesakes} (family_key, initial)
+    insert into ${namesakeInitials} (family_key, initial)
     select distinct n.family_key, initial
     from ${freshAuthors} a
     join author_names n on n.author_id = a.author_id

@@ -12,7 +12,7 @@ import {
   freshMembers,
   freshNamesakes,
   largePapers,
-  namesakes,
+  namesakeInitials,
   sharedCoauthors,
   touchedAuthors,
 } from '../staging/tables.js';
@@ -38,7 +38,7 @@ const TABLES: TableUse = including(
       affectedPapers,
       comparedAuthors,
       freshAuthors,
-      namesakes,
+      namesakeInitials,
       freshNamesakes,
       freshMembers,
       blockMembers,

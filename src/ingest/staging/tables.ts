@@ -235,8 +235,8 @@ export const comparedAuthors = new TempTable('compared_authors', { author_id: 'b
 export const freshAuthors = new TempTable('fresh_authors', { author_id: 'bigint not null' });
 
 /** Family names and initials whose bearers stand in blocks. */
-export const namesakes = new TempTable(
-  'namesakes',
+export const namesakeInitials = new TempTable(
+  'namesake_initials',
   { family_key: 'text collate "C" not null', initial: 'text collate "C" not null' },
   'primary key (family_key, initial)',
 );
