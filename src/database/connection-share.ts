@@ -1,9 +1,10 @@
 import type { Limits } from '../limit-settings.js';
+import { Tally } from '../tally.js';
 import { DatabaseUnavailableError } from './database-unavailable-error.js';
 import type { StatementBudget } from './statement-budget.js';
 
 /** Who asks for a connection, and until when. */
-export type Claim = Pick<StatementBudget, 'client' | 'heavy' | 'signal'>;
+export type Claim = Pick<StatementBudget, 'client' | 'heavy' | 'ending'>;
 
 export type ShareLimits = Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs'>;
 
@@ -19,7 +20,7 @@ type Turns = Map<string, Set<() => void>>;
  */
 export class ConnectionShare {
   private held = 0;
-  private readonly heldBy = new Map<string, number>();
+  private readonly heldBy = new Tally();
   private readonly cheap: Turns = new Map();
   private readonly heavy: Turns = new Map();
 
@@ -33,7 +34,7 @@ export class ConnectionShare {
   /**
    * A connection for the claim, to be given back in any case. Nothing to wait for where one is free.
    *
-   * @throws DatabaseUnavailableError after `waitMs`; the signal's reason when it is aborted.
+   * @throws DatabaseUnavailableError after `waitMs`; the ending's reason when it comes.
    */
   take(claim: Claim): Promise<void> | undefined {
     if (!this.mayHave(claim.client, claim.heavy)) return this.wait(claim);
@@ -42,9 +43,7 @@ export class ConnectionShare {
   }
 
   giveBack(client: string): void {
-    const left = (this.heldBy.get(client) ?? 0) - 1;
-    if (left > 0) this.heldBy.set(client, left);
-    else this.heldBy.delete(client);
+    this.heldBy.add(client, -1);
     this.held -= 1;
     if (!this.serve(this.cheap, false)) this.serve(this.heavy, true);
   }
@@ -53,21 +52,21 @@ export class ConnectionShare {
     const { connections, connectionsPerClient } = this.limits;
     const own = heavy ? Math.max(1, connectionsPerClient - 1) : connectionsPerClient;
     const all = client === OWN_CLIENT ? connections : connections - 1;
-    return this.held < all && (this.heldBy.get(client) ?? 0) < own;
+    return this.held < all && this.heldBy.of(client) < own;
   }
 
   private hold(client: string): void {
     this.held += 1;
-    this.heldBy.set(client, (this.heldBy.get(client) ?? 0) + 1);
+    this.heldBy.add(client, 1);
   }
 
-  private wait({ client, heavy, signal }: Claim): Promise<void> {
+  private wait({ client, heavy, ending }: Claim): Promise<void> {
     const { waitMs } = this.limits;
     const turns = heavy ? this.heavy : this.cheap;
     return new Promise((resolve, reject) => {
       const leave = () => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', giveUp);
+        ending.offEnd(giveUp);
         removeFrom(turns, client, start);
       };
       const start = () => {
@@ -77,12 +76,12 @@ export class ConnectionShare {
       };
       const giveUp = () => {
         leave();
-        // The reason is the error of the request, as the budget's signal has it.
+        // The reason is the error of the request, as the budget's ending has it.
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        reject(signal.aborted ? signal.reason : waitedTooLong(waitMs));
+        reject(ending.isOver ? ending.reason : waitedTooLong(waitMs));
       };
       const timer = setTimeout(giveUp, waitMs);
-      signal.addEventListener('abort', giveUp);
+      ending.onEnd(giveUp);
       addTo(turns, client, start);
     });
   }

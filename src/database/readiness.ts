@@ -24,11 +24,13 @@ export function createReadinessCheck(runners: RequestRunners, dataSource: DataSo
 
 async function check(runners: RequestRunners, known: KnownSchema): Promise<void> {
   const over = new AbortController();
+  const budget = freeBudget(OWN_CLIENT);
   const late = sleep(CHECK_WITHIN_MS, undefined, { signal: over.signal, ref: false }).then(() => {
     throw new DatabaseUnavailableError(`PostgreSQL gave no answer within ${CHECK_WITHIN_MS} ms`);
   });
-  late.catch((error: unknown) => over.abort(error));
-  const budget = freeBudget(OWN_CLIENT, over.signal);
+  late.catch((error: Error) => {
+    budget.ending.end(error);
+  });
   try {
     await Promise.race([late, checkSchema(runners.for(budget, ANSWER_WITHIN_MS), known)]);
   } finally {

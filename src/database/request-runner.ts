@@ -31,7 +31,7 @@ export interface RequestRunners {
    * and end with the budget: no other starts, and those that run are cancelled in PostgreSQL.
    *
    * Besides what PostgreSQL throws, they throw DatabaseUnavailableError where no connection or no answer is to be had,
-   * and the reason of the budget's signal.
+   * and the reason of the budget's ending.
    *
    * @param answerMs within how many milliseconds an answer must come; what PostgreSQL allows a statement unless given.
    */
@@ -77,7 +77,7 @@ interface Stoppable {
 }
 
 class RequestRunner implements EntityRunner {
-  private running: Set<Stoppable> | undefined;
+  private running: Stoppable[] | undefined;
 
   constructor(
     private readonly common: Common,
@@ -137,7 +137,7 @@ class RequestRunner implements EntityRunner {
   private onConnection<Result extends AnyResult>(name: string, work: Work<Result>): Promise<Result> {
     const { budget, common } = this;
     return new Promise<Result>((resolve, reject) => {
-      budget.signal.throwIfAborted();
+      budget.ending.throwIfOver();
       budget.chargeStatement();
       const answered = (error: unknown, result?: Result) => {
         // The reason is whatever PostgreSQL, the network or the budget has thrown.
@@ -160,15 +160,15 @@ class RequestRunner implements EntityRunner {
     answered: Answered<Result>,
   ): void {
     const { share, connections } = this.common;
-    const { client: asker, signal } = this.budget;
+    const { client: asker, ending } = this.budget;
     connections.take((error, client) => {
-      if (client !== undefined && !signal.aborted) {
+      if (client !== undefined && !ending.isOver) {
         this.start(client, work, this.charging(name, answered));
         return;
       }
       if (client !== undefined) connections.giveBack(client);
       share.giveBack(asker);
-      answered(error ?? signal.reason);
+      answered(error ?? ending.reason);
     });
   }
 
@@ -198,13 +198,13 @@ class RequestRunner implements EntityRunner {
       {
         answered,
         over: (ended) => {
-          running.delete(ended);
+          running.splice(running.indexOf(ended), 1);
           connections.giveBack(client);
           share.giveBack(this.budget.client);
         },
       },
     );
-    running.add(statement);
+    running.push(statement);
     try {
       work(client, statement.end);
     } catch (error) {
@@ -213,14 +213,14 @@ class RequestRunner implements EntityRunner {
   }
 
   /** What runs now: one listener for all, since most requests end by themselves. */
-  private watchedStatements(): Set<Stoppable> {
+  private watchedStatements(): Stoppable[] {
     if (this.running !== undefined) return this.running;
-    const running = new Set<Stoppable>();
-    const { signal } = this.budget;
+    const running: Stoppable[] = [];
+    const { ending } = this.budget;
     const stopAll = () => {
-      for (const statement of running) statement.stop(signal.reason);
+      for (const statement of [...running]) statement.stop(ending.reason);
     };
-    signal.addEventListener('abort', stopAll, { once: true });
+    ending.onEnd(stopAll);
     return (this.running = running);
   }
 }

@@ -1,3 +1,5 @@
+import { Ending } from '../ending.js';
+
 /** A statement that has ended, well or not. */
 export interface StatementRun {
   /** What it does, such as `authorsByPaperId`. */
@@ -18,10 +20,10 @@ export interface StatementBudget {
   /** Whether the request is a dear one, which waits behind cheap ones and leaves the client's last connection to them. */
   readonly heavy: boolean;
   /**
-   * Aborted when the client has gone, the time is over or the budget is used up; the reason is the error to throw.
+   * Over when the client has gone, the time is over or the budget is used up; the reason is the error to throw.
    * From then on no statement starts, and those that run are cancelled in PostgreSQL.
    */
-  readonly signal: AbortSignal;
+  readonly ending: Ending;
   /** A statement is about to run. @throws where there were too many. */
   chargeStatement(): void;
   /** A statement has ended: with so many rows, after so many milliseconds. @throws where it was too much. */
@@ -31,7 +33,7 @@ export interface StatementBudget {
 }
 
 /** A budget without bounds, for what the service itself asks. */
-export function freeBudget(client: string, signal = new AbortController().signal): StatementBudget {
+export function freeBudget(client: string, ending = new Ending()): StatementBudget {
   const charge = () => undefined;
-  return { client, heavy: false, signal, chargeStatement: charge, chargeResult: charge };
+  return { client, heavy: false, ending, chargeStatement: charge, chargeResult: charge };
 }

@@ -17,7 +17,7 @@ export function errorLog(log: FastifyBaseLogger): ApolloServerPlugin<BaseContext
         didEncounterErrors({ request, errors, operationName, contextValue }) {
           const reqId = idOf(request);
           // What has ended the whole request is its answer, and the route's to tell.
-          const reason: unknown = budgetOf(contextValue).signal.reason;
+          const reason: unknown = budgetOf(contextValue).ending.reason;
           const failed = errors.filter((error) => error !== reason && error.originalError !== reason);
           for (const error of failed) logFailure(log, { reqId, operationName, path: error.path }, error);
           return Promise.resolve();

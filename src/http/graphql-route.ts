@@ -23,8 +23,6 @@ export interface RequestInfo {
   readonly id: string;
   /** Whose request it is, and what it may use. */
   readonly budget: RequestBudget;
-  /** The budget's: aborted when the client has gone, the request has taken too long or has used up what it may. */
-  readonly signal: AbortSignal;
 }
 
 export interface GraphqlRouteOptions<Context extends object> {
@@ -56,7 +54,7 @@ export async function addGraphqlRoute<Context extends object>(
     const budget = new RequestBudget(clientKeyOf(request), limits);
     budgets.set(request, budget);
     if (request.notes !== null) request.notes.spent = budget;
-    inFlight.add(budget);
+    const answered = inFlight.add(budget);
     startDeadline(request, reply, { budget, milliseconds: limits.requestMs });
     try {
       const answer = await Promise.race([execute.call(app, request, reply), endOf(budget)]);
@@ -65,7 +63,7 @@ export async function addGraphqlRoute<Context extends object>(
       return answer;
     } finally {
       admission.leave(budget);
-      inFlight.remove(budget);
+      answered();
     }
   };
   const { takePoint, chargePoints } = rateHooks(rate);
@@ -165,8 +163,7 @@ async function makeContext<Context extends object>(
   budget = new RequestBudget(),
 ): Promise<Context> {
   try {
-    const { signal } = budget;
-    const context = giveNotes(createContext({ id: request.id, budget, signal }), request);
+    const context = giveNotes(createContext({ id: request.id, budget }), request);
     return await Promise.resolve(giveBudget(context, budget));
   } catch (error) {
     // The GraphQL server masks the error, and has no id of the request to log it under.

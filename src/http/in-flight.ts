@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { serviceUnavailableError } from '../graphql/errors/errors.js';
+import { Bag, type TakeOut } from '../bag.js';
 import type { RequestBudget } from '../graphql/limits/request-budget.js';
 import { sendError } from './error-reply.js';
 import { whenOver } from './when-over.js';
@@ -19,10 +20,12 @@ export interface InFlightOptions {
 export interface InFlight {
   /** True from the moment that the server is told to close. */
   readonly stopping: boolean;
-  /** From now on the request with this budget is ended where a stop would take too long otherwise. */
-  add(budget: RequestBudget): void;
-  /** The request with this budget has its answer. */
-  remove(budget: RequestBudget): void;
+  /**
+   * From now on the request with this budget is ended where a stop would take too long otherwise.
+   *
+   * @returns what is called when it has its answer.
+   */
+  add(budget: RequestBudget): TakeOut;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface InFlight {
  */
 export function addInFlight(app: FastifyInstance, options: InFlightOptions): InFlight {
   const state = { stopping: false, refusing: false, count: 0 };
-  const budgets = new Set<RequestBudget>();
+  const budgets = new Bag<RequestBudget>();
 
   app.addHook('onRequest', (request, reply, done) => {
     if (state.refusing && !isProbe(request.url))
@@ -63,8 +66,7 @@ export function addInFlight(app: FastifyInstance, options: InFlightOptions): InF
     get stopping() {
       return state.stopping;
     },
-    add: (budget) => void budgets.add(budget),
-    remove: (budget) => void budgets.delete(budget),
+    add: (budget) => budgets.putIn(budget),
   };
 }
 

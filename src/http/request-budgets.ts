@@ -32,12 +32,12 @@ export function budgetOf(context: object): RequestBudget {
 }
 
 /** Never resolves; rejects with the reason when the budget is ended. */
-export function endOf({ signal }: RequestBudget): Promise<never> {
+export function endOf({ ending }: RequestBudget): Promise<never> {
   return new Promise((_resolve, reject) => {
     const end = () => {
-      reject(signal.reason as Error);
+      reject(ending.reason ?? new Error('The request is over'));
     };
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
+    if (ending.isOver) end();
+    else ending.onEnd(end);
   });
 }

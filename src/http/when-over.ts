@@ -15,7 +15,7 @@ interface WatchedRequest extends IncomingMessage {
 }
 
 interface WatchedSocket extends Socket {
-  [REQUESTS]?: Set<() => void>;
+  [REQUESTS]?: (() => void)[];
 }
 
 /**
@@ -34,22 +34,24 @@ function callsOf(raw: WatchedRequest, reply: FastifyReply): Calls {
   raw[CALLS] = calls;
   const requests = requestsOn(raw.socket);
   const over = () => {
-    if (!requests.delete(over)) return;
+    const place = requests.indexOf(over);
+    if (place < 0) return;
+    requests.splice(place, 1);
     raw[CALLS] = OVER;
     for (const call of calls.splice(0)) call();
   };
-  requests.add(over);
+  requests.push(over);
   reply.raw.once('close', over);
   return calls;
 }
 
 /** One listener a connection, however many requests it carries. */
-function requestsOn(socket: WatchedSocket): Set<() => void> {
+function requestsOn(socket: WatchedSocket): (() => void)[] {
   if (socket[REQUESTS] !== undefined) return socket[REQUESTS];
-  const requests = new Set<() => void>();
+  const requests: (() => void)[] = [];
   socket[REQUESTS] = requests;
   socket.once('close', () => {
-    for (const over of requests) over();
+    for (const over of [...requests]) over();
   });
   return requests;
 }

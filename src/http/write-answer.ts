@@ -81,7 +81,7 @@ class Writer {
   private async giveLoopBack(): Promise<void> {
     if (performance.now() - this.since < TURN_MS) return;
     await nextTurn();
-    this.budget.signal.throwIfAborted();
+    this.budget.ending.throwIfOver();
     this.since = performance.now();
   }
 }

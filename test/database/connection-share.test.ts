@@ -1,4 +1,5 @@
 import { ConnectionShare, OWN_CLIENT, type Claim } from '../../src/database/connection-share.js';
+import { Ending } from '../../src/ending.js';
 
 const LIMITS = { connections: 10, connectionsPerClient: 3, waitMs: 60_000 };
 
@@ -10,14 +11,14 @@ function openShare(limits: Partial<typeof LIMITS> = {}) {
     share,
     served,
     /** @param label `client` or `client heavy`, with anything behind a colon. */
-    take: (label: string, signal = new AbortController().signal): Promise<void> | undefined =>
-      share.take(claimOf(label, signal))?.then(() => void served.push(label)),
+    take: (label: string, ending = new Ending()): Promise<void> | undefined =>
+      share.take(claimOf(label, ending))?.then(() => void served.push(label)),
   };
 }
 
-function claimOf(label: string, signal: AbortSignal): Claim {
+function claimOf(label: string, ending: Ending): Claim {
   const [who = ''] = label.split(':');
-  return { client: who.replace(' heavy', ''), heavy: who.endsWith(' heavy'), signal };
+  return { client: who.replace(' heavy', ''), heavy: who.endsWith(' heavy'), ending };
 }
 
 /** What was resolved has been told by then. */
@@ -74,11 +75,11 @@ it('serves clients in turns however many statements one of them has, cheap ones 
 
 it('lets those go that are not wanted any more, with the reason', async () => {
   const { share, take, served } = openShare({ connections: 2 });
-  const left = new AbortController();
+  const left = new Ending();
   void take('x');
-  const first = take('a:1', left.signal);
+  const first = take('a:1', left);
   const second = take('a:2');
-  left.abort(new Error('gone'));
+  left.end(new Error('gone'));
   await expect(first).rejects.toThrow('gone');
   share.giveBack('x');
   await second;

@@ -61,7 +61,7 @@ it('ends the budget with TIMEOUT when the time is over', async () => {
     plugins: [onBudget((budget) => budgets.push(budget))],
   });
   expect((await server.query('{ slow(ms: 500) }')).status).toBe(503);
-  expect(budgets[0]?.signal.reason).toMatchObject({ extensions: { code: 'TIMEOUT' } });
+  expect(budgets[0]?.ending.reason).toMatchObject({ extensions: { code: 'TIMEOUT' } });
 });
 
 it('leaves the budget of an answered request alone', async () => {
@@ -69,5 +69,5 @@ it('leaves the budget of an answered request alone', async () => {
   server = await startServer({ plugins: [onBudget((budget) => budgets.push(budget))] });
   await server.query('{ hello }');
   await server.app.close();
-  expect(budgets[0]?.signal.aborted).toBe(false);
+  expect(budgets[0]?.ending.isOver).toBe(false);
 });

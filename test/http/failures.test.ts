@@ -1,3 +1,4 @@
+import type { RequestBudget } from '../../src/graphql/limits/request-budget.js';
 import { waitUntil } from '../support/wait-until.js';
 import { startServer, type TestServer } from './start-server.js';
 
@@ -116,8 +117,8 @@ it('gives up on a request that takes too long, and says so', async () => {
   }
 });
 
-it('gives the context the id of the request, and a signal that tells when the client has gone', async () => {
-  const seen: { id: string; signal: AbortSignal }[] = [];
+it('gives the context the id of the request, and a budget that ends when the client has gone', async () => {
+  const seen: { id: string; budget: RequestBudget }[] = [];
   const watching = await startServer({
     createContext: (request) => {
       seen.push(request);
@@ -128,7 +129,7 @@ it('gives the context the id of the request, and a signal that tells when the cl
     const answer = await watching.query('{ slow(ms: 50) }');
     expect(answer.body.data).toEqual({ slow: 'done' });
     expect(seen[0]?.id).toBe(answer.headers.get('x-request-id'));
-    expect(seen[0]?.signal.aborted).toBe(false);
+    expect(seen[0]?.budget.ending.isOver).toBe(false);
 
     const leaving = new AbortController();
     const request = {
@@ -141,7 +142,7 @@ it('gives the context the id of the request, and a signal that tells when the cl
     await waitUntil(() => seen.length === 2);
     leaving.abort();
     await refused;
-    await waitUntil(() => seen[1]?.signal.aborted === true);
+    await waitUntil(() => seen[1]?.budget.ending.isOver === true);
   } finally {
     await watching.app.close();
   }

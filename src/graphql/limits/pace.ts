@@ -56,7 +56,7 @@ export class Pace {
   deliver<Value>(value: Value): Value | Promise<Value> {
     const rows = rowsIn(value);
     if (rows === 0) return value;
-    if (this.budget.signal.aborted) return never();
+    if (this.budget.ending.isOver) return never();
     this.budget.chargeDelivered(rows);
     return this.mayGo(rows) ? value : this.wait(rows).then(() => value);
   }
@@ -65,7 +65,7 @@ export class Pace {
   deliverList<Item>(items: readonly Item[]): Delivered<Item> | Promise<Delivered<Item>> {
     const longest = Math.ceil(this.rowsATurn / 2);
     if (items.length <= longest) return this.deliver(items);
-    if (this.budget.signal.aborted) return never();
+    if (this.budget.ending.isOver) return never();
     this.budget.chargeDelivered(items.length);
     const parts = new Map<number, Promise<void>>();
     return items.map((item, place) => {
@@ -88,7 +88,7 @@ export class Pace {
 
   /** Hands over one turn's rows. Those of a request that was ended are never handed over: nobody waits for its answer. */
   takeTurn(): void {
-    if (this.budget.signal.aborted) return;
+    if (this.budget.ending.isOver) return;
     this.startTurn();
     while (this.waiting.length > 0 && this.handed < this.rowsATurn) {
       const next = this.waiting.shift();

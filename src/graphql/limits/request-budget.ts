@@ -1,6 +1,6 @@
-import { setMaxListeners } from 'node:events';
 import type { GraphQLError } from 'graphql';
 import type { StatementBudget, StatementRun } from '../../database/statement-budget.js';
+import { Ending } from '../../ending.js';
 import { DEFAULT_LIMITS, type Limits } from '../../limit-settings.js';
 import { queryTooComplexError } from '../errors/errors.js';
 
@@ -32,7 +32,7 @@ export const HEAVY_COST = 5_000;
 
 /**
  * What one request may use and has used. Whoever charges it throws when it is used up, and everything else of the
- * request ends by the signal: the answer is QUERY_TOO_COMPLEX whatever was ready.
+ * request ends with it: the answer is QUERY_TOO_COMPLEX whatever was ready.
  */
 export class RequestBudget implements StatementBudget {
   /** The price of the query, in rows; 0 until it is known. */
@@ -42,20 +42,13 @@ export class RequestBudget implements StatementBudget {
   readonly used: Used = { read: 0, delivered: 0, statements: 0, databaseMs: 0, answerBytes: 0 };
   /** The statements that have ended, in that order. */
   readonly runs: StatementRun[] = [];
-  private readonly controller = new AbortController();
+  readonly ending = new Ending();
 
   /** @param client who asks, as `StatementBudget` says. */
   constructor(
     readonly client = 'anyone',
     private readonly limits: RunLimits = DEFAULT_LIMITS,
-  ) {
-    // Every statement of a request listens, and Node would warn of a leak from the eleventh on.
-    setMaxListeners(0, this.controller.signal);
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
+  ) {}
 
   get heavy(): boolean {
     return this.requested > HEAVY_COST;
@@ -83,7 +76,7 @@ export class RequestBudget implements StatementBudget {
 
   /** Ends the request, once; later reasons change nothing. */
   end(reason: GraphQLError): void {
-    this.controller.abort(reason);
+    this.ending.end(reason);
   }
 
   chargeStatement(): void {

@@ -8,6 +8,7 @@ import {
   getVariableValues,
 } from 'graphql';
 import { queryTooComplexError } from '../errors/errors.js';
+import { pricedValues } from './priced-values.js';
 import { type Price, priceQuery } from './price-query.js';
 
 /** A request whose query is valid. */
@@ -21,14 +22,17 @@ export interface PricedRequest {
 
 const NOTHING: Price = { rows: 0, dearest: undefined };
 
-/** Of operations without variables, whose price is always the same. */
-const known = new WeakMap<OperationDefinitionNode, Price>();
+/** Prices of an operation, by what of its variables a price depends on. */
+const known = new WeakMap<OperationDefinitionNode, Map<string, Price>>();
+/** More are not kept of one operation. */
+const MOST_KEPT = 100;
 
 /** The price of a request. Nothing where its variables do not fit: it will be refused for them. */
 export function priceRequest({ schema, document, operation, variables }: PricedRequest): Price {
-  const definitions = operation.variableDefinitions ?? [];
-  const price = known.get(operation);
+  const key = pricedValues(operation, variables);
+  const price = key === undefined ? undefined : known.get(operation)?.get(key);
   if (price !== undefined) return price;
+  const definitions = operation.variableDefinitions ?? [];
   const values = getVariableValues(schema, definitions, variables ?? {}, { maxErrors: 1 });
   if (values.coerced === undefined) return NOTHING;
   const found = priceQuery({
@@ -37,8 +41,14 @@ export function priceRequest({ schema, document, operation, variables }: PricedR
     fragments: fragmentsOf(document),
     variables: values.coerced,
   });
-  if (definitions.length === 0) known.set(operation, found);
+  if (key !== undefined) keep(operation, key, found);
   return found;
+}
+
+function keep(operation: OperationDefinitionNode, key: string, price: Price): void {
+  const prices = known.get(operation) ?? new Map<string, Price>();
+  if (prices.size >= MOST_KEPT) prices.clear();
+  known.set(operation, prices.set(key, price));
 }
 
 /** @returns an error QUERY_TOO_COMPLEX that names the dearest list and the page that would fit; undefined where it fits. */

@@ -6,7 +6,7 @@ import type { Limits } from '../../limit-settings.js';
 import { Newcomers } from './newcomers.js';
 import { type Places, placesOf } from './places.js';
 import { ServiceTime } from './service-time.js';
-import type { Kind, Visit } from './visit.js';
+import { type Kind, type Visit, visits } from './visit.js';
 import { Visitors, type Visitor } from './visitors.js';
 
 /** Part of the longest wait that is promised; the rest is for estimates that were too good. */
@@ -39,7 +39,6 @@ export class Admission {
   private isPausing = false;
   private readonly visitors = new Visitors();
   private readonly newcomers: Newcomers;
-  private readonly visits = new Map<RequestBudget, Visit>();
   private readonly waitingVisitors = new Set<Visitor>();
   private readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
   private readonly waiting: Record<Kind, number> = { cheap: 0, dear: 0 };
@@ -85,21 +84,20 @@ export class Admission {
    * @throws SERVICE_UNAVAILABLE or RATE_LIMITED, or the reason for which the budget was ended meanwhile
    */
   enter(budget: RequestBudget): Promise<void> {
-    if (budget.signal.aborted) return Promise.reject(budget.signal.reason as Error);
+    if (budget.ending.reason !== undefined) return Promise.reject(budget.ending.reason);
     return new Promise<void>((resolve, reject) => {
       const visit = this.visitOf(budget, resolve, reject);
-      this.visits.set(budget, visit);
-      this.enqueue(visit);
-      this.fillPlaces();
-      if (visit.started === undefined) this.refuseOneTooMany(visit);
+      visits.set(budget, visit);
+      if (this.mayGoAtOnce(visit)) this.start(visit);
+      else this.wait(visit);
     });
   }
 
   /** Gives the place back, or the place in the queue; does nothing where there is none. */
   leave(budget: RequestBudget): void {
-    const visit = this.visits.get(budget);
+    const visit = visits.get(budget);
     if (visit === undefined) return;
-    this.visits.delete(budget);
+    visits.set(budget, undefined);
     if (visit.started === undefined) this.dequeue(visit);
     else this.stop(visit, visit.started);
     this.fillPlaces();
@@ -117,11 +115,11 @@ export class Admission {
   }
 
   private visitOf(budget: RequestBudget, resolve: () => void, reject: (reason: Error) => void): Visit {
-    const { signal } = budget;
+    const { ending } = budget;
     const end = () => {
       settle();
       this.leave(budget);
-      reject(signal.reason as Error);
+      reject(ending.reason ?? FULL);
     };
     const timer = setTimeout(() => {
       this.refused.waited += 1;
@@ -129,9 +127,9 @@ export class Admission {
     }, this.limits.waitMs);
     const settle = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
+      ending.offEnd(end);
     };
-    signal.addEventListener('abort', end, { once: true });
+    ending.onEnd(end);
     return {
       budget,
       visitor: this.visitors.of(budget.client, performance.now()),
@@ -145,6 +143,17 @@ export class Admission {
         budget.end(reason);
       },
     };
+  }
+
+  private mayGoAtOnce({ visitor, kind }: Visit): boolean {
+    if (this.isCrowded() || this.waitingCount > 0 || this.runningCount >= this.places.all) return false;
+    return this.mayRunMore(visitor, kind) && (kind === 'cheap' || this.running.dear < this.places.dear);
+  }
+
+  private wait(visit: Visit): void {
+    this.enqueue(visit);
+    this.fillPlaces();
+    if (visit.started === undefined) this.refuseOneTooMany(visit);
   }
 
   private enqueue(visit: Visit): void {

@@ -44,6 +44,10 @@ export class Newcomers {
   /** Where too many wait, the last one of the client that has most is refused. */
   add(client: string, newcomer: Newcomer): void {
     const visitor = this.visitors.of(client, performance.now());
+    if (this.count === 0 && !this.isOneGoing && !this.isTurnOver()) {
+      this.run(visitor, newcomer);
+      return;
+    }
     visitor.newcomers.push(newcomer);
     this.waiting.add(visitor);
     this.count += 1;

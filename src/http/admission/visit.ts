@@ -17,3 +17,17 @@ export interface Visit {
 
 /** A dear request is one whose budget is `heavy`. */
 export type Kind = 'cheap' | 'dear';
+
+const VISIT = Symbol('the visit of the budget');
+
+interface VisitingBudget {
+  [VISIT]?: Visit | undefined;
+}
+
+/** Visits by budget, each kept on its budget. */
+export const visits = {
+  get: (budget: RequestBudget): Visit | undefined => (budget as VisitingBudget)[VISIT],
+  set: (budget: RequestBudget, visit: Visit | undefined): void => {
+    (budget as VisitingBudget)[VISIT] = visit;
+  },
+};

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
 import type { Limits } from '../../limit-settings.js';
+import { Tally } from '../../tally.js';
 import { bareAddress, networkOf } from '../client-key.js';
 
 export interface SocketLimits {
@@ -12,22 +13,19 @@ export interface SocketLimits {
 /** Closes connections beyond so many of all clients, and of one address that is no proxy's, as soon as they are made. */
 export function limitSockets(server: Server, { limits, trustedProxies }: SocketLimits): void {
   const isProxy = networkList(trustedProxies);
-  const open = new Map<string, number>();
+  const open = new Tally();
   server.maxConnections = limits.sockets;
   server.on('connection', (socket: Socket) => {
     const { remoteAddress = '' } = socket;
     const client = networkOf(remoteAddress);
     if (client === undefined || isProxy(remoteAddress)) return;
-    const count = (open.get(client) ?? 0) + 1;
-    if (count > limits.socketsPerClient) {
+    if (open.of(client) >= limits.socketsPerClient) {
       socket.destroy();
       return;
     }
-    open.set(client, count);
+    open.add(client, 1);
     socket.once('close', () => {
-      const left = (open.get(client) ?? 0) - 1;
-      if (left > 0) open.set(client, left);
-      else open.delete(client);
+      open.add(client, -1);
     });
   });
 }

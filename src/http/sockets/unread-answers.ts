@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { rateLimitedError, serviceUnavailableError } from '../../graphql/errors/errors.js';
 import type { Limits } from '../../limit-settings.js';
+import { Tally } from '../../tally.js';
 import { whenOver } from '../when-over.js';
 
 /** Answers up to this many characters are always sent: a page of papers has 20,000. */
@@ -19,7 +20,7 @@ interface ReadyAnswer {
 /** Counts what has been answered and not been read yet: it stays in memory until the client takes it. */
 export class UnreadAnswers {
   private total = 0;
-  private readonly byClient = new Map<string, number>();
+  private readonly byClient = new Tally();
   private readonly mostOfClient: number;
 
   constructor(private readonly limits: Pick<Limits, 'unreadBytes' | 'connections' | 'connectionsPerClient'>) {
@@ -41,7 +42,7 @@ export class UnreadAnswers {
   }
 
   private refusal(client: string): GraphQLError | undefined {
-    if ((this.byClient.get(client) ?? 0) > this.mostOfClient)
+    if (this.byClient.of(client) > this.mostOfClient)
       return rateLimitedError(
         'Too many answers to this client are unread. Read them first, or ask for less.',
       );
@@ -50,8 +51,6 @@ export class UnreadAnswers {
 
   private change(client: string, by: number): void {
     this.total += by;
-    const unread = (this.byClient.get(client) ?? 0) + by;
-    if (unread > 0) this.byClient.set(client, unread);
-    else this.byClient.delete(client);
+    this.byClient.add(client, by);
   }
 }

@@ -1,0 +1,25 @@
+/** Keys that count nothing are forgotten when there are so many keys. */
+const MOST_KEYS = 1_000;
+
+/**
+ * Counts by key, none of which is below 0. A key is kept for a while when it counts nothing any more: a map that is
+ * emptied and filled all the time is made anew by the engine again and again, and what outlives one collection of
+ * garbage keeps all its successors in memory until the next large one.
+ */
+export class Tally {
+  private readonly counts = new Map<string, number>();
+
+  of(key: string): number {
+    return this.counts.get(key) ?? 0;
+  }
+
+  add(key: string, count: number): void {
+    const sum = this.of(key) + count;
+    if (this.counts.size >= MOST_KEYS && !this.counts.has(key)) this.forgetEmpty();
+    this.counts.set(key, Math.max(0, sum));
+  }
+
+  private forgetEmpty(): void {
+    for (const [key, count] of this.counts) if (count === 0) this.counts.delete(key);
+  }
+}
