@@ -4,10 +4,10 @@ export const baseConfig = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: [],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  // This package has ES modules alone, which jest runs as CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!any-ascii/)'],
+  // These packages have ES modules alone, which jest runs as CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(?:any-ascii|entities)/)'],
   transform: {
-    '\\.ts$|/any-ascii/.*\\.js$': [
+    '\\.ts$|/(?:any-ascii|entities)/.*\\.js$': [
       '@swc/jest',
       {
         module: { type: 'commonjs' },

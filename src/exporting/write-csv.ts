@@ -1,7 +1,10 @@
 import type { IdentifierScheme } from '../terms.js';
 import type { ExportedPaper } from './read-papers.js';
 
-/** Each column with its cell. Several values of one cell are joined by a semicolon and a space. */
+/**
+ * Each column with its cell. Several values of one cell are joined by a semicolon and a space; of those within a
+ * value the semicolon has a backslash before it, and so has a backslash.
+ */
 const COLUMNS: readonly (readonly [name: string, cell: (paper: ExportedPaper) => string])[] = [
   ['slug', ({ slug }) => slug],
   ['title', ({ title }) => title],
@@ -32,6 +35,11 @@ export async function* csvLines(pages: AsyncIterable<readonly ExportedPaper[]>):
   }
 }
 
+/** The cell of a paper in the column of that name, before it is quoted. */
+export function cellOf(column: string, paper: ExportedPaper): string {
+  return COLUMNS.find(([name]) => name === column)?.[1](paper) ?? '';
+}
+
 function csvRecord(cells: readonly string[]): string {
   return `${cells.map(csvField).join(',')}\r\n`;
 }
@@ -46,5 +54,5 @@ function valuesOf({ identifiers }: ExportedPaper, wanted: IdentifierScheme): str
 }
 
 function list(values: readonly string[]): string {
-  return values.join('; ');
+  return values.map((value) => value.replaceAll(/\\|;(?= |$)/g, '\\$&')).join('; ');
 }

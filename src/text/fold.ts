@@ -52,20 +52,20 @@ export function foldText(text: string): string {
     .replace(/[łøđðħıŀŧßæœþŋ]/gu, (letter) => BASE_LETTERS[letter] ?? letter);
 }
 
+/** Of every kind: quotation marks, primes, letters by Unicode's tables, and accents that stand beside a letter. */
+const APOSTROPHES =
+  /[\u0060\u00B4\u02B9-\u02BF\u02C8\u02CA\u02CB\u2018\u2019\u201B\u2032\u2035\u05F3\uA78B\uA78C\uFF07]/gu;
+
 /**
- * The key under which spellings are certainly one person's: case, accents, full stops and space folded; at most 500
- * characters.
+ * The key under which spellings are certainly one person's: case, accents, full stops, space, and the kind of
+ * apostrophes and dashes folded; at most 500 characters.
  */
 export function foldName(name: string): string {
-  const words = foldText(name)
+  const words = foldText(name.replaceAll(APOSTROPHES, "'"))
     .replaceAll('.', ' ')
-    .replaceAll(/[\u2018\u2019`]/gu, "'")
-    .replaceAll(/\s*[-\u2010-\u2015]\s*/gu, '-');
+    .replaceAll(/\s*[\p{Pd}\u2212\u2043]\s*/gu, '-');
   return cut(collapse(words));
 }
-
-/** Letters by Unicode's tables that are typed as apostrophes, and accents that stand beside a letter. */
-const APOSTROPHES = /[´`\u02B9-\u02BF\u02C8\u02CA\u02CB\uA78B\uA78C]/gu;
 
 /**
  * The key under which titles are equal: case, accents, punctuation, space, commands of TeX and names of single Greek

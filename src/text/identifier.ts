@@ -26,7 +26,7 @@ export interface SchemedIdentifier {
 /** The normal form of an identifier; null where the value is none of its scheme. */
 export function normalIdentifier({ scheme, value }: SchemedIdentifier): string | null {
   const text = value.trim();
-  return text.length > MOST_CHARACTERS ? null : NORMAL_FORMS[scheme](decodeAddress(text));
+  return text.length > MOST_CHARACTERS ? null : NORMAL_FORMS[scheme](bareIdentifier(text));
 }
 
 export interface PersonIdentifier {
@@ -39,7 +39,7 @@ export function normalPersonIdentifier({ scheme, value }: PersonIdentifier): str
   if (scheme === 'ORCID') return normalIdentifier({ scheme, value });
   const text = value.trim();
   if (text.length > MOST_CHARACTERS) return null;
-  return scheme === 'OPENALEX' ? openAlexAuthorForm(decodeAddress(text)) : accountForm(text);
+  return scheme === 'OPENALEX' ? openAlexAuthorForm(bareIdentifier(text)) : accountForm(text);
 }
 
 /** The number of an account, which stays when its name changes: 24 hexadecimal digits. */
@@ -111,8 +111,9 @@ function identifierKeys(identifiers: readonly PersonIdentifier[]): string[] {
   return [...new Set(keys)].sort();
 }
 
+/** Addresses of arXiv and of those who show its papers under its ids; `arXiv:`, `oai:arXiv.org:` and the like. */
 const ARXIV_PREFIX =
-  /^(?:(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html|ps|format|e-print)\/|arxiv:\s*)/i;
+  /^(?:(?:https?:\/\/)?(?:[a-z0-9-]+\.)*(?:arxiv|ar5iv|alphaxiv)\.org\/(?:(?:abs|pdf|html|ps|format|e-print|src|list|overview)\/)?|(?:https?:\/\/)?(?:www\.)?[a-z]+\.co\/papers\/|oai:arxiv\.org:|(?:urn:)?arxiv[:.]\s*|arxiv\s+(?:id:?\s*|preprint\s+(?:arxiv:\s*)?)?(?=[a-z-]*[.\d]))/i;
 const ARXIV_DOI = /^10\.48550\/arxiv\./i;
 /** `2209.15618`, since April 2007; and before that `hep-th/9901001`, also with a subject class, `math.GT/0309136`. */
 const ARXIV_ID =
@@ -120,13 +121,23 @@ const ARXIV_ID =
 
 /** https://info.arxiv.org/help/arxiv_identifier.html */
 function arxivForm(text: string): string | null {
-  const bare = text.replace(ARXIV_PREFIX, '').replace(DOI_PREFIX, '').replace(ARXIV_DOI, '');
+  const bare = withoutArxivEnding(text)
+    .replace(ARXIV_PREFIX, '')
+    .replace(DOI_PREFIX, '')
+    .replace(ARXIV_DOI, '');
   const [, current, archive, number] = ARXIV_ID.exec(bare.replace(/\.pdf$/i, '').replace(/\/$/, '')) ?? [];
   if (current !== undefined) return current;
   return archive === undefined || number === undefined ? null : `${archive.toLowerCase()}/${number}`;
 }
 
-const DOI_PREFIX = /^(?:(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|(?:info:)?doi[:/]?\s*(?=10\.))/i;
+/** Behind an id pages print its category, and sometimes the day: `2209.15618v2 [cs.LG] 30 Sep 2022`. */
+function withoutArxivEnding(text: string): string {
+  return text.replace(/\s*[[(][a-z-]+(?:\.[a-z-]+)?[\])](?:\s+\d{1,2} [a-z]{3,9} \d{4})?$/i, '');
+}
+
+/** Any resolver: an address whose path is the DOI, or has it behind `doi`; `doi:`, `DOI 10.`, `urn:doi:`. */
+const DOI_PREFIX =
+  /^(?:(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/(?:(?:doi|bib)\/(?:(?:abs|full|pdf|epdf|pdfdirect|epub|book|ref|citedby)\/)?)?(?:doi:\s*)?|(?:urn:|info:)?doi(?:[:/]\s*|\s+)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(?=10\.\d)/i;
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u;
 
 /** Letters of ASCII are the same in either case, others are not: https://www.doi.org/doi-handbook/HTML/case-sensitivity.html */
@@ -142,10 +153,10 @@ function arxivOfDoi(doi: string): string | null {
 }
 
 const OPENALEX_PREFIX =
-  /^(?:(?:https?:\/\/)?(?:api\.|www\.)?openalex\.org\/(?:works\/|authors\/)?|openalex:)/i;
+  /^(?:(?:https?:\/\/)?(?:api\.|www\.|explore\.)?openalex\.org\/(?:works\/|authors\/)?|openalex:)/i;
 
 function openAlexForm(text: string): string | null {
-  const bare = text.replace(OPENALEX_PREFIX, '');
+  const bare = text.replace(OPENALEX_PREFIX, '').replace(/\/$/, '');
   return /^w[1-9]\d*$/i.test(bare) ? bare.toUpperCase() : null;
 }
 
@@ -167,7 +178,7 @@ const SEMANTIC_SCHOLAR_PREFIX =
 function semanticScholarForm(text: string): string | null {
   const bare = text.replace(SEMANTIC_SCHOLAR_PREFIX, '');
   if (/^[0-9a-f]{40}$/i.test(bare)) return bare.toLowerCase();
-  const [, number] = /^(?:corpusid:)?([1-9]\d*)$/i.exec(bare) ?? [];
+  const [, number] = /^(?:corpus ?id:? ?)?([1-9]\d*)$/i.exec(bare) ?? [];
   return number === undefined ? null : `CorpusId:${number}`;
 }
 
@@ -183,7 +194,11 @@ function dblpForm(text: string): string | null {
 
 /** Four groups of digits, the last a check: https://support.orcid.org/hc/en-us/articles/360006897674 */
 function orcidForm(text: string): string | null {
-  const bare = text.replace(/^(?:(?:https?:\/\/)?(?:www\.)?orcid\.org\/|orcid:)/i, '').toUpperCase();
+  const bare = text
+    .replace(/^(?:(?:https?:\/\/)?(?:[a-z]+\.)?orcid\.org\/|orcid(?:\s*id)?\s*[:#]?\s*)/i, '')
+    .replaceAll(/\s*[\p{Pd}\u2212]\s*|(?<=\d)\s+(?=\d)/gu, '-')
+    .replace(/\/$/, '')
+    .toUpperCase();
   const [, ...groups] = /^(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])$/.exec(bare) ?? [];
   return groups.length > 0 && hasCheckDigit(groups.join('')) ? groups.join('-') : null;
 }
@@ -192,6 +207,30 @@ function orcidForm(text: string): string | null {
 function hasCheckDigit(digits: string): boolean {
   const sum = [...digits.slice(0, -1)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
   return '0123456789X'[(12 - (sum % 11)) % 11] === digits.at(-1);
+}
+
+/**
+ * Without what is printed around an identifier: brackets, quotation marks, and the full stop or comma of the sentence
+ * that it ends. A bracket that it opens itself stays.
+ */
+function bareIdentifier(text: string): string {
+  const opened = text
+    .replaceAll(/\p{Default_Ignorable_Code_Point}+/gu, '')
+    .replace(/^[\s<([{"'\u2018\u201C\u00AB]+/u, '');
+  return withoutStrayClosers(decodeAddress(opened).replace(STRAY_END, ''));
+}
+
+const STRAY_END = /[\s.,;:"'\u2019\u201D\u00BB]+$/u;
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
+function withoutStrayClosers(text: string): string {
+  let bare = text;
+  for (let closer = bare.at(-1) ?? ''; CLOSERS[closer] !== undefined; closer = bare.at(-1) ?? '') {
+    const opener = CLOSERS[closer] ?? '';
+    if (bare.split(opener).length >= bare.split(closer).length) break;
+    bare = bare.slice(0, -1).replace(STRAY_END, '');
+  }
+  return bare;
 }
 
 const ADDRESS = /^(?:https?(?::|%3a)|(?:[a-z]+[.-])+(?:org|de)\/)/i;

@@ -1,3 +1,5 @@
+import type { ExportedPaper } from '../../src/exporting/read-papers.js';
+import { cellOf } from '../../src/exporting/write-csv.js';
 import { readPaperValues } from '../support/paper-filters.js';
 import { exportText } from '../support/export-text.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
@@ -89,4 +91,12 @@ it('keeps quotes, line ends and what a spreadsheet would compute to the letter',
 it('is its header alone where no paper meets the filter', async () => {
   const none = await exportText(database.dataSource, { format: 'csv', filter: { or: [] } });
   expect(readCsv(none)).toHaveLength(1);
+});
+
+it('tells values apart that hold the separator themselves', () => {
+  const paper = { institutions: ['Bog; Fen', 'Fen;', 'C:\\lab', '10.1/a;2-b'] } as unknown as ExportedPaper;
+  const cell = 'Bog\\; Fen; Fen\\;; C:\\\\lab; 10.1/a;2-b';
+  expect(cellOf('institutions', paper)).toBe(cell);
+  const values = cell.split(/(?<!(?<!\\)(?:\\\\)*\\); /).map((value) => value.replaceAll(/\\(.)/g, '$1'));
+  expect(values).toEqual(paper.institutions);
 });

@@ -209,3 +209,23 @@ describe('papers of Hugging Face', () => {
     ]);
   });
 });
+
+it('makes one person of spellings that differ in what does not show, and finds a title by words without it', async () => {
+  const works = [
+    {
+      ...work(1),
+      title: 'Drain\u00ADage of 10<sup>5</sup> bogs',
+      authorships: [{ author: { display_name: 'Ane O’Lind\u200B' } }],
+    },
+    { ...work(2), authorships: [{ author: { display_name: 'Ane O&#39;Li\u00ADnd' } }] },
+  ];
+  const { papers } = await imported('openalex', 'works.json', JSON.stringify(works));
+  expect(papers.map(({ title }) => title).sort()).toEqual(['Drainage of 10⁵ bogs', 'Tides of bay 2']);
+  const found = await graph.data(
+    `{ authors { nodes { papers { totalCount } } } search(query: "drainage") { totalCount } }`,
+  );
+  expect(found).toMatchObject({
+    authors: { nodes: [{ papers: { totalCount: 2 } }] },
+    search: { totalCount: 1 },
+  });
+});

@@ -14,6 +14,9 @@ it.each([
   ['J-B. Alayrac', 'j-b alayrac'],
   ['Jean‐Baptiste Alayrac', 'jean-baptiste alayrac'],
   ['Siobhán O’Brien', "siobhan o'brien"],
+  ...[...'\u0060\u00B4\u02BC\u2018\u2032\uFF07'].map((sign) => [`Dara O${sign}Neil`, "dara o'neil"]),
+  ...[...'\u2010\u2011\u2013\u2212\uFE63\uFF0D'].map((sign) => [`Lou${sign}Ann Vik`, 'lou-ann vik']),
+  ...[...'\u00AD\u200B\u200D\u2060\uFEFF\uFE0F'].map((sign) => [`Eva${sign} Kl${sign}in${sign}`, 'eva klin']),
 ])('folds the name %s', (name, key) => {
   expect(foldName(name)).toBe(key);
 });

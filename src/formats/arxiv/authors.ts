@@ -1,8 +1,9 @@
 /** Who wrote a paper, and where they work, as the arXiv snapshot says. */
 import type { BulkRecord } from '../../record.js';
+import { cleanText } from '../../text/clean-text.js';
 import { describeValue } from '../json/describe-value.js';
-import { institutionsOf } from '../institutions.js';
-import { listOf, noteFault, soundText, textOf, tidyText, type JsonFields } from '../json/json-fields.js';
+import { institutionsOf, isInstitution } from '../institutions.js';
+import { listOf, noteFault, shownTextOf, soundText, tidyText, type JsonFields } from '../json/json-fields.js';
 import { statedText } from '../../text/names/stated-text.js';
 import { texName } from './tex-text.js';
 
@@ -11,18 +12,21 @@ type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinte
 /** `authors_parsed` tells names from affiliations; where it is missing, `authors` is the byline as it was typed. */
 export function readArxivAuthors(fields: JsonFields): Authors {
   const entries = listOf(fields, 'authors_parsed').map((entry) => partsOf(entry, fields));
-  const typed = textOf(fields, 'authors') ?? '';
+  const typed = shownTextOf(fields, 'authors') ?? '';
   const names =
     entries.length > 0
       ? entries.map(parsedName)
       : splitTypedByline(typed).map((name) => ({ name: joinName([texName(name)]), parts: '' }));
-  return { byline: bylineOf(names), ...institutionsOf(entries.flatMap((parts) => parts.slice(3))) };
+  return {
+    byline: bylineOf(names),
+    ...institutionsOf(entries.flatMap((parts) => parts.slice(3).filter(isInstitution))),
+  };
 }
 
 /** An entry is `[key name, forenames, suffix, affiliation, …]`. */
 function partsOf(entry: unknown, { fault }: JsonFields): string[] {
   if (Array.isArray(entry) && entry.every((part) => typeof part === 'string')) {
-    return entry.map((part) => tidyText(texName(soundText(part, fault))));
+    return entry.map((part) => tidyText(texName(cleanText(soundText(part, fault)))));
   }
   noteFault(fault, `has ${describeValue(entry)} among its authors_parsed, expected lists of text`);
   return [];

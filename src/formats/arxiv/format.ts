@@ -13,6 +13,7 @@ import {
   isJsonObject,
   listOf,
   objectsOf,
+  shownTextOf,
   textOf,
   textsOf,
   tidyText,
@@ -62,7 +63,7 @@ function draftOf(fields: JsonFields): DraftRecord {
 }
 
 function proseOf(fields: JsonFields, name: string): string | null {
-  const text = textOf(fields, name);
+  const text = shownTextOf(fields, name);
   const prose = texProse(text ?? '');
   return prose === text ? text : tidyText(prose) || null;
 }

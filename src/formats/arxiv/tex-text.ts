@@ -84,11 +84,12 @@ function nextDollar(text: string, from: number): number {
   return at;
 }
 
+/** `-->` and `<--` are arrows, not dashes. */
 function plain(text: string): string {
   if (!TYPED.test(text)) return text;
   return accented(text)
     .replaceAll(/\\([&%_$#])/g, '$1')
-    .replaceAll(/(?<!-)-{2,3}(?!-)/g, (dashes) => (dashes.length === 2 ? '–' : '—'));
+    .replaceAll(/(?<![-<])-{2,3}(?![->])/g, (dashes) => (dashes.length === 2 ? '–' : '—'));
 }
 
 /** Accents twice, for letters that have two: `\'{\^e}` is `ế`. */

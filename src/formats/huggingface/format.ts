@@ -15,6 +15,7 @@ import {
   noteFault,
   objectOf,
   objectsOf,
+  shownTextOf,
   textOf,
   type JsonFields,
 } from '../json/json-fields.js';
@@ -53,8 +54,8 @@ function draftOf(item: JsonFields): DraftRecord {
   return {
     ...EMPTY_RECORD,
     key,
-    title: textOf(paper, 'title') ?? textOf(item, 'title'),
-    abstract: textOf(paper, 'summary') ?? textOf(item, 'summary'),
+    title: shownTextOf(paper, 'title') ?? shownTextOf(item, 'title'),
+    abstract: shownTextOf(paper, 'summary') ?? shownTextOf(item, 'summary'),
     byline: bylineOf(paper),
     dateAsPrinted,
     ...publicationDate(publishedOn ?? listedOn ?? monthOfArxivId(key ?? '')),
@@ -69,7 +70,7 @@ function draftOf(item: JsonFields): DraftRecord {
 function bylineOf(paper: JsonFields): BulkRecord['byline'] {
   const authors = objectsOf(paper, 'authors');
   const shown = authors.flatMap((author) => {
-    const name = flagOf(author, 'hidden') ? null : textOf(author, 'name');
+    const name = flagOf(author, 'hidden') ? null : shownTextOf(author, 'name');
     return name === null ? [] : [{ name, accounts: accountsOf(author) }];
   });
   if (shown.length === 0) return null;

@@ -2,6 +2,7 @@
  * Fields of a JSON object, each read as the type it should be of. A field of another type reads as absent and
  * is noted as the fault of the record, so that a reader goes straight on and asks for the fault at its end.
  */
+import { cleanText } from '../../text/clean-text.js';
 import { describeValue } from './describe-value.js';
 
 /** What is wrong with one record, as `Rejection` words it: the first fault found, null while there is none. */
@@ -39,6 +40,16 @@ export function rawTextOf(fields: JsonFields, name: string): string | null {
 /** Composed (NFC), hard line breaks and other white space as single blanks; null where nothing is left. */
 export function textOf(fields: JsonFields, name: string): string | null {
   return tidyText(rawTextOf(fields, name) ?? '') || null;
+}
+
+/** A text that people are shown, cleaned: without markup, entities and what does not show; null where nothing is left. */
+export function shownTextOf(fields: JsonFields, name: string): string | null {
+  return tidyText(cleanText(rawTextOf(fields, name) ?? '')) || null;
+}
+
+/** The same of a list's own texts. */
+export function shownTextsOf(fields: JsonFields, name: string): string[] {
+  return textsOf(fields, name).flatMap((text) => tidyText(cleanText(text)) || []);
 }
 
 /** A list's own texts, tidied as `textOf` does; what is no text in it is a fault. */

@@ -1,3 +1,4 @@
+import { cleanText } from '../../text/clean-text.js';
 import { quoteText } from '../json/describe-value.js';
 import { parseValue } from '../json/parse-value.js';
 import {
@@ -23,7 +24,8 @@ export function readAbstract(fields: JsonFields): string | null {
   const index = indexOf(fields);
   if (index === null) return null;
   const words = placedWords(index).sort((a, b) => a.place - b.place);
-  return tidyText(soundText(words.map(({ word }) => word).join(' '), fields.fault)) || null;
+  const text = soundText(words.map(({ word }) => word).join(' '), fields.fault);
+  return tidyText(cleanText(text)) || null;
 }
 
 /**

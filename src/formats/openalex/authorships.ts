@@ -2,8 +2,16 @@
 import type { BulkRecord } from '../../record.js';
 import type { AuthorIdentifier } from '../../terms.js';
 import { normalPersonIdentifier } from '../../text/identifier.js';
-import { institutionsOf } from '../institutions.js';
-import { flagOf, objectOf, objectsOf, textOf, textsOf, type JsonFields } from '../json/json-fields.js';
+import { institutionsOf, isInstitution } from '../institutions.js';
+import {
+  flagOf,
+  objectOf,
+  objectsOf,
+  shownTextOf,
+  shownTextsOf,
+  textOf,
+  type JsonFields,
+} from '../json/json-fields.js';
 
 type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinted'>;
 
@@ -24,9 +32,9 @@ interface Person {
 /** The record of an author who is nobody in particular has no name of its own. */
 function personOf(authorship: JsonFields): Person {
   const author = objectOf(authorship, 'author');
-  const rawName = textOf(authorship, 'raw_author_name');
+  const rawName = shownTextOf(authorship, 'raw_author_name');
   if (author === null) return { name: rawName, identifiers: [] };
-  const name = textOf(author, 'display_name');
+  const name = shownTextOf(author, 'display_name');
   const id = textOf(author, 'id');
   const identifiers = [
     ...personIdentifiers({ scheme: 'OPENALEX', value: id ?? '' }),
@@ -52,6 +60,8 @@ function bylineOf(persons: readonly Person[], truncated: boolean): BulkRecord['b
 
 /** The institutions that OpenAlex knows; where it knows none, the addresses as they were printed. */
 function affiliationsOf(authorship: JsonFields): string[] {
-  const known = objectsOf(authorship, 'institutions').map((place) => textOf(place, 'display_name') ?? '');
-  return known.length > 0 ? known : textsOf(authorship, 'raw_affiliation_strings');
+  const known = objectsOf(authorship, 'institutions').map(
+    (place) => shownTextOf(place, 'display_name') ?? '',
+  );
+  return known.length > 0 ? known : shownTextsOf(authorship, 'raw_affiliation_strings').filter(isInstitution);
 }

@@ -7,9 +7,15 @@ import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
 import { keyOf, publicationOf, type DraftRecord } from '../draft-record.js';
-import { isJsonObject, objectOf, objectsOf, textOf, type JsonFields } from '../json/json-fields.js';
+import {
+  isJsonObject,
+  objectOf,
+  objectsOf,
+  shownTextOf,
+  textOf,
+  type JsonFields,
+} from '../json/json-fields.js';
 import { LIMITS } from '../../record-limits.js';
-import { plainTitle } from './marked-up-title.js';
 import { readAbstract } from './abstract.js';
 import { readAuthorships } from './authorships.js';
 
@@ -39,12 +45,12 @@ const ID = {
 
 function draftOf(fields: JsonFields): DraftRecord {
   const key = keyOf(fields, 'id', ID);
-  const title = textOf(fields, 'title') ?? textOf(fields, 'display_name');
+  const title = shownTextOf(fields, 'title') ?? shownTextOf(fields, 'display_name');
   return {
     ...EMPTY_RECORD,
     ...readAuthorships(fields),
     key,
-    title: title === null ? null : plainTitle(title),
+    title,
     abstract: readAbstract(fields),
     ...dateOf(fields),
     topicLabels: topicsOf(fields),
@@ -74,7 +80,9 @@ function yearOf({ values }: JsonFields): string | undefined {
 /** The primary topic is among the others too. A label too long for a topic costs the work that topic, no more. */
 function topicsOf(fields: JsonFields): string[] {
   const topics = [objectOf(fields, 'primary_topic'), ...objectsOf(fields, 'topics')];
-  const labels = topics.flatMap((topic) => (topic === null ? [] : (textOf(topic, 'display_name') ?? [])));
+  const labels = topics.flatMap((topic) =>
+    topic === null ? [] : (shownTextOf(topic, 'display_name') ?? []),
+  );
   return [...new Set(labels)].filter((label) => label.length <= LIMITS.topicCharacters);
 }
 

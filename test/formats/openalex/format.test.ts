@@ -1,6 +1,4 @@
 import { openAlexFormat } from '../../../src/formats/openalex/format.js';
-import { plainTitle } from '../../../src/formats/openalex/marked-up-title.js';
-import { expectLinear } from '../../support/growth.js';
 
 const CONTEXT = { line: 3, latestDay: '2026-12-31' };
 const AUTHORSHIPS = [
@@ -158,16 +156,33 @@ it('leaves out an ORCID iD whose check digit is wrong', () => {
 
 it.each([
   ['a <scp>DNA</scp> <mml:math display="inline"><mml:mi>x</mml:mi></mml:math>', 'a DNA x'],
-  ['<math><mrow><msub><mi>H</mi><mn>2</mn></msub></mrow></math>O', 'H2O'],
   ['if a < b > c, use <code> and <italic>', 'if a < b > c, use <code> and <italic>'],
-  ['&lt;i&gt; &amp;amp; &quot;q&quot; it&#39;s&nbsp;on &copy;', '<i> &amp; "q" it\'s on &copy;'],
-  ['<SUP class="x">2</SUP><br/>', '2<br/>'],
+  ['&lt;i&gt; &amp;amp; &quot;q&quot; it&#39;s&nbsp;on &copy; &mdash;', '<i> &amp; "q" it\'s on © —'],
 ])('reads the title %j', (title, expected) => {
-  expect(plainTitle(title)).toBe(expected);
+  expect(read({ title })).toMatchObject({ title: expected });
 });
 
-it.each(['<i ', '&'])('reads a title of a million %j in linear time', (part) => {
-  expectLinear((size) => plainTitle(part.repeat(size)), 1_000_000);
+it('cleans abstracts, names and institutions by the same rule, and leaves marks of footnotes out', () => {
+  const authorships = [
+    {
+      author: { display_name: 'Ane O&apos;Lin\u00ADd' },
+      institutions: [{ display_name: 'Bog &amp; Fen Lab' }],
+    },
+    {
+      author: { display_name: 'Per <i>Ek</i>' },
+      raw_affiliation_strings: ['1 and 2', 'none', '(†, a)', 'ETH'],
+    },
+  ];
+  const abstract_inverted_index = {
+    'We&nbsp;drain': [0],
+    '<jats:italic>bogs</jats:italic>': [1],
+    'x&lt;3': [2],
+  };
+  expect(read({ authorships, abstract_inverted_index })).toMatchObject({
+    abstract: 'We drain bogs x<3',
+    byline: { names: ["Ane O'Lind", 'Per Ek'] },
+    institutions: ['Bog & Fen Lab', 'ETH'],
+  });
 });
 
 it.each<[string, Record<string, unknown>, string]>([
@@ -177,7 +192,7 @@ it.each<[string, Record<string, unknown>, string]>([
     'has "https://openalex.org/A1" as its id, expected the id of an OpenAlex work such as https://openalex.org/W2741809807',
   ],
   ['no title', { title: null, display_name: null }, 'has no title'],
-  ['a title of tags', { title: '<i> </i>' }, 'has no title'],
+  ['a title of tags', { title: '<i> </i>', display_name: '&#8203;' }, 'has no title'],
   ['a day to come', { publication_date: '2999-01-01' }, 'is dated 2999, expected a day until 2026-12-31'],
   [
     'a place below 0',
