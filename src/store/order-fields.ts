@@ -6,7 +6,7 @@ export const PAPER_ORDER_FIELDS = [
   'COMMENT_COUNT',
   'RELEVANCE',
 ] as const;
-export const AUTHOR_ORDER_FIELDS = ['NAME', 'PAPER_COUNT'] as const;
+export const AUTHOR_ORDER_FIELDS = ['NAME', 'FAMILY_NAME', 'PAPER_COUNT'] as const;
 export const TOPIC_ORDER_FIELDS = ['CODE', 'PAPER_COUNT'] as const;
 
 export type PaperOrderField = (typeof PAPER_ORDER_FIELDS)[number];

@@ -47,6 +47,13 @@ function accountForm(text: string): string | null {
   return /^[0-9a-f]{24}$/i.test(text) ? text.toLowerCase() : null;
 }
 
+/** What names a person, `ORCID:0000-…`, in normal form; null where it names none. */
+export function personKey({ scheme, value }: SchemedIdentifier): string | null {
+  if (scheme !== 'ORCID' && scheme !== 'OPENALEX') return null;
+  const normal = normalPersonIdentifier({ scheme, value });
+  return normal === null ? null : `${scheme}:${normal}`;
+}
+
 /**
  * Every identifier that the given one is as good as, itself first, in normal form: a DOI that arXiv gave
  * names the arXiv paper too. Empty where the value is none of its scheme, and for an ORCID iD, which names a

@@ -8,6 +8,8 @@ const AuthorOrderFieldEnum = enumOf<AuthorOrderValues['field']>({
   description: 'What a list of authors can be in the order of.',
   values: {
     NAME: 'The name as shown, given name first, without regard to case and accents.',
+    FAMILY_NAME:
+      'The family name with its particles, then the whole name, without regard to case and accents.',
     PAPER_COUNT: 'How many papers the person has here; among equals by name.',
   },
 });

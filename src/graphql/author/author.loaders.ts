@@ -16,6 +16,14 @@ export const AUTHOR_LOADERS = {
       (ids: readonly string[]) => authors.authorsById(runner, ids),
       ({ id }) => id,
     ),
+  authorByIdentifier: ({ runner, pace }: Reading) =>
+    one(
+      pace,
+      (keys: readonly string[]) => authors.authorsByIdentifier(runner, keys),
+      ({ key }) => key,
+    ),
+  identifiersByAuthorId: ({ runner, pace }: Reading) =>
+    many(pace, (ids) => authors.identifiersByAuthorId(runner, ids)),
   spellingsByAuthorId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => authors.spellingsByAuthorId(runner, ids)),
   metricsByAuthorId: ({ runner, pace }: Reading) =>

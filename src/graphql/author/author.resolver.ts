@@ -2,9 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { AuthorMetricsRow, AuthorRow } from '../../store/authors/author-store.js';
 import type { AuthorTopicRow } from '../../store/topics/topic-store.js';
+import { personKey } from '../../text/identifier.js';
 import { keyArgument } from '../check-text.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
+import { IdentifierInput } from '../paper/identifiers/identifier.input.js';
+import { Identifier } from '../paper/identifiers/identifier.type.js';
 import { PaperConnection } from '../paper/paper-connection.type.js';
 import { PaperListArgs } from '../paper/paper.args.js';
 import { papersOfAuthor } from '../paper/paper.lists.js';
@@ -12,6 +15,7 @@ import { Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { AuthorConnection } from './author-connection.type.js';
 import { AuthorMetrics, AuthorTopic } from './author-metrics.type.js';
+import { personNameOf } from './person-name.js';
 import { AuthorListArgs } from './author.args.js';
 import { allAuthors } from './author.lists.js';
 import { Author } from './author.type.js';
@@ -29,6 +33,20 @@ export class AuthorQueryResolver {
     return loaders.authorBySlug.load(keyArgument('slug', slug));
   }
 
+  @Query(() => Author, {
+    nullable: true,
+    description:
+      'The author with this ORCID iD or other identifier of a person; null where nobody has it, and for a value that is none of its scheme.',
+  })
+  authorByIdentifier(
+    @Arg('identifier', () => IdentifierInput, { description: 'In any usual form.' })
+    identifier: IdentifierInput,
+    @Ctx() { loaders }: Context,
+  ) {
+    const key = personKey(identifier);
+    return key === null ? null : loaders.authorByIdentifier.load(key);
+  }
+
   @Query(() => AuthorConnection, { description: 'All authors, by name unless asked otherwise.' })
   authors(@Args(() => AuthorListArgs) args: AuthorListArgs, @Ctx() context: Context) {
     return allAuthors(context, args);
@@ -42,7 +60,33 @@ export class AuthorResolver {
     return encodeGlobalId({ type: 'Author', key: author.slug });
   }
 
-  @FieldResolver(() => [String], { description: 'Every spelling seen, the name itself first.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'With its particles, such as `von Oswald`: as sources state it, or else read from the name. Null for organisations, and for names of one word.',
+  })
+  familyName(@Root() author: AuthorRow) {
+    return personNameOf(author).family;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Given names and initials; null for organisations, and for names of one word.',
+  })
+  givenName(@Root() author: AuthorRow) {
+    return personNameOf(author).given;
+  }
+
+  @FieldResolver(() => [Identifier], {
+    description: 'What names the person elsewhere, as sources print it: ORCID iD, OpenAlex author.',
+  })
+  identifiers(@Root() author: AuthorRow, @Ctx() { loaders }: Context) {
+    return loaders.identifiersByAuthorId.load(author.id);
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'Every spelling seen, each once: the name itself first, then the most frequent.',
+  })
   nameVariants(@Root() author: AuthorRow, @Ctx() { loaders }: Context) {
     return loaders.spellingsByAuthorId.load(author.id);
   }

@@ -14,6 +14,9 @@ export class Author extends Node implements Pick<AuthorRow, 'slug' | 'name'> {
   })
   slug!: string;
 
-  @Field(() => String, { description: 'The most frequent of the spellings seen; of equals the longest.' })
+  @Field(() => String, {
+    description:
+      'The most frequent of the spellings seen, given name first (in East Asian scripts family name first); of equals the longest.',
+  })
   name!: string;
 }

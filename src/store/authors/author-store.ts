@@ -5,16 +5,17 @@ import { AuthorEntity } from '../../database/entities/author.entity.js';
 import { AuthorshipEntity } from '../../database/entities/authorship.entity.js';
 import type { Runner } from '../../database/runner.js';
 import { sql, value } from '../../database/sql.js';
+import { IDENTIFIER_SCHEMES, type IdentifierScheme } from '../../terms.js';
 import { rowsOfEach } from '../group-by.js';
 import type { Keyed, ListOrder, Page, PageRequest, SortKey } from '../keyset.js';
 import { type ListBelow, countAll, countBelow, readPage, readPagesBelow } from '../list-statement.js';
 import type { AuthorOrder } from '../order-fields.js';
 import { type AuthorConditions, authorConditions } from './author-filter.js';
 
-export type AuthorRow = Pick<AuthorEntity, 'id' | 'slug' | 'name' | 'paperCount'>;
+export type AuthorRow = Pick<AuthorEntity, 'id' | 'slug' | 'name' | 'familyKey' | 'paperCount'>;
 
 /** What is read of every author, from `authors a`. */
-export const AUTHOR = columnsOf(AuthorEntity, 'a', ['id', 'slug', 'name', 'paperCount']);
+export const AUTHOR = columnsOf(AuthorEntity, 'a', ['id', 'slug', 'name', 'familyKey', 'paperCount']);
 
 /** A page of all authors. */
 export async function authorsPage(
@@ -38,12 +39,14 @@ export async function countAuthors(runner: Runner, filter: AuthorConditions): Pr
   return countAll(runner, list);
 }
 
-/** Names in the order of the alphabet, and the most papers first with names in that order among equals. */
+/** Names and family names in the order of the alphabet, and the most papers first with names in that order among equals. */
 export function authorOrder({ field, direction }: AuthorOrder): ListOrder {
   const name: SortKey = { sql: sql`a.name_folded`, type: 'text' };
   const id: SortKey = { sql: sql`a.id`, type: 'bigint' };
-  if (field === 'NAME')
-    return { name: `authors:NAME:${direction}`, keys: [name, id], descending: direction === 'DESC' };
+  const byName = { name: `authors:${field}:${direction}`, descending: direction === 'DESC' };
+  if (field === 'NAME') return { ...byName, keys: [name, id] };
+  if (field === 'FAMILY_NAME')
+    return { ...byName, keys: [{ sql: sql`a.family_key`, type: 'text' }, name, id] };
   const count = direction === 'DESC' ? sql`(-a.paper_count)` : sql`a.paper_count`;
   return {
     name: `authors:PAPER_COUNT:${direction}`,
@@ -153,7 +156,55 @@ export async function authorsById(runner: Runner, ids: readonly string[]): Promi
   return runner.rows('authorsById', statement, AUTHOR.shape);
 }
 
-/** Every spelling of each author, the name itself first, then the most frequent. */
+/** Authors by what names them elsewhere, `SCHEME:value` in normal form, which is their `key`; of several the oldest. */
+export async function authorsByIdentifier(
+  runner: Runner,
+  keys: readonly string[],
+): Promise<(AuthorRow & { key: string })[]> {
+  return runner.rows(
+    'authorsByIdentifier',
+    sql`select asked.key, ${AUTHOR.list}
+      from unnest(${value(keys, 'text[]')}) asked (key)
+      cross join lateral (
+        select n.author_id
+        from author_identifiers i join author_names n on n.cluster_id = i.cluster_id
+        where i.scheme = split_part(asked.key, ':', 1) and i.value = substr(asked.key, strpos(asked.key, ':') + 1)
+        order by n.author_id limit 1
+      ) i
+      join authors a on a.id = i.author_id`,
+    ASKED_AUTHOR,
+  );
+}
+
+/** What names each author elsewhere: ORCID iDs first, then by scheme and value. */
+export async function identifiersByAuthorId(
+  runner: Runner,
+  authorIds: readonly string[],
+): Promise<AuthorIdentifierRow[][]> {
+  const rows = await runner.rows(
+    'identifiersByAuthorId',
+    sql`select n.author_id as "authorId", i.scheme, i.value
+      from author_names n join author_identifiers i on i.cluster_id = n.cluster_id
+      where n.author_id = any (${value(authorIds, 'bigint[]')})
+      group by n.author_id, i.scheme, i.value
+      order by n.author_id, i.scheme <> 'ORCID', i.scheme, i.value`,
+    AUTHOR_IDENTIFIER,
+  );
+  return rowsOfEach(authorIds, rows, ({ authorId }) => authorId);
+}
+
+export interface AuthorIdentifierRow {
+  scheme: IdentifierScheme;
+  value: string;
+}
+
+const AUTHOR_IDENTIFIER = z.strictObject({
+  authorId: ID,
+  scheme: z.enum(IDENTIFIER_SCHEMES),
+  value: z.string(),
+});
+
+/** Every spelling of each author once, the name itself first, then the most frequent. */
 export async function spellingsByAuthorId(runner: Runner, authorIds: readonly string[]): Promise<string[][]> {
   const rows = await runner.rows(
     'spellingsByAuthorId',
@@ -162,7 +213,8 @@ export async function spellingsByAuthorId(runner: Runner, authorIds: readonly st
       join author_spellings s on s.author_name_id = n.id
       join authors a on a.id = n.author_id
       where n.author_id = any (${value(authorIds, 'bigint[]')})
-      order by s.spelling <> a.name, s.seen_count desc, s.spelling`,
+      group by n.author_id, a.name, s.spelling
+      order by s.spelling <> a.name, sum(s.seen_count) desc, s.spelling`,
     SPELLING,
   );
   return rowsOfEach(authorIds, rows, ({ authorId }) => authorId).map((spellings) =>

@@ -7,7 +7,7 @@ export const IdentifierSchemeEnum = enumOf<IdentifierScheme>({
   values: {
     ARXIV: 'arXiv, without the version: `2209.15618` or `hep-th/9901001`.',
     DOI: 'A digital object identifier, in lower case and without a resolver: `10.1234/abc`.',
-    OPENALEX: 'OpenAlex: `W2741809807`.',
+    OPENALEX: 'OpenAlex: a work, `W2741809807`, or an author, `A5023888391`.',
     SEMANTIC_SCHOLAR: "Semantic Scholar's paper id.",
     DBLP: "dblp's key.",
     ORCID: 'The ORCID iD of a person: `0000-0002-1825-0097`.',

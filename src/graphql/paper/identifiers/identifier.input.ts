@@ -2,10 +2,10 @@ import { Field, InputType } from 'type-graphql';
 import type { IdentifierScheme } from '../../../terms.js';
 import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 
-@InputType('IdentifierInput', { description: 'What names a paper elsewhere.' })
+@InputType('IdentifierInput', { description: 'What names a paper or a person elsewhere.' })
 export class IdentifierInput {
   @Field(() => IdentifierSchemeEnum, {
-    description: 'Who gave it. An ORCID iD names a person and finds no paper.',
+    description: 'Who gave it. An ORCID iD names a person and finds no paper, a DOI no person.',
   })
   scheme!: IdentifierScheme;
 

@@ -3,7 +3,7 @@ import type { IdentifierScheme } from '../../../terms.js';
 import type { IdentifierRow } from '../../../store/papers/paper-store.js';
 import { IdentifierSchemeEnum } from './identifier-scheme.enum.js';
 
-@ObjectType('Identifier', { description: 'What names a paper elsewhere.' })
+@ObjectType('Identifier', { description: 'What names a paper or a person elsewhere.' })
 export class Identifier implements IdentifierRow {
   @Field(() => IdentifierSchemeEnum, { description: 'Who gave it.' })
   scheme!: IdentifierScheme;
