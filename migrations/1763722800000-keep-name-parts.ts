@@ -23,10 +23,12 @@ const UP = [
     drop constraint author_spellings_pkey,
     add constraint author_spellings_pkey primary key (spelling, author_name_id, stated)`,
   `alter table authors add column family_key text collate "C" not null default ''`,
+  'create index author_spellings_underived on author_spellings (author_name_id) where family_key is null',
   `create index authors_by_family on authors (family_key, name_folded, id)`,
 ];
 
 const DOWN = [
+  'drop index author_spellings_underived',
   'alter table authors drop column family_key',
   `delete from author_spellings s using author_spellings other
     where other.spelling = s.spelling and other.author_name_id = s.author_name_id and other.stated < s.stated`,

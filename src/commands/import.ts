@@ -37,7 +37,11 @@ export async function runImport(
   await runOnDatabase(async ({ dataSource, log }) => {
     const { migrate } = await import('../database/migrate.js');
     const { refoldTitles } = await import('../ingest/maintenance/refold-titles.js');
-    await migrate(dataSource, () => refoldTitles(dataSource));
+    const { deriveUnderivedNames } = await import('../ingest/derive-underived-names.js');
+    await migrate(dataSource, async () => {
+      await refoldTitles(dataSource);
+      await deriveUnderivedNames(dataSource, () => log.info('Reading the names of the store anew'));
+    });
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
     else if (format === null) await runPages(dataSource, files, command);
     else await runFiles({ ...command, dataSource, format, files, onFault: faultLogger(log) });

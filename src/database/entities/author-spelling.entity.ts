@@ -4,6 +4,7 @@ import { AuthorNameEntity } from './author-name.entity.js';
 /** A name to the letter, and how many bylines print it so. */
 @Entity('author_spellings')
 @Index('author_spellings_name', ['authorNameId'])
+@Index('author_spellings_underived', { synchronize: false })
 export class AuthorSpellingEntity {
   @PrimaryColumn({
     type: 'text',

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Sql, json, sql } from '../../database/sql.js';
 import { initialsOf, nameParts } from '../../text/name-parts.js';
 import { chosenFamilyKey } from '../../text/names/chosen-family.js';
+import { affectedAuthors } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /**
  * Decides what the family name is of names whose spellings read otherwise than the name is known. Most names have one
- * reading, so few are looked at.
+ * reading, so few are looked at. Whose family name changes is affected.
  *
  * @param names a query of ids of `author_names`.
  */
@@ -21,9 +22,13 @@ export async function chooseFamilyNames(transaction: Transaction, names: Sql): P
   await transaction.run(
     'chooseFamilyNames',
     sql`
-      update author_names n set family_key = c."familyKey", given_initials = c.initials
-      from jsonb_to_recordset(${json(chosen)}) as c (id bigint, "familyKey" text, initials text[])
-      where c.id = n.id`,
+      with changed as (
+        update author_names n set family_key = c."familyKey", given_initials = c.initials
+        from jsonb_to_recordset(${json(chosen)}) as c (id bigint, "familyKey" text, initials text[])
+        where c.id = n.id
+        returning n.author_id
+      )
+      insert into ${affectedAuthors} select distinct author_id from changed on conflict do nothing`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { DERIVE_NAMES } from '../derive-underived-names.js';
 import { FINISH_IMPORT } from '../finish-import.js';
 import { IMPORT_BATCH } from '../import-batch.js';
 import { LOAD_DOCUMENT } from '../load-document.js';
@@ -11,5 +12,6 @@ export const WAYS_IN: readonly { name: string; steps: readonly Step<never>[] }[]
   { name: 'a batch of an import', steps: IMPORT_BATCH },
   { name: 'the end of an import', steps: FINISH_IMPORT },
   { name: 'an undone merge', steps: UNDO_MERGE },
+  { name: 'names that are read anew', steps: DERIVE_NAMES },
   { name: 'an export that comes back', steps: RESTORE_STORE },
 ];

@@ -140,6 +140,9 @@ export const splitNames = new TempTable('split_names', {
   former_id: 'bigint',
 });
 
+/** Clusters of names that have another key than before. */
+export const renamedClusters = new TempTable('renamed_clusters', { cluster_id: 'bigint primary key' });
+
 /** Names that no source prints any more. */
 export const unseenNames = new TempTable('unseen_names', {
   name_key: 'text collate "C"',

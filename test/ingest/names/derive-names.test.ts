@@ -1,0 +1,75 @@
+import { deriveUnderivedNames } from '../../../src/ingest/derive-underived-names.js';
+import { listMerges } from '../../../src/ingest/persons/list-merges.js';
+import { checkInvariants } from '../../support/check-invariants.js';
+import { exportText } from '../../support/export-text.js';
+import { OPENALEX, importWhole, openAlexRecord } from '../../support/import-records.js';
+import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
+
+let database: TestDatabase;
+beforeEach(async () => (database = await createTestDatabase('empty')));
+afterEach(() => database.drop());
+
+const work = (number: number, ...names: string[]) =>
+  openAlexRecord(
+    `W${number}`,
+    `On Rivers, part ${number}`,
+    names.map((name) => [name]),
+  );
+
+const run = (statement: string) => database.dataSource.query(statement);
+
+/** The store as a former version has left it behind: names known by what is printed, family names guessed after folding. */
+async function age(): Promise<void> {
+  await run(`update author_names set name_key = 'ek, bo', family_key = 'bo' where name_key = 'bo ek'`);
+  await run(`update author_names set family_key = 'e fisk' where name_key = 'norbert e fisk'`);
+  await run(`update author_spellings set family_key = null, shown = null`);
+  await run(`update authors set family_key = ''`);
+}
+
+const derive = async () => {
+  let reports = 0;
+  await deriveUnderivedNames(database.dataSource, () => (reports += 1));
+  return reports;
+};
+
+it('reads the names of a store anew that a migration has left to it, once', async () => {
+  await importWhole(database.dataSource, OPENALEX, [work(1, 'Ek, Bo', 'Norbert E. Fisk', 'Jo von Au')]);
+  const before = await exportText(database.dataSource, { format: 'ndjson' });
+  await age();
+  expect(await derive()).toBe(1);
+  await checkInvariants(database.dataSource);
+  expect(await exportText(database.dataSource, { format: 'ndjson' })).toBe(before);
+  expect(await derive()).toBe(0);
+});
+
+it('makes two names that are one now one person, who keeps the addresses of both', async () => {
+  await importWhole(database.dataSource, OPENALEX, [work(1, 'Bo Ek'), work(2, 'Ek, Boris')]);
+  await run(`update author_names set name_key = 'ek, bo', family_key = 'bo' where name_key = 'boris ek'`);
+  await run(`update author_spellings set spelling = 'Ek, Bo' where spelling = 'Ek, Boris'`);
+  await run(
+    `update listings set authors_as_printed = '{"Ek, Bo"}' where authors_as_printed = '{"Ek, Boris"}'`,
+  );
+  await run(`update author_spellings set family_key = null, shown = null`);
+  await derive();
+  await checkInvariants(database.dataSource);
+  const rows = await database.dataSource.query<{ name: string; papers: number; slugs: string }[]>(`
+    select name, paper_count as papers,
+      slug || ' ' || (select string_agg(s.slug, ' ') from author_slugs s where s.author_id = a.id) as slugs
+    from authors a`);
+  expect(rows).toEqual([{ name: 'Bo Ek', papers: 2, slugs: 'bo-ek boris-ek' }]);
+});
+
+it('decides anew who is who where a family name was read wrongly', async () => {
+  await importWhole(database.dataSource, OPENALEX, [
+    work(1, 'Norbert E. Fisk', 'Ann Lee'),
+    work(2, 'Norbert L. Fisk', 'Ann Lee'),
+  ]);
+  await run(`update author_names set family_key = 'e fisk' where name_key = 'norbert e fisk'`);
+  await run(`update author_spellings set family_key = null`);
+  await importWhole(database.dataSource, OPENALEX, [work(3, 'Norbert Fisk', 'Ann Lee')]);
+  const merged = async () => (await listMerges(database.dataSource)).map(({ merged }) => merged.join());
+  expect(await merged()).toHaveLength(1);
+  await derive();
+  await checkInvariants(database.dataSource);
+  expect(await merged()).toEqual([]);
+});
