@@ -9,6 +9,7 @@ const STATEMENTS: Record<string, string[]> = {
   '01-newest-papers.graphql': ['authorsByPaperId', 'countPapers', 'papersPage', 'topicsById'],
   '02-an-author-and-their-papers.graphql': [
     'authorsBySlug',
+    'identifiersByAuthorId',
     'metricsByAuthorId',
     'papersByAuthorId',
     'spellingsByAuthorId',

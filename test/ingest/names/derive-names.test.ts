@@ -1,5 +1,6 @@
 import { deriveUnderivedNames } from '../../../src/ingest/derive-underived-names.js';
 import { listMerges } from '../../../src/ingest/persons/list-merges.js';
+import { addAgedNames } from '../../support/aged-names.js';
 import { checkInvariants } from '../../support/check-invariants.js';
 import { exportText } from '../../support/export-text.js';
 import { OPENALEX, importWhole, openAlexRecord } from '../../support/import-records.js';
@@ -42,21 +43,19 @@ it('reads the names of a store anew that a migration has left to it, once', asyn
   expect(await derive()).toBe(0);
 });
 
-it('makes two names that are one now one person, who keeps the addresses of both', async () => {
-  await importWhole(database.dataSource, OPENALEX, [work(1, 'Bo Ek'), work(2, 'Ek, Boris')]);
-  await run(`update author_names set name_key = 'ek, bo', family_key = 'bo' where name_key = 'boris ek'`);
-  await run(`update author_spellings set spelling = 'Ek, Bo' where spelling = 'Ek, Boris'`);
-  await run(
-    `update listings set authors_as_printed = '{"Ek, Bo"}' where authors_as_printed = '{"Ek, Boris"}'`,
-  );
-  await run(`update author_spellings set family_key = null, shown = null`);
+it('takes names apart that were one, and makes two that are one now one person, who keeps both addresses', async () => {
+  await addAgedNames(database.dataSource);
   await derive();
   await checkInvariants(database.dataSource);
-  const rows = await database.dataSource.query<{ name: string; papers: number; slugs: string }[]>(`
+  const rows = await database.dataSource.query<{ name: string; papers: number; former: string | null }[]>(`
     select name, paper_count as papers,
-      slug || ' ' || (select string_agg(s.slug, ' ') from author_slugs s where s.author_id = a.id) as slugs
-    from authors a`);
-  expect(rows).toEqual([{ name: 'Bo Ek', papers: 2, slugs: 'bo-ek boris-ek' }]);
+      (select string_agg(s.slug, ' ') from author_slugs s where s.author_id = a.id) as former
+    from authors a order by name`);
+  expect(rows).toEqual([
+    { name: 'Bo Ek', papers: 1, former: null },
+    { name: 'Bo Elm', papers: 1, former: null },
+    { name: 'Jo Ash', papers: 2, former: 'joe-ash' },
+  ]);
 });
 
 it('decides anew who is who where a family name was read wrongly', async () => {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { sql } from '../../../src/database/sql.js';
+import { deriveUnderivedNames } from '../../../src/ingest/derive-underived-names.js';
 import { finishImport } from '../../../src/ingest/finish-import.js';
 import { type Step, observeTables, runSteps } from '../../../src/ingest/pipeline/step.js';
 import { WAYS_IN } from '../../../src/ingest/pipeline/ways-in.js';
@@ -7,6 +8,7 @@ import { restoreStore } from '../../../src/ingest/restore/restore-store.js';
 import { affectedAuthors, affectedPapers } from '../../../src/ingest/staging/tables.js';
 import { inTransaction } from '../../../src/ingest/transaction/transaction.js';
 import { SOURCE_KIND_NAMES } from '../../../src/source-kinds.js';
+import { addAgedNames } from '../../support/aged-names.js';
 import { exportText, textLines } from '../../support/export-text.js';
 import {
   ARXIV,
@@ -115,6 +117,8 @@ it('has steps that use every table which they name', async () => {
   await importOdds(seeded.dataSource);
   const text = await exportText(seeded.dataSource, { format: 'ndjson' });
   await restoreStore(empty.dataSource, textLines(text), SOURCE_KIND_NAMES);
+  await addAgedNames(seeded.dataSource);
+  await deriveUnderivedNames(seeded.dataSource, () => undefined);
   const named = WAYS_IN.flatMap(({ steps }) => steps).flatMap(({ name, reads, makes }) => [
     ...reads.map((table) => `${name} uses ${table.name}`),
     ...makes.map((table) => `${name} makes ${table.name}`),
