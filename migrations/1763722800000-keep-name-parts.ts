@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Names keep the parts that sources state. What spellings are known by is read anew from them when the store is next
- * opened: until then their family names are not known.
+ * Names keep the parts that sources state. What spellings are known by is read anew when the store is next opened: until
+ * then their family names are not known.
  */
 export class KeepNameParts1763722800000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { createRunner } from '../database/runner.js';
-import { sql } from '../database/sql.js';
+import { DerivationEntity } from '../database/entities/derivation.entity.js';
+import { integer, sql } from '../database/sql.js';
+import { NAME_KEYS } from '../text/names/name-keys.js';
 import { finishAuthors } from './counts/finish-authors.js';
 import { deleteOrphanNames } from './names/delete-orphan-names.js';
 import { deriveNames } from './names/derive-names.js';
@@ -11,19 +12,23 @@ import { inTransaction } from './transaction/transaction.js';
 import { lockStore } from './transaction/write-lock.js';
 
 /**
- * Reads names anew that a migration has left to it, in one transaction, and finds who is who among those that are other
- * names now. To be called when the schema is up to date; where all names are read it asks for one row.
+ * Reads the names of a store anew that another version of the code has read, in one transaction, and finds who is who
+ * among those that are other names now. To be called when the schema is up to date.
  *
  * @param report is called where there is something to do.
  */
 export async function deriveUnderivedNames(dataSource: DataSource, report: () => void): Promise<void> {
-  const found = await createRunner(dataSource).run('findUnderivedNames', FIND_UNDERIVED);
-  if (found === 0) return;
-  report();
+  const derivations = dataSource.getRepository(DerivationEntity);
+  const known = await derivations.findOne({ where: { name: 'name keys' }, comment: 'nameKeys' });
+  if (known?.version === NAME_KEYS) return;
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
-    await createStaging(transaction);
-    await runSteps(transaction, DERIVE_NAMES, { mergedPersons: 0 });
+    if ((await transaction.run('resetSpellings', RESET_SPELLINGS)) > 0) {
+      report();
+      await createStaging(transaction);
+      await runSteps(transaction, DERIVE_NAMES, { mergedPersons: 0 });
+    }
+    await transaction.run('writeNameKeys', WRITE_NAME_KEYS);
   });
 }
 
@@ -36,4 +41,8 @@ export const DERIVE_NAMES: readonly Step<{ mergedPersons: number }>[] = [
   finishAuthors,
 ];
 
-const FIND_UNDERIVED = sql`select from author_spellings where family_key is null limit 1`;
+const RESET_SPELLINGS = sql`update author_spellings set family_key = null`;
+
+const WRITE_NAME_KEYS = sql`
+  insert into derivations (name, version) values ('name keys', ${integer(NAME_KEYS)})
+  on conflict (name) do update set version = excluded.version`;

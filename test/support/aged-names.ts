@@ -28,4 +28,5 @@ const AGE = [
   `update author_spellings set spelling = 'Ash, Jo' where spelling = 'Ash, Joe'`,
   `update listings set authors_as_printed = '{"Ash, Jo"}' where authors_as_printed = '{"Ash, Joe"}'`,
   'update author_spellings set family_key = null, shown = null',
+  `delete from derivations where name = 'name keys'`,
 ];

@@ -2,6 +2,9 @@ import { foldName } from '../fold.js';
 import { suffixKey } from './suffixes.js';
 import { type PrintedName, type StatedName, inOrder, readName } from './read-name.js';
 
+/** How names are read: stores whose names were read otherwise are read anew. Raised with every change of `nameKeys`. */
+export const NAME_KEYS = 1;
+
 /** What a printed name is known by. */
 export interface NameKeys {
   /** Under which spellings are certainly one person's: the folded name, given name first. */
