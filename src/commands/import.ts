@@ -40,7 +40,7 @@ export async function runImport(
     const { deriveUnderivedNames } = await import('../ingest/derive-underived-names.js');
     await migrate(dataSource, async () => {
       await refoldTitles(dataSource);
-      await deriveUnderivedNames(dataSource, () => log.info('Reading the names of the store anew'));
+      await deriveUnderivedNames(dataSource);
     });
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
     else if (format === null) await runPages(dataSource, files, command);

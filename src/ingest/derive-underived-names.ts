@@ -17,7 +17,10 @@ import { lockStore } from './transaction/write-lock.js';
  *
  * @param report is called where there is something to do.
  */
-export async function deriveUnderivedNames(dataSource: DataSource, report: () => void): Promise<void> {
+export async function deriveUnderivedNames(
+  dataSource: DataSource,
+  report: () => void = () => undefined,
+): Promise<void> {
   const derivations = dataSource.getRepository(DerivationEntity);
   const known = await derivations.findOne({ where: { name: 'name keys' }, comment: 'nameKeys' });
   if (known?.version === NAME_KEYS) return;
