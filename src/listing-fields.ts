@@ -83,6 +83,8 @@ export const LISTING_FIELDS = {
     later: true,
   },
   yearInferred: { column: 'year_inferred', type: 'boolean', required: true },
+  /** What the source says that it is, such as `PREPRINT`, `ARTICLE`. */
+  publicationType: { column: 'publication_type', type: 'text', later: true },
   authorsAsPrinted: {
     column: 'authors_as_printed',
     type: 'text[]',

@@ -21,6 +21,7 @@ const SELECTIONS: Partial<Record<string, string>> = {
   authors: 'authors { nodes { slug } }',
   identifiers: 'identifiers { value }',
   listings: 'listings { position title }',
+  versions: 'versions { label identifiers { value } }',
   related: 'related(first: 3) { paper { slug title } }',
 };
 

@@ -56,6 +56,9 @@ export class ListingEntity {
   @Column({ type: 'text', name: 'published_in', nullable: true, collation: 'C' })
   publishedIn!: string | null;
 
+  @Column('text', { name: 'publication_type', nullable: true })
+  publicationType!: string | null;
+
   @Column('boolean', { name: 'year_inferred', default: false })
   yearInferred!: boolean;
 

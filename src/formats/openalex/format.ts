@@ -53,11 +53,30 @@ function draftOf(fields: JsonFields): DraftRecord {
     title,
     abstract: readAbstract(fields),
     ...dateOf(fields),
+    publicationType: TYPES.get(String(fields.values.type)) ?? null,
     topicLabels: topicsOf(fields),
     identifiers: key === null ? [] : [{ scheme: 'OPENALEX', value: key }, ...otherIdentifiers(fields)],
     updatedOn: dayOfTimestamp(textOf(fields, 'updated_date') ?? ''),
   };
 }
+
+/** Of OpenAlex and, in older snapshots, of Crossref: https://docs.openalex.org/api-entities/works/work-object#type */
+const TYPES = new Map([
+  ['preprint', 'PREPRINT'],
+  ['posted-content', 'PREPRINT'],
+  ['article', 'ARTICLE'],
+  ['journal-article', 'ARTICLE'],
+  ['letter', 'ARTICLE'],
+  ['review', 'REVIEW'],
+  ['proceedings-article', 'CONFERENCE_PAPER'],
+  ['book', 'BOOK'],
+  ['monograph', 'BOOK'],
+  ['book-chapter', 'BOOK_CHAPTER'],
+  ['dissertation', 'THESIS'],
+  ['report', 'REPORT'],
+  ['dataset', 'DATASET'],
+  ['software', 'SOFTWARE'],
+]);
 
 type WorkDate = Pick<BulkRecord, 'dateAsPrinted'> & PublicationDate;
 

@@ -27,6 +27,7 @@ const COLUMNS_OF_FIELD = {
   authorsComplete: ['authorsComplete'],
   institutions: ['institutions'],
   identifiers: [],
+  versions: [],
   listings: [],
   related: [],
 } as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;

@@ -6,6 +6,7 @@ import {
 } from '../../store/papers/paper-facets.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
 import * as papers from '../../store/papers/paper-store.js';
+import { versionsByPaperId } from '../../store/papers/paper-versions.js';
 import { type RelatedQuery, relatedByPaperId } from '../../store/papers/related-papers.js';
 import { type Reading, many, one, perArguments } from '../loader-kinds.js';
 
@@ -30,6 +31,7 @@ export const PAPER_LOADERS = {
     ),
   identifiersByPaperId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => papers.identifiersByPaperId(runner, ids)),
+  versionsByPaperId: ({ runner, pace }: Reading) => many(pace, (ids) => versionsByPaperId(runner, ids)),
   relatedByPaperId: ({ runner, pace }: Reading) =>
     perArguments((query: RelatedQuery) => many(pace, (ids) => relatedByPaperId(runner, query, ids))),
 

@@ -16,6 +16,7 @@ import { PaperConnection } from './paper-connection.type.js';
 import { PaperListArgs } from './paper.args.js';
 import { allPapers } from './paper.lists.js';
 import { Paper } from './paper.type.js';
+import { Version } from './versions/version.type.js';
 
 @Resolver()
 export class PaperQueryResolver {
@@ -84,6 +85,14 @@ export class PaperResolver implements PaperFields<keyof PaperResolver> {
   })
   identifiers(@Root() paper: PaperWith, @Ctx() { loaders }: Context) {
     return loaders.identifiersByPaperId.load(paper.id);
+  }
+
+  @FieldResolver(() => [Version], {
+    description:
+      'Preprint and published version of one work, oldest first; empty where no source gives an identifier.',
+  })
+  versions(@Root() paper: PaperWith, @Ctx() { loaders }: Context) {
+    return loaders.versionsByPaperId.load(paper.id);
   }
 
   @FieldResolver(() => [Listing], {

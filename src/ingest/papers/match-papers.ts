@@ -18,6 +18,7 @@ import {
   type RecordGroups,
   groupRecords,
 } from './group-records.js';
+import { areTheAuthors, areVersions, joinVersions } from './join-versions.js';
 import { COMMON, IS_VETOED } from './paper-vetoes.js';
 import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
 
@@ -31,7 +32,8 @@ interface MatchingLoad {
 /**
  * Decides which paper each staged record is: one that the store has, or a new one, whose id and slug are
  * given here. A record is a paper of the store by the same identifier, or by the same folded title unless
- * both stand in one document or a veto forbids it (`paper-vetoes.ts`). Records that share an identifier are one paper.
+ * both stand in one document or a veto forbids it (`paper-vetoes.ts`);
+ * of one collection, a preprint and its published version. Records that share an identifier are one paper.
  *
  * A new version of a record that is no paper of others stays the paper that it was, where it was that alone.
  */
@@ -44,6 +46,7 @@ export const matchPapers: Step<MatchingLoad> = {
 
 async function match(transaction: Transaction, load: MatchingLoad): Promise<void> {
   await matchByIdentifiers(transaction);
+  await joinVersions(transaction);
   while (await matchByTitle(transaction, load.sourceId)) {
     // Entries of one document that bear one title are matched one a round, the best first.
     await transaction.run('joinGroups', JOIN_GROUPS);
@@ -109,7 +112,7 @@ const writeGroups = (groups: RecordGroups['groups']) => sql`
 const JOIN_GROUPS = sql`
   update ${stagedRecords} r set paper_id = matched.paper_id
   from (select distinct on (record_group) record_group, paper_id from ${stagedRecords}
-        where record_group < 0 and paper_id is not null order by record_group, position) matched
+        where record_group is not null and paper_id is not null order by record_group, position) matched
   where r.record_group = matched.record_group and r.paper_id is null`;
 
 /** A paper that only former versions of staged records listed is theirs, and nobody else's by its title. */
@@ -153,9 +156,14 @@ const IS_NO_DUPLICATE = sql`not exists (select from paper_slugs s where s.slug =
 const matchTitles = (sourceId: number) => sql`
   with candidates as materialized (
     select r.position, p.id as paper_id
-    from (select position, title_key from ${stagedRecords} where paper_id is null order by title_key offset 0) r
+    from (
+      select position, title_key, publication_type from ${stagedRecords}
+      where paper_id is null order by title_key offset 0
+    ) r
     join papers p on p.title_key = r.title_key
-    where not exists (select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')})
+    where not exists (
+      select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')}
+        and not ${areVersions(sql`l.publication_type`, sql`r.publication_type`)})
   ),
   pairs as (
     select r.position, p.id as paper_id, common.people
@@ -169,6 +177,13 @@ const matchTitles = (sourceId: number) => sql`
         exists (select from listings l where l.paper_id = p.id)
         or not exists (select from ${stagedRecords} other where other.former_paper_id = p.id))
       and not ${IS_VETOED}
+      and (
+        not exists (select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')})
+        or ${areTheAuthors(
+          sql`common.people`,
+          sql`cardinality(r.authors_as_printed)`,
+          sql`(select count(*) from authorships a where a.paper_id = p.id and a.position is not null)`,
+        )})
   ),
   best as (
     select distinct on (paper_id) position, paper_id, people

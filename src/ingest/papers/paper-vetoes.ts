@@ -17,9 +17,10 @@ export const TITLE_VETOES: Readonly<Record<string, Sql>> = {
     and exists (select from listings l where l.paper_id = p.id and l.authors_truncated is false)`,
   'a heading for a title, and no name in full in common': sql`r.is_heading and not common.in_full`,
   'DOIs of publishers that differ, and years apart': sql`
-    common.years > 1 and ${dois(sql`r.identifiers`)} is not null
+    common.years > 1 and r.publication_type is distinct from 'PREPRINT' and ${dois(sql`r.identifiers`)} is not null
     and not ${dois(sql`r.identifiers`)} && ${dois(sql`
-      array(select 'DOI:' || i.value from paper_identifiers i where i.paper_id = p.id and i.scheme = 'DOI')`)}`,
+      array(select unnest(l.identifiers) from listings l
+            where l.paper_id = p.id and l.publication_type is distinct from 'PREPRINT')`)}`,
   'decades apart': sql`common.years >= 20 or (common.years >= 10 and not common.in_full)`,
 };
 

@@ -40,6 +40,7 @@ it('reads a record of the snapshot', () => {
     dateAsPrinted: 'Mon, 2 Apr 2007 19:18:42 GMT',
     publishedOn: '2007-04-02',
     publishedIn: null,
+    publicationType: null,
     yearInferred: false,
     topicLabels: ['hep-ph', 'math.CO'],
     institutionAsPrinted: 'Oslo, Rome',

@@ -64,6 +64,7 @@ it('reads a work', () => {
     dateAsPrinted: '2018-02-13',
     publishedOn: '2018-02-13',
     publishedIn: null,
+    publicationType: null,
     yearInferred: false,
     topicLabels: ['Peat Ecology', 'Water'],
     institutionAsPrinted: 'University of Oslo, Bog Institute, Rome',
@@ -91,6 +92,12 @@ it('reads a work that says next to nothing', () => {
     identifiers: [{ scheme: 'OPENALEX', value: 'W1' }],
     updatedOn: null,
   });
+});
+
+it('knows what a work is, where OpenAlex tells', () => {
+  expect(read({ type: 'preprint' })).toMatchObject({ publicationType: 'PREPRINT' });
+  expect(read({ type: 'article' })).toMatchObject({ publicationType: 'ARTICLE' });
+  expect(read({ type: 7 })).toMatchObject({ publicationType: null });
 });
 
 it.each([
