@@ -7,7 +7,7 @@ import { nameParts } from './name-parts.js';
  */
 
 /** From so many on, equal names say little about being one person. */
-const COMMON = 30;
+const COMMON = 20;
 
 /** Whether several researchers may well bear a folded name (`nameKeys`): Wei Zhang, J. Smith, not Robert E. Mercer. */
 export function isCommonName(nameKey: string): boolean {
@@ -16,6 +16,9 @@ export function isCommonName(nameKey: string): boolean {
 
 /** How many researchers may bear a folded name; 0 where its family name is in no table. */
 export function bearersOf(nameKey: string): number {
+  // Most names end with no common family name, and there is no need to take them apart.
+  if (!ENDINGS.has(nameKey.slice(nameKey.lastIndexOf(' ') + 1)) && !CHINESE_CHARACTERS.has(nameKey.charAt(0)))
+    return 0;
   const { family, given, middle } = nameParts(nameKey);
   if (family === '' || given === '' || CHINESE_CHARACTERS.has(family))
     return bearersOfOneWord(nameKey.replaceAll(' ', ''));
@@ -239,3 +242,6 @@ const LANGUAGES: readonly Language[] = [
     0.03,
   ),
 ];
+
+/** What a name of a common family name ends with. */
+const ENDINGS = new Set(LANGUAGES.flatMap(({ families }) => [...families.keys()]));

@@ -1,4 +1,4 @@
-import { isCommonName } from '../../text/common-names.js';
+import { bearersOf, isCommonName } from '../../text/common-names.js';
 
 /** One work that a bearer of a common name has written. */
 export interface NamesakeWork {
@@ -27,24 +27,26 @@ export interface NamesakeLink {
   evidence: NamesakeEvidence;
 }
 
-/** So many telling words of two titles say that one has written both. */
-const WORDS_NEEDED = 3;
+/** So many telling words of two titles say that one has written both, by how common the name is. */
+const WORDS_NEEDED = { common: 2, veryCommon: 3 };
+/** From so many researchers on a name is very common (`bearersOf`). */
+const VERY_COMMON = 400;
 /** What so many of a name share tells nothing of any two of them. */
 const MOST_SHARING = 150;
 
 /**
  * Finds what speaks for bearers of one common name being one, the strongest first and else in an order of the names'
- * own: a paper of both, a co-author whose name is rare, two whose names are common, or one and a word of the titles, or
- * three words of the titles.
+ * own: a paper of both, a co-author, or words of the titles. Of a very common name co-authors whose names are common too
+ * count where there are two of them, or one and a word of the titles.
  *
  * Groups by shared co-authors and by similar titles are what author name disambiguation commonly starts from (Ferreira,
  * Gonçalves and Laender, "A brief survey of automatic methods for author name disambiguation", SIGMOD Record 41(2), 2012).
  */
-export function linkNamesakes(works: readonly NamesakeWork[]): NamesakeLink[] {
+export function linkNamesakes(nameKey: string, works: readonly NamesakeWork[]): NamesakeLink[] {
   const ordered = works.toSorted(
     (one, other) => compareText(one.identity, other.identity) || Number(one.paper) - Number(other.paper),
   );
-  const pairs = new SharedBy(ordered);
+  const pairs = new SharedBy(ordered, bearersOf(nameKey) >= VERY_COMMON);
   pairs.add('paper', ({ paper }) => [paper]);
   pairs.add('rare', ({ coauthors }) => coauthors.filter((name) => !isCommonName(name)));
   pairs.add('common', ({ coauthors }) => coauthors.filter(isCommonName));
@@ -63,7 +65,10 @@ type Shared = Record<Share, string[]>;
 class SharedBy {
   private readonly pairs = new Map<number, Shared>();
 
-  constructor(private readonly works: readonly NamesakeWork[]) {}
+  constructor(
+    private readonly works: readonly NamesakeWork[],
+    private readonly isVeryCommon: boolean,
+  ) {}
 
   add(share: Share, valuesOf: (work: NamesakeWork) => readonly string[]): void {
     const places = new Map<string, number[]>();
@@ -77,7 +82,7 @@ class SharedBy {
 
   links(): NamesakeLink[] {
     const links = [...this.pairs].flatMap(([pair, shared]) => {
-      const strength = strengthOf(shared);
+      const strength = strengthOf(shared, this.isVeryCommon);
       return strength === 0 ? [] : [{ pair, shared, strength }];
     });
     const ordered = links.map(({ pair, shared, strength }) => {
@@ -120,13 +125,12 @@ class SharedBy {
 }
 
 /** 0 where what is shared does not suffice. */
-function strengthOf({ paper, rare, common, words }: Shared): number {
+function strengthOf({ paper, rare, common, words }: Shared, isVeryCommon: boolean): number {
   if (paper.length > 0) return 1_000;
   const suffices =
     rare.length > 0 ||
-    common.length > 1 ||
-    (common.length === 1 && words.length > 0) ||
-    words.length >= WORDS_NEEDED;
+    common.length > (isVeryCommon && words.length === 0 ? 1 : 0) ||
+    words.length >= (isVeryCommon ? WORDS_NEEDED.veryCommon : WORDS_NEEDED.common);
   return suffices ? rare.length * 10 + common.length * 4 + words.length : 0;
 }
 

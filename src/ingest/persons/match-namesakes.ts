@@ -26,7 +26,7 @@ export async function findNamesakeGroups(
     const { works, facts } = await readNamesakes(transaction, nameKeys);
     for (const one of facts) groups.add(one);
     for (const nameKey of nameKeys)
-      for (const link of linkNamesakes(works.get(nameKey) ?? [])) groups.join(link);
+      for (const link of linkNamesakes(nameKey, works.get(nameKey) ?? [])) groups.join(link);
   }
   return groups;
 }
