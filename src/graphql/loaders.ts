@@ -1,3 +1,4 @@
+import { AMBIGUITY_LOADERS } from './author/ambiguity/ambiguity.loaders.js';
 import { AUTHOR_LOADERS } from './author/author.loaders.js';
 import { COLLABORATION_LOADERS } from './collaboration/collaboration.loaders.js';
 import type { Reading } from './loader-kinds.js';
@@ -9,6 +10,7 @@ import { TOPIC_LOADERS } from './topic/topic.loaders.js';
 const MAKERS = {
   ...PAPER_LOADERS,
   ...AUTHOR_LOADERS,
+  ...AMBIGUITY_LOADERS,
   ...TOPIC_LOADERS,
   ...SOURCE_LOADERS,
   ...COLLABORATION_LOADERS,

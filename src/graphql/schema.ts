@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
 import type { DescribedKind } from '../terms.js';
+import * as ambiguity from './author/ambiguity/ambiguity.resolver.js';
 import * as author from './author/author.resolver.js';
 import * as collaboration from './collaboration/collaboration.resolver.js';
 import * as doubt from './doubt/doubt.resolver.js';
@@ -25,6 +26,7 @@ const RESOLVERS = [
   facets,
   related,
   author,
+  ambiguity,
   topic,
   source,
   collaboration,

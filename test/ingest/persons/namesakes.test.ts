@@ -76,6 +76,30 @@ it('wants more than one co-author whose name is common too', async () => {
   ]);
 });
 
+it('says of each how many bear the name, and who they are', async () => {
+  await importPapers(
+    ['Moraine dating', 'Wei Zhang', 'Ola Quist'],
+    ['Ice cores', 'Wei Zhang', 'Ola Quist'],
+    ['Kidney stones', 'Wei Zhang', 'Ute Kern'],
+  );
+  const { authors } = await graph.data<{
+    authors: {
+      nodes: { name: string; ambiguity: { namesakeCount: number; namesakes: { slug: string }[] } }[];
+    };
+  }>('{ authors { nodes { name ambiguity { namesakeCount namesakes(first: 5) { slug } } } } }');
+  const ambiguities = authors.nodes.map(({ name, ambiguity }) => [
+    name,
+    ambiguity.namesakeCount,
+    ambiguity.namesakes.map(({ slug }) => slug.replace(/-\d+$/, '')),
+  ]);
+  expect(ambiguities).toEqual([
+    ['Ola Quist', 1, ['ola-quist']],
+    ['Ute Kern', 1, ['ute-kern']],
+    ['Wei Zhang', 2, ['wei-zhang', 'wei-zhang']],
+    ['Wei Zhang', 2, ['wei-zhang', 'wei-zhang']],
+  ]);
+});
+
 it('keeps the evidence with the merge', async () => {
   await importPapers(['Moraine dating', 'Wei Zhang', 'Ola Quist'], ['Ice cores', 'Wei Zhang', 'Ola Quist']);
   const merges = await graph.dataSource.query<{ evidence: object }[]>('select evidence from author_merges');
