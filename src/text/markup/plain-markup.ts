@@ -5,7 +5,8 @@ import { findTags, type Tag } from './tags.js';
 /** An element that is being read, or has been. */
 interface Element {
   name: string;
-  text: string;
+  /** Its text so far, in pieces: joined at each step it would be copied as often. */
+  pieces: string[];
   children: { name: string; text: string }[];
 }
 
@@ -31,20 +32,20 @@ const MATH: ReadonlySet<string> = new Set(
 export function withoutTags(text: string): string {
   const tags = findTags(text);
   if (tags.length === 0) return text;
-  const open: Element[] = [{ name: '', text: '', children: [] }];
+  const open: Element[] = [{ name: '', pieces: [], children: [] }];
   let at = 0;
   let skipped = 0;
   for (const tag of tags) {
     addText(open, text.slice(at, tag.start));
     at = tag.end;
     if (tag.kind === 'open' && open.length > DEEPEST) skipped += 1;
-    else if (tag.kind === 'open') open.push({ name: tag.name, text: '', children: [] });
+    else if (tag.kind === 'open') open.push({ name: tag.name, pieces: [], children: [] });
     else if (tag.kind === 'close' && skipped > 0) skipped -= 1;
     else if (tag.kind === 'close') close(open);
     else addText(open, blankFor(tag));
   }
   addText(open, text.slice(at));
-  return open[0]?.text ?? '';
+  return open[0] === undefined ? '' : textOf(open[0]);
 }
 
 function blankFor({ name }: Tag): string {
@@ -54,7 +55,11 @@ function blankFor({ name }: Tag): string {
 function addText(open: readonly Element[], text: string): void {
   const parent = open.at(-1);
   if (parent === undefined || (MATH.has(parent.name) && !/\S/.test(text))) return;
-  parent.text += text;
+  if (text !== '') parent.pieces.push(text);
+}
+
+function textOf({ pieces }: Element): string {
+  return pieces.join('');
 }
 
 function close(open: Element[]): void {
@@ -63,15 +68,22 @@ function close(open: Element[]): void {
   if (element === undefined || parent === undefined) return;
   const text = written(element, parent);
   parent.children.push({ name: element.name, text });
-  parent.text += text;
+  if (element.name === 'math' && text.trim() !== '') dropSource(parent);
+  if (text !== '') parent.pieces.push(text);
+}
+
+/** Springer prints a formula twice, first as it was typed for TeX: `$$x_1$$ <mml:math>…`. */
+function dropSource({ pieces }: Element): void {
+  const last = pieces.pop();
+  if (last !== undefined) pieces.push(last.replace(/\$\$[^$]+\$\$\s*$/, ''));
 }
 
 function written(element: Element, parent: Element): string {
-  if (BLOCKS.has(element.name)) return ` ${element.text} `;
+  if (BLOCKS.has(element.name)) return ` ${textOf(element)} `;
   const write = WRITERS[element.name];
-  if (write === undefined) return element.text;
+  if (write === undefined) return textOf(element);
   const [first = '', second = '', third = ''] = element.children.map((child) => child.text);
-  return write({ element, before: parent.text.slice(-2), parts: [first, second, third] });
+  return write({ element, before: parent.pieces.at(-1)?.slice(-2) ?? '', parts: [first, second, third] });
 }
 
 interface Writing {
@@ -83,15 +95,15 @@ interface Writing {
 }
 
 const WRITERS: Readonly<Record<string, (writing: Writing) => string>> = {
-  sup: ({ element, before }) => raised(element.text, before),
-  super: ({ element, before }) => raised(element.text, before),
-  sub: ({ element, before }) => lowered(element.text, before),
-  inf: ({ element, before }) => lowered(element.text, before),
+  sup: ({ element, before }) => raised(textOf(element), before),
+  super: ({ element, before }) => raised(textOf(element), before),
+  sub: ({ element, before }) => lowered(textOf(element), before),
+  inf: ({ element, before }) => lowered(textOf(element), before),
   msup: ({ parts: [base, exponent] }) => base + power(exponent),
   msub: ({ parts: [base, index] }) => base + lowered(index, base),
   msubsup: ({ parts: [base, index, exponent] }) => base + lowered(index, base) + power(exponent),
   mfrac: ({ parts: [top, bottom] }) => `${inBrackets(top)}/${inBrackets(bottom)}`,
-  msqrt: ({ element }) => `√${inBrackets(element.text)}`,
+  msqrt: ({ element }) => `√${inBrackets(textOf(element))}`,
   mroot: ({ parts: [base, index] }) => `${raised(index, '')}√${inBrackets(base)}`,
   mover: ({ parts: [base, over] }) => base + (OVER[over.trim()] ?? over),
   mfenced: ({ element }) => `(${element.children.map(({ text }) => text).join(', ')})`,
@@ -126,9 +138,10 @@ function inBrackets(text: string): string {
 }
 
 /** What is said in several ways is read in one: the formula itself before its source for TeX. */
-function oneOf({ text, children }: Element): string {
+function oneOf(element: Element): string {
+  const { children } = element;
   const shown = children.filter(({ name }) => !/^(?:annotation|annotation-xml|tex-math)$/.test(name));
   const inOneWay = shown.map((child) => child.text).join('');
   if (inOneWay.trim() !== '') return inOneWay;
-  return children[0]?.text ?? text;
+  return children[0]?.text ?? textOf(element);
 }
