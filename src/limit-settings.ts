@@ -45,7 +45,7 @@ export const LIMIT_SETTINGS = {
   statementMs: row('STATEMENT_TIMEOUT_MS', 5_000, [100, A_DAY], 'Milliseconds until a statement is given up'),
   waitMs: row(
     'MAX_WAIT_MS',
-    2_000,
+    1_500,
     [10, A_DAY],
     'Milliseconds that a request waits for its turn, and a statement for a connection',
   ),

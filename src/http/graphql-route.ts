@@ -51,8 +51,7 @@ export async function addGraphqlRoute<Context extends object>(
     context: (request) => makeContext(createContext, request, budgets.get(request)),
   });
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const budget = new RequestBudget(clientKeyOf(request), limits);
-    budgets.set(request, budget);
+    const budget = budgets.get(request) ?? new RequestBudget(clientKeyOf(request), limits);
     if (request.notes !== null) request.notes.spent = budget;
     const answered = inFlight.add(budget);
     startDeadline(request, reply, { budget, milliseconds: limits.requestMs });
@@ -74,7 +73,9 @@ export async function addGraphqlRoute<Context extends object>(
     done(refusal);
   };
   const takeTurn = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    admission.takeTurn(clientKeyOf(request), (refusal) => {
+    const client = clientKeyOf(request);
+    budgets.set(request, new RequestBudget(client, limits));
+    admission.takeTurn(client, (refusal) => {
       if (request.raw.socket.destroyed) return;
       if (refusal !== undefined) refuseAllBehind(request, reply);
       done(refusal);

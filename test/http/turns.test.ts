@@ -3,8 +3,9 @@ import { RequestBudget } from '../../src/graphql/limits/request-budget.js';
 import { Admission } from '../../src/http/admission/admission.js';
 
 /** Four places, three of them for one client, of which two for dear requests. */
-const LIMITS = { connections: 2, connectionsPerClient: 1, waitMs: 60_000 };
+const LIMITS = { connections: 2, connectionsPerClient: 1, waitMs: 60_000, rows: 25_000 };
 const DEAR = 10_000;
+const LONGEST = 400_000;
 
 interface Visitor {
   readonly name: string;
@@ -23,12 +24,17 @@ afterEach(() => {
   for (const budget of entered) budget.end(timeoutError());
 });
 
-/** `A1` is a cheap request of client A, `A1!` a dear one. */
+function priceOf(name: string): number {
+  if (name.endsWith('!!')) return LONGEST;
+  return name.endsWith('!') ? DEAR : 1;
+}
+
+/** `A1` is a cheap request of client A, `A1!` a dear one, `A1!!` one of the longest. */
 function enter(...names: string[]): Visitor[] {
   return names.map((name) => {
     const budget = new RequestBudget(name[0]);
     entered.push(budget);
-    budget.requested = name.endsWith('!') ? DEAR : 1;
+    budget.requested = priceOf(name);
     admission.enter(budget).then(
       () => started.push(name),
       () => started.push(`${name} refused`),
@@ -150,4 +156,18 @@ it('refuses a request that has ended before it comes', async () => {
   budget.end(reason);
   await expect(admission.enter(budget)).rejects.toBe(reason);
   expect(admission.runningCount).toBe(0);
+});
+
+it('runs four of the longest answers at once, two of one client, and cheap ones besides', async () => {
+  admission = new Admission({ ...LIMITS, connections: 10, connectionsPerClient: 10 });
+  const longest = ['A1!!', 'A2!!', 'A3!!', 'B1!!', 'C1!!', 'D1!!'];
+  const visitors = enter(...longest);
+  await settled();
+  expect(started).toEqual(['A1!!', 'A2!!', 'B1!!', 'C1!!']);
+  enter('A4', 'E1');
+  await settled();
+  expect(started.slice(4)).toEqual(['A4', 'E1']);
+  admission.leave(visitors[0]?.budget ?? new RequestBudget());
+  await settled();
+  expect(started.slice(6)).toEqual(['D1!!']);
 });

@@ -35,6 +35,8 @@ export const HEAVY_COST = 5_000;
  * request ends with it: the answer is QUERY_TOO_COMPLEX whatever was ready.
  */
 export class RequestBudget implements StatementBudget {
+  /** When the request had arrived whole, in milliseconds of `performance.now()`. */
+  readonly arrived = performance.now();
   /** The price of the query, in rows; 0 until it is known. */
   requested = 0;
   /** Characters of the query; those of a short one until they are known. */

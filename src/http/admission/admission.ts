@@ -4,6 +4,7 @@ import type { RequestBudget } from '../../graphql/limits/request-budget.js';
 import type { AdmissionFigures } from '../../http-figures.js';
 import type { Limits } from '../../limit-settings.js';
 import { Newcomers } from './newcomers.js';
+import { Occupancy } from './occupancy.js';
 import { type Places, placesOf } from './places.js';
 import { ServiceTime } from './service-time.js';
 import { type Kind, type Visit, visits } from './visit.js';
@@ -40,7 +41,7 @@ export class Admission {
   private readonly visitors = new Visitors();
   private readonly newcomers: Newcomers;
   private readonly waitingVisitors = new Set<Visitor>();
-  private readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
+  private readonly occupancy: Occupancy;
   private readonly waiting: Record<Kind, number> = { cheap: 0, dear: 0 };
   private readonly refused = { share: 0, full: 0, waited: 0 };
   private readonly times: Record<Kind, ServiceTime> = {
@@ -50,20 +51,21 @@ export class Admission {
 
   /** @param isCrowded whether connections wait to be taken. */
   constructor(
-    private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs'>,
+    private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs' | 'rows'>,
     private readonly isCrowded = () => false,
   ) {
     this.places = placesOf(limits);
+    this.occupancy = new Occupancy(this.places);
     this.newcomers = new Newcomers(this.visitors, isCrowded);
   }
 
   /** What the admission is like at this moment, and how many it has refused. */
   get figures(): AdmissionFigures {
-    return { running: this.running, waiting: this.waiting, refused: this.refused };
+    return { running: this.occupancy.running, waiting: this.waiting, refused: this.refused };
   }
 
   get runningCount(): number {
-    return this.running.cheap + this.running.dear;
+    return this.occupancy.count;
   }
 
   get waitingCount(): number {
@@ -75,7 +77,11 @@ export class Admission {
     const refuse = () => {
       turn(this.tooManyOfClient());
     };
-    this.newcomers.add(client, { go: turn, refuse });
+    // So many may have come meanwhile that reading it would be in vain.
+    const go = () => {
+      turn(this.certainRefusal(client));
+    };
+    this.newcomers.add(client, { go, refuse });
   }
 
   /**
@@ -110,8 +116,13 @@ export class Admission {
     if (this.newcomers.wouldRefuse(visitor)) return this.tooManyOfClient();
     if (visitor.waiting.dear.length > 0) return undefined;
     if (this.hasTooManyWaiting(visitor, 'cheap')) return this.tooManyOfClient();
-    if (this.isFull('cheap') && this.busiestVisitor() === visitor) return this.refusalOf(visitor);
+    if (this.isFull('cheap') && this.hasItsShare(visitor)) return this.refusalOf(visitor);
     return undefined;
+  }
+
+  /** Whether no fewer of its requests wait than of others: where one is refused, it may as well be its next one. */
+  private hasItsShare({ waitingCount }: Visitor): boolean {
+    return waitingCount >= this.waitingCount / Math.max(1, this.waitingVisitors.size);
   }
 
   private visitOf(budget: RequestBudget, resolve: () => void, reject: (reason: Error) => void): Visit {
@@ -121,10 +132,13 @@ export class Admission {
       this.leave(budget);
       reject(ending.reason ?? FULL);
     };
-    const timer = setTimeout(() => {
-      this.refused.waited += 1;
-      budget.end(serviceUnavailableError());
-    }, this.limits.waitMs);
+    const timer = setTimeout(
+      () => {
+        this.refused.waited += 1;
+        budget.end(serviceUnavailableError());
+      },
+      this.limits.waitMs - (performance.now() - budget.arrived),
+    );
     const settle = () => {
       clearTimeout(timer);
       ending.offEnd(end);
@@ -134,6 +148,7 @@ export class Admission {
       budget,
       visitor: this.visitors.of(budget.client, performance.now()),
       kind: budget.heavy ? 'dear' : 'cheap',
+      rows: budget.heavy ? Math.min(budget.requested, this.limits.rows) : 0,
       started: undefined,
       admit: () => {
         settle();
@@ -145,9 +160,8 @@ export class Admission {
     };
   }
 
-  private mayGoAtOnce({ visitor, kind }: Visit): boolean {
-    if (this.isCrowded() || this.waitingCount > 0 || this.runningCount >= this.places.all) return false;
-    return this.mayRunMore(visitor, kind) && (kind === 'cheap' || this.running.dear < this.places.dear);
+  private mayGoAtOnce(visit: Visit): boolean {
+    return !this.isCrowded() && this.waitingCount === 0 && this.occupancy.hasRoomFor(visit);
   }
 
   private wait(visit: Visit): void {
@@ -193,24 +207,23 @@ export class Admission {
   private start(visit: Visit): void {
     const now = performance.now();
     visit.started = now;
-    visit.visitor.running[visit.kind] += 1;
-    this.running[visit.kind] += 1;
+    this.occupancy.add(visit);
     this.times[visit.kind].begin(now);
     visit.admit();
   }
 
-  private stop({ visitor, kind }: Visit, started: number): void {
+  private stop(visit: Visit, started: number): void {
+    const { visitor, kind } = visit;
     const now = performance.now();
-    visitor.running[kind] -= 1;
+    this.occupancy.remove(visit);
     visitor.charge(now - started, now);
-    this.running[kind] -= 1;
     this.times[kind].end(started, now);
   }
 
   /** Cheap before dear, but where no dear one runs the next is one, so that they are not put off for ever. */
   private nextVisit(): Visit | undefined {
-    const dear = this.running.dear < this.places.dear ? this.fairestVisit('dear') : undefined;
-    if (dear !== undefined && this.running.dear === 0) return dear;
+    const dear = this.fairestVisit('dear');
+    if (dear !== undefined && this.occupancy.running.dear === 0) return dear;
     return this.fairestVisit('cheap') ?? dear;
   }
 
@@ -222,16 +235,11 @@ export class Admission {
     let least = Infinity;
     for (const visitor of this.waitingVisitors) {
       const first = visitor.waiting[kind][0];
-      if (first === undefined || !this.mayRunMore(visitor, kind)) continue;
+      if (first === undefined || !this.occupancy.hasRoomFor(first)) continue;
       const had = this.countOf(visitor, now);
       if (had < least) [fairest, least] = [first, had];
     }
     return fairest;
-  }
-
-  private mayRunMore({ runningCount, running }: Visitor, kind: Kind): boolean {
-    const { perClient, dearPerClient } = this.places;
-    return runningCount < perClient && (kind === 'cheap' || running.dear < dearPerClient);
   }
 
   /** Milliseconds that a client has had, and will have had when what runs for it has ended. */

@@ -57,9 +57,9 @@ export class Newcomers {
     if (this.count > MOST_NEWCOMERS) this.refuseOne();
   }
 
-  /** Whether one more of this client would be the one that is refused. */
+  /** Whether one more of this client is refused: as many as may wait do, and it has no fewer of them than others. */
   wouldRefuse(visitor: Visitor): boolean {
-    return this.count >= MOST_NEWCOMERS && this.busiest() === visitor;
+    return this.count >= MOST_NEWCOMERS && visitor.newcomers.length >= this.count / this.waiting.size;
   }
 
   private goOn(): void {

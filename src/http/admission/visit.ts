@@ -7,6 +7,8 @@ export interface Visit {
   readonly budget: RequestBudget;
   readonly visitor: Visitor;
   readonly kind: Kind;
+  /** Rows that its answer may have; 0 for a cheap one. */
+  readonly rows: number;
   /** Milliseconds of `performance.now()`; undefined while it waits. */
   started: number | undefined;
   /** Lets it run. */

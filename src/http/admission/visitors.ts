@@ -7,6 +7,8 @@ const HALF_LIFE_MS = 10_000;
 /** A client, as the admission sees it: what runs and waits for it, and what it has had lately. */
 export class Visitor {
   readonly running: Record<Kind, number> = { cheap: 0, dear: 0 };
+  /** Rows that the answers of the dear ones that run may have. */
+  runningRows = 0;
   readonly waiting: Record<Kind, Visit[]> = { cheap: [], dear: [] };
   /** What has arrived of it and was not looked at yet. */
   readonly newcomers: Newcomer[] = [];
