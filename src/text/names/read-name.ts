@@ -1,5 +1,6 @@
 import { isOrganisation, splitBehalf } from './organisation.js';
 import { countParticles, familyStart, trailingParticles } from './particles.js';
+import { plainWords } from './plain-name.js';
 import { isEastAsian } from './script.js';
 import { isDegree, isSuffix, suffixStart } from './suffixes.js';
 
@@ -31,6 +32,18 @@ export interface PrintedName {
  * they are guessed, by the case of the words and by their script.
  */
 export function readName(printed: string, stated?: StatedName | null): PrintedName {
+  const plain = stated ? null : plainWords(printed);
+  return plain === null ? readByRules(printed, stated) : plainName(plain, printed);
+}
+
+function plainName(words: readonly string[], shown: string): PrintedName {
+  const [family = ''] = words.slice(-1);
+  const given = words.slice(0, -1).join(' ');
+  return { family, particles: '', given, suffix: '', isOrganisation: false, shown, behalf: '' };
+}
+
+/** As `readName`, which lets most names go a shorter way. */
+export function readByRules(printed: string, stated?: StatedName | null): PrintedName {
   const text = tidy(printed);
   if (stated && stated.given !== '' && stated.family !== '') return statedName(text, stated);
   const { person, behalf } = splitBehalf(text);

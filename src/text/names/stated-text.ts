@@ -1,3 +1,4 @@
+import { plainWords } from './plain-name.js';
 import { type StatedName, readName } from './read-name.js';
 
 /**
@@ -7,6 +8,7 @@ import { type StatedName, readName } from './read-name.js';
  */
 export function statedText(printed: string, stated: StatedName): string {
   const { family, given, suffix = '' } = stated;
+  if (suffix === '' && printed === `${given} ${family}` && plainWords(printed)?.at(-1) === family) return '';
   if (family === '' || given === '' || `${family}${given}${suffix}`.includes(',')) return '';
   const [kept, guessed] = [readName(printed, stated), readName(printed)];
   if (kept.family === guessed.family && kept.suffix === guessed.suffix) return '';

@@ -1,7 +1,7 @@
 import { nameKeys } from '../../../src/text/names/name-keys.js';
 import { readKnownName } from '../../../src/text/names/known-name.js';
 import { withoutNobodies } from '../../../src/text/names/nobody.js';
-import { readName } from '../../../src/text/names/read-name.js';
+import { readByRules, readName } from '../../../src/text/names/read-name.js';
 import { statedName } from '../../../src/text/names/stated-name.js';
 import { statedText } from '../../../src/text/names/stated-text.js';
 
@@ -136,4 +136,66 @@ it('states parts only where a name does not read so by itself, and reads them ag
 it('reads a printed name by the family name that another source states', () => {
   expect(readKnownName('I. Prado Rey', 'prado rey')).toMatchObject({ given: 'I.', family: 'Prado Rey' });
   expect(readKnownName('Ann Lee', 'ek')).toMatchObject({ given: 'Ann', family: 'Lee' });
+});
+
+it('reads plain names as the rules do', () => {
+  const words = [
+    ...[
+      'Ann',
+      'B.',
+      'B',
+      'Bell',
+      'Van',
+      'De',
+      'Den',
+      'Ben',
+      'Al',
+      'La',
+      'Junior',
+      'Jr.',
+      'Filho',
+      'Dr.',
+      'The',
+      'Team',
+      'St.',
+    ],
+    ...[
+      'Group',
+      'Institute',
+      'University',
+      'Centro',
+      'School',
+      'Mac',
+      'Y',
+      'E',
+      'Do',
+      'Von',
+      'Survey',
+      'Board',
+      'Inc.',
+      'Face',
+    ],
+    ...[
+      'Du',
+      'Di',
+      'Le',
+      'San',
+      'Ter',
+      'Op',
+      'Und',
+      'Project',
+      'Research',
+      'Hugging',
+      'Google',
+      'Brain',
+      'Anonymous',
+      'Ii',
+    ],
+  ];
+  for (const one of words)
+    for (const other of words)
+      for (const last of [...words, ''])
+        for (const name of [`${one} ${other} ${last}`.trim(), `Ann ${one} ${other} ${last}`.trim()])
+          if (JSON.stringify(readName(name)) !== JSON.stringify(readByRules(name)))
+            expect(readName(name)).toEqual(readByRules(name));
 });
