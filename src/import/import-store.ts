@@ -1,5 +1,6 @@
 import type { DataSource } from '../database/data-source.js';
 import { splitLines } from '../formats/framing/split-lines.js';
+import { deriveUnderivedNames } from '../ingest/derive-underived-names.js';
 import { analyzeStore } from '../ingest/maintenance/analyze-store.js';
 import { withImportLock } from '../ingest/transaction/import-lock.js';
 import { RestoreError, type TextLine, lineError } from '../ingest/restore/read-lines.js';
@@ -22,6 +23,7 @@ export async function importStore(
   try {
     return await withImportLock(dataSource, onWait, async () => {
       const summary = await restoreStore(dataSource, textLines(input.chunks), SOURCE_KIND_NAMES);
+      await deriveUnderivedNames(dataSource);
       await analyzeStore(dataSource, 'all');
       return summary;
     });

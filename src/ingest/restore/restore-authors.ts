@@ -27,14 +27,19 @@ export async function restoreAuthors(
       formerSlugs.map((former) => ({ former, author: slug })),
     ),
     names,
-    spellings: names.flatMap(({ number, spellings }) =>
-      spellings.map((one) => ({ number, ...spellingValues(one) })),
+    spellings: names.flatMap(({ number, nameKey, spellings }) =>
+      spellings.map((one) => ({ number, keyOfLine: nameKey, ...spellingValues(one) })),
     ),
     identifiers: authors.flatMap(({ identifiers }) => identifiers),
     unmatched: authors.filter(({ unmatched }) => unmatched).map(({ slug }) => ({ slug })),
   };
   for (const [name, part, insert] of INSERTS) await transaction.run(name, insert(json(rows[part])));
+  if (rows.spellings.some(({ nameKey, keyOfLine }) => nameKey !== keyOfLine))
+    await transaction.run('forgetNameKeys', FORGET_NAME_KEYS);
 }
+
+/** Names of the file were read by another version of the code: `deriveUnderivedNames` reads them anew. */
+const FORGET_NAME_KEYS = sql`delete from derivations where name = 'name keys'`;
 
 function namesOf({ slug, names }: LineOf<'author'>) {
   return names.map((name) => {
@@ -47,9 +52,9 @@ function namesOf({ slug, names }: LineOf<'author'>) {
 }
 
 function spellingValues({ spelling, seen, stated }: SpellingOfLine) {
-  const { familyKey, shown } = nameKeys(spelling, statedName(stated ?? ''));
+  const { nameKey, familyKey, shown } = nameKeys(spelling, statedName(stated ?? ''));
   const other = shown === spelling ? null : shown;
-  return { spelling, seen, stated: stated ?? '', familyKey, shown: other, folded: foldText(shown) };
+  return { spelling, seen, stated: stated ?? '', nameKey, familyKey, shown: other, folded: foldText(shown) };
 }
 
 /** Writes the merges that were made, and those that were undone. */

@@ -1,8 +1,10 @@
 import { deriveUnderivedNames } from '../../../src/ingest/derive-underived-names.js';
 import { listMerges } from '../../../src/ingest/persons/list-merges.js';
+import { restoreStore } from '../../../src/ingest/restore/restore-store.js';
+import { SOURCE_KIND_NAMES } from '../../../src/source-kinds.js';
 import { addAgedNames } from '../../support/aged-names.js';
 import { checkInvariants } from '../../support/check-invariants.js';
-import { exportText } from '../../support/export-text.js';
+import { exportText, textLines } from '../../support/export-text.js';
 import { OPENALEX, importWhole, openAlexRecord } from '../../support/import-records.js';
 import { type TestDatabase, createTestDatabase } from '../../support/test-database.js';
 
@@ -74,4 +76,16 @@ it('decides anew who is who where a family name was read wrongly', async () => {
   await derive();
   await checkInvariants(database.dataSource);
   expect(await merged()).toEqual([]);
+});
+
+it('reads anew the names of an export that another version has written', async () => {
+  await importWhole(database.dataSource, OPENALEX, [work(1, 'Ek, Bo', 'Ann Lee'), work(2, 'Bo Ek')]);
+  const text = await exportText(database.dataSource, { format: 'ndjson' });
+  const restored = await createTestDatabase('empty');
+  const former = text.replace('"nameKey":"ann lee"', '"nameKey":"lee, ann"');
+  await restoreStore(restored.dataSource, textLines(former), SOURCE_KIND_NAMES);
+  await deriveUnderivedNames(restored.dataSource);
+  await checkInvariants(restored.dataSource);
+  expect(await exportText(restored.dataSource, { format: 'ndjson' })).toBe(text);
+  await restored.drop();
 });
