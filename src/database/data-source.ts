@@ -17,6 +17,7 @@ import { DatePrecision1763726400000 } from '../../migrations/1763726400000-date-
 import { Derivations1763727400000 } from '../../migrations/1763727400000-derivations.js';
 import { AddDoubts1763730000000 } from '../../migrations/1763730000000-add-doubts.js';
 import { PublicationTypes1763730500000 } from '../../migrations/1763730500000-publication-types.js';
+import { IndexUndoneMerges1763731000000 } from '../../migrations/1763731000000-index-undone-merges.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
@@ -114,6 +115,7 @@ export function createDataSource(
       DatePrecision1763726400000,
       Derivations1763727400000,
       AddDoubts1763730000000,
+      IndexUndoneMerges1763731000000,
       PublicationTypes1763730500000,
     ],
     migrationsTableName: 'migrations',

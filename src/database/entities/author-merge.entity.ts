@@ -4,6 +4,7 @@ import { AuthorEntity } from './author.entity.js';
 /** Two persons found to be one: what moved, and the evidence, so that it can be undone. */
 @Entity('author_merges')
 @Index('author_merges_author', ['authorId'])
+@Index('author_merges_undone', { synchronize: false })
 export class AuthorMergeEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

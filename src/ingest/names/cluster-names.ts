@@ -14,6 +14,15 @@ export interface FreshName {
 export interface KnownClusters {
   names: readonly { nameKey: string; cluster: string }[];
   identifiers: readonly { identifier: string; cluster: string }[];
+  /** Names that somebody has taken apart from those on the other side of the same merge. */
+  takenApart?: readonly (FreshName & ApartName)[];
+}
+
+interface ApartName {
+  merge: string;
+  side: 'kept' | 'merged';
+  /** Whose the name is; it counts for names of the store. */
+  cluster: string;
 }
 
 export interface ClusterAssignment {
@@ -25,7 +34,7 @@ export interface ClusterAssignment {
 
 /**
  * Decides which names are certainly one person's. Identifiers go before names: names that share an identifier are one
- * cluster, unless two ORCID iDs tell them apart. Then the bearers of one name are one cluster, unless the name is a
+ * cluster, unless two ORCID iDs tell them apart, or somebody has taken them apart. Then the bearers of one name are one cluster, unless the name is a
  * common one, or identifiers of one scheme tell them apart: bearers without one are then one, and none of the others.
  * The order of the fresh names does not matter.
  */
@@ -58,20 +67,27 @@ class Clustering {
   private readonly orcids = new Map<string, string>();
   private readonly schemes = new Map<string, ReadonlySet<string>>();
   private readonly parents = new Map<string, string>();
+  /** By cluster, and by name. */
+  private readonly sides = new Map<string, readonly Side[]>();
   private created = 0;
 
-  constructor({ names, identifiers }: KnownClusters) {
+  constructor({ names, identifiers, takenApart = [] }: KnownClusters) {
+    for (const { cluster, nameKey, identity, merge, side } of takenApart)
+      for (const what of [cluster, `${identity}\n${nameKey}`])
+        this.sides.set(what, [...(this.sides.get(what) ?? []), { merge, side }]);
     for (const { identifier, cluster } of identifiers) this.addIdentifier(cluster, identifier);
     for (const { nameKey, cluster } of names) this.addBearer(cluster, nameKey);
   }
 
   addByIdentifiers({ nameKey, identity }: FreshName): string {
     const identifiers = identifiersIn(identity);
+    const sides = this.sidesOf(`${identity}\n${nameKey}`);
     const orcid = identifiers.find(isOrcid);
-    const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter((cluster) =>
-      this.mayHave(cluster, orcid),
+    const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter(
+      (cluster) => this.mayHave(cluster, orcid) && !areApart(sides, this.sidesOf(cluster)),
     );
     const cluster = owners.sort(byAge)[0] ?? this.create();
+    this.sides.set(cluster, [...this.sidesOf(cluster), ...sides]);
     for (const identifier of identifiers) this.addIdentifier(cluster, identifier);
     for (const owner of owners.slice(1)) this.merge(cluster, owner);
     this.addBearer(cluster, nameKey);
@@ -96,8 +112,10 @@ class Clustering {
   private merge(kept: string, gone: string): void {
     const [one, other] = [this.find(kept), this.find(gone)];
     const orcid = this.orcids.get(other);
-    if (one === other || !this.mayHave(one, orcid)) return;
+    const [sides, others] = [this.sidesOf(one), this.sidesOf(other)];
+    if (one === other || !this.mayHave(one, orcid) || areApart(sides, others)) return;
     this.parents.set(other, one);
+    this.sides.set(one, [...sides, ...others]);
     if (orcid !== undefined) this.orcids.set(one, orcid);
     this.schemes.set(one, new Set([...this.schemesOf(one), ...this.schemesOf(other)]));
     if (!isNew(other)) this.unions.push({ kept: one, gone: other });
@@ -126,6 +144,10 @@ class Clustering {
     return [...new Set(clusters)].sort(byAge);
   }
 
+  private sidesOf(what: string): readonly Side[] {
+    return this.sides.get(what) ?? [];
+  }
+
   private ownerOf(identifier: string): string[] {
     const owner = this.owners.get(identifier);
     return owner === undefined ? [] : [this.find(owner)];
@@ -141,6 +163,12 @@ class Clustering {
     this.created += 1;
     return `new:${this.created}`;
   }
+}
+
+type Side = Pick<ApartName, 'merge' | 'side'>;
+
+function areApart(one: readonly Side[], other: readonly Side[]): boolean {
+  return one.some((a) => other.some((b) => a.merge === b.merge && a.side !== b.side));
 }
 
 function isOrcid(identifier: string): boolean {

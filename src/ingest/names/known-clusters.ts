@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql, value } from '../../database/sql.js';
+import { type Sql, sql, value } from '../../database/sql.js';
 import { identifiersIn } from '../../text/identifier.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { FreshName, KnownClusters } from './cluster-names.js';
@@ -39,8 +39,26 @@ export async function readKnownClusters(
   return {
     names: await transaction.rows('clustersByNameKey', names, nameCluster),
     identifiers: await transaction.rows('clustersByIdentifier', owners, identifierCluster),
+    takenApart: await transaction.rows('takenApart', takenApart(without), apartName),
   };
 }
 
+/** All there are: they are made by hand, so they are few. Of clusters that are decided anew only the names count. */
+const takenApart = (without: readonly string[]): Sql => sql`
+  select m.id as merge, case when n.id = any (m.kept_name_ids) then 'kept' else 'merged' end as side,
+    n.name_key as "nameKey", n.identity,
+    case when n.cluster_id = any (${value(without, 'bigint[]')}) then '' else n.cluster_id::text end as cluster
+  from author_merges m
+  join author_names n on n.id = any (m.kept_name_ids || m.merged_name_ids)
+  where m.undone_at is not null
+  order by m.id, n.id`;
+
+const apartName = z.object({
+  merge: z.string(),
+  side: z.enum(['kept', 'merged']),
+  nameKey: z.string(),
+  identity: z.string(),
+  cluster: z.string(),
+});
 const nameCluster = z.object({ nameKey: z.string(), cluster: z.string() });
 const identifierCluster = z.object({ identifier: z.string(), cluster: z.string() });

@@ -1,6 +1,7 @@
 import { undoMerge } from '../../../src/ingest/persons/undo-merge.js';
 import { type Graph, openGraph } from '../../support/graph.js';
 import { type GivenPerson, OPENALEX, importWhole, openAlexRecord } from '../../support/import-records.js';
+import { checkInvariants } from '../../support/check-invariants.js';
 import { catalyzexPage, loadTexts } from '../../support/load-texts.js';
 
 let graph: Graph;
@@ -70,16 +71,28 @@ it('undoes a merge once', async () => {
   );
 });
 
-it('takes nobody apart whom an identifier shows to be one', async () => {
+it('takes two apart whom an identifier made one', async () => {
   const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
   await importWhole(graph.dataSource, OPENALEX, [work('W1', 'Ada Vogt', 'A1'), work('W2', 'Mia Qist')]);
   await importWhole(graph.dataSource, OPENALEX, [work('W3', 'Mia Qist', 'A1')]);
   const [id = ''] = await mergeIds();
-  const before = await persons();
-  await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(
-    `Merge ${id} cannot be undone: an identifier that sources print says that the two are one.`,
-  );
-  expect(await persons()).toEqual(before);
+  const apart = [
+    ['ada-vogt', 'Ada Vogt', 2],
+    ['mia-qist', 'Mia Qist', 1],
+  ];
+  expect(await persons()).toHaveLength(1);
+  await undoMerge(graph.dataSource, id);
+  expect(await persons()).toEqual(apart);
+  await checkInvariants(graph.dataSource);
+  // It stays so whatever says it again.
+  await importWhole(graph.dataSource, OPENALEX, [work('W4', 'Ada Vogt', 'A1'), work('W5', 'Mia Qist')]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W6', 'A. Vogt', 'A1')]);
+  expect(await persons()).toEqual([
+    ['ada-vogt', 'Ada Vogt', 4],
+    ['mia-qist', 'Mia Qist', 2],
+  ]);
+  await checkInvariants(graph.dataSource);
+  await expect(undoMerge(graph.dataSource, id)).rejects.toThrow('There is no merge');
 });
 
 it('takes nobody apart of whom one is named no more', async () => {
