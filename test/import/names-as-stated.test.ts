@@ -168,3 +168,22 @@ it('names the collaboration for which a person speaks behind that person', async
   expect(bo).toMatchObject({ name: 'Bo Ek', familyName: 'Ek', givenName: 'Bo' });
   expect(await bibtexAuthors()).toEqual(['Ek, Bo and {Polar Collaboration}', 'Ek, Bo']);
 });
+
+it('reads the name of OpenAlex’s author as the work prints it, where that is the same name', async () => {
+  const lines = [
+    ['Prado Rey, Ines', 'Ines Prado Rey'],
+    ['Rey, I. P.', 'Ada Prado Rey'],
+  ].map(([printed, name], place) =>
+    JSON.stringify({
+      id: `https://openalex.org/W${place + 1}`,
+      title: `A made-up work, part ${place + 1}`,
+      publication_date: '2020-05-06',
+      authorships: [{ author: { id: null, display_name: name }, raw_author_name: printed }],
+    }),
+  );
+  await importLines('openalex', lines);
+  expect((await authors()).map(partsOf)).toEqual([
+    ['Ines', 'Prado Rey'],
+    ['Ada Prado', 'Rey'],
+  ]);
+});

@@ -2,6 +2,9 @@
 import type { BulkRecord } from '../../record.js';
 import type { AuthorIdentifier } from '../../terms.js';
 import { normalPersonIdentifier } from '../../text/identifier.js';
+import { nameKeys } from '../../text/names/name-keys.js';
+import { readName } from '../../text/names/read-name.js';
+import { statedText } from '../../text/names/stated-text.js';
 import { institutionsOf, isInstitution } from '../institutions.js';
 import {
   flagOf,
@@ -27,13 +30,15 @@ export function readAuthorships(fields: JsonFields): Authors {
 interface Person {
   name: string | null;
   identifiers: AuthorIdentifier[];
+  /** As the name is printed, where that tells family and given names; empty where the name reads so by itself. */
+  parts: string;
 }
 
 /** The record of an author who is nobody in particular has no name of its own. */
 function personOf(authorship: JsonFields): Person {
   const author = objectOf(authorship, 'author');
   const rawName = shownTextOf(authorship, 'raw_author_name');
-  if (author === null) return { name: rawName, identifiers: [] };
+  if (author === null) return { name: rawName, identifiers: [], parts: '' };
   const name = shownTextOf(author, 'display_name');
   const id = textOf(author, 'id');
   const identifiers = [
@@ -41,7 +46,14 @@ function personOf(authorship: JsonFields): Person {
     ...personIdentifiers({ scheme: 'ORCID', value: textOf(author, 'orcid') ?? '' }),
   ];
   const isNobody = id !== null && identifiers[0]?.scheme !== 'OPENALEX';
-  return { name: isNobody ? (rawName ?? name) : (name ?? rawName), identifiers };
+  if (isNobody || name === null) return { name: rawName ?? name, identifiers, parts: '' };
+  return { name, identifiers, parts: partsAsPrinted(name, rawName) };
+}
+
+/** `Ruiz Fabo, Pablo` tells how `Pablo Ruiz Fabo` is to be read. */
+function partsAsPrinted(name: string, printed: string | null): string {
+  if (printed?.includes(',') !== true) return '';
+  return nameKeys(printed).nameKey === nameKeys(name).nameKey ? statedText(name, readName(printed)) : '';
 }
 
 function personIdentifiers({ scheme, value }: AuthorIdentifier): AuthorIdentifier[] {
@@ -55,6 +67,7 @@ function bylineOf(persons: readonly Person[], truncated: boolean): BulkRecord['b
     names: persons.map(({ name }) => name ?? ''),
     truncated,
     identifiers: persons.map(({ identifiers }) => identifiers),
+    ...(persons.some(({ parts }) => parts !== '') ? { parts: persons.map(({ parts }) => parts) } : {}),
   };
 }
 
