@@ -77,6 +77,16 @@ program
   });
 
 program
+  .command('split-paper')
+  .description('list the entries that a paper was made of, or make a paper of its own of some, for good')
+  .argument('<slug>', 'of the paper')
+  .argument('[entries...]', 'numbers as they are listed; without any they are listed')
+  .action(async (slug: string, entries: string[]) => {
+    const { runSplitPaper } = await import('./commands/split-paper.js');
+    await runSplitPaper(slug, entries);
+  });
+
+program
   .command('export')
   .description('write the store, or the papers that meet a filter, to standard output')
   .addOption(

@@ -18,6 +18,7 @@ import { Derivations1763727400000 } from '../../migrations/1763727400000-derivat
 import { AddDoubts1763730000000 } from '../../migrations/1763730000000-add-doubts.js';
 import { PublicationTypes1763730500000 } from '../../migrations/1763730500000-publication-types.js';
 import { IndexUndoneMerges1763731000000 } from '../../migrations/1763731000000-index-undone-merges.js';
+import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
 import { AuthorMergeEntity } from './entities/author-merge.entity.js';
@@ -35,6 +36,7 @@ import { ImportCheckpointEntity } from './entities/import-checkpoint.entity.js';
 import { LexemeEntity } from './entities/lexeme.entity.js';
 import { ListingEntity } from './entities/listing.entity.js';
 import { PaperIdentifierEntity } from './entities/paper-identifier.entity.js';
+import { PaperSeparationEntity } from './entities/paper-separation.entity.js';
 import { PaperSlugEntity } from './entities/paper-slug.entity.js';
 import { PaperTopicEntity } from './entities/paper-topic.entity.js';
 import { PaperWordsEntity } from './entities/paper-words.entity.js';
@@ -89,6 +91,7 @@ export function createDataSource(
       LexemeEntity,
       ListingEntity,
       PaperIdentifierEntity,
+      PaperSeparationEntity,
       PaperSlugEntity,
       PaperTopicEntity,
       PaperWordsEntity,
@@ -117,6 +120,7 @@ export function createDataSource(
       AddDoubts1763730000000,
       IndexUndoneMerges1763731000000,
       PublicationTypes1763730500000,
+      PaperSeparations1763730600000,
     ],
     migrationsTableName: 'migrations',
     installExtensions: false,

@@ -54,6 +54,12 @@ const CONTENTS: Record<string, string> = {
     '1',
   ),
   topics: contents('topics', ['id'], {}, 'id'),
+  paper_separations: contents(
+    'paper_separations',
+    ['source_id', 'other_source_id'],
+    { source: source('t.source_id'), other: source('t.other_source_id') },
+    '1',
+  ),
   papers: contents('papers', ['id', 'primary_topic_id'], { topic: topic('t.primary_topic_id') }, 'id'),
   paper_slugs: contents('paper_slugs', ['paper_id'], { paper: paper('t.paper_id') }, 'slug'),
   paper_words: contents('paper_words', ['paper_id'], { paper: paper('t.paper_id') }, 'paper_id'),

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../database/sql.js';
+import { type Bound, type Sql, sql, value } from '../../database/sql.js';
 import { stagedRecords } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 
@@ -7,8 +7,8 @@ import type { Transaction } from '../transaction/transaction.js';
  * says to be a preprint and the other not, and they have title and authors in common. Where both are papers of the store
  * already, they stay what they are.
  */
-export async function joinVersions(transaction: Transaction): Promise<void> {
-  await transaction.run('joinVersions', JOIN_VERSIONS);
+export async function joinVersions(transaction: Transaction, sourceId: number): Promise<void> {
+  await transaction.run('joinVersions', join(value(sourceId, 'integer')));
 }
 
 /** Whether one of the two says to be a preprint and the other to be none. */
@@ -21,7 +21,7 @@ export function areTheAuthors(common: Sql, one: Sql, other: Sql): Sql {
   return sql`(least(${one}, ${other}) > 0 and ${common} * 2 >= greatest(${one}, ${other}))`;
 }
 
-const JOIN_VERSIONS = sql`
+const join = (sourceId: Bound) => sql`
   with typed as materialized (
     select r.*, coalesce(record_group, position) as group_of from ${stagedRecords} r
     where publication_type is not null and authors_truncated is false and not is_heading
@@ -32,6 +32,10 @@ const JOIN_VERSIONS = sql`
     from typed p
     join typed v on v.title_key = p.title_key and v.position <> p.position
     where p.publication_type = 'PREPRINT' and v.publication_type <> 'PREPRINT'
+      and not exists (
+        select from paper_separations s
+        where s.source_id = ${sourceId} and s.position = p.listing_position
+          and s.other_source_id = ${sourceId} and s.other_position = v.listing_position)
       and p.group_of <> v.group_of and (p.paper_id is null or v.paper_id is null)
       and ${areTheAuthors(
         sql`(select count(*) from (

@@ -20,6 +20,7 @@ import {
 } from './group-records.js';
 import { areTheAuthors, areVersions, joinVersions } from './join-versions.js';
 import { COMMON, IS_VETOED } from './paper-vetoes.js';
+import { isApart, separatedPairs } from './separations.js';
 import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
 
 /** What is known of a load while its papers are matched. */
@@ -45,8 +46,8 @@ export const matchPapers: Step<MatchingLoad> = {
 };
 
 async function match(transaction: Transaction, load: MatchingLoad): Promise<void> {
-  await matchByIdentifiers(transaction);
-  await joinVersions(transaction);
+  await matchByIdentifiers(transaction, load.sourceId);
+  await joinVersions(transaction, load.sourceId);
   while (await matchByTitle(transaction, load.sourceId)) {
     // Entries of one document that bear one title are matched one a round, the best first.
     await transaction.run('joinGroups', JOIN_GROUPS);
@@ -61,12 +62,12 @@ async function match(transaction: Transaction, load: MatchingLoad): Promise<void
 }
 
 /** Most records share an identifier with nobody: they are groups of their own, and not looked at. */
-async function matchByIdentifiers(transaction: Transaction): Promise<void> {
+async function matchByIdentifiers(transaction: Transaction, sourceId: number): Promise<void> {
   await transaction.run('stageIdentifiers', stagedIdentifiers.createAs(IDENTIFIERS));
   const records = await transaction.rows('sharingRecords', SHARING_RECORDS, RECORD_SHAPE);
   if (records.length === 0) return;
   const papers = await transaction.rows('sharingPapers', SHARING_PAPERS, PAPER_SHAPE);
-  const { groups, unions } = groupRecords(records, papers);
+  const { groups, unions } = groupRecords(records, papers, await separatedPairs(transaction, sourceId));
   await transaction.run('writeGroups', writeGroups(groups));
   await mergeDuplicatePapers(transaction, unions);
 }
@@ -177,6 +178,7 @@ const matchTitles = (sourceId: number) => sql`
         exists (select from listings l where l.paper_id = p.id)
         or not exists (select from ${stagedRecords} other where other.former_paper_id = p.id))
       and not ${IS_VETOED}
+      and not ${isApart(sourceId)}
       and (
         not exists (select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')})
         or ${areTheAuthors(

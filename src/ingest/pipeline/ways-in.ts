@@ -2,6 +2,7 @@ import { DERIVE_NAMES } from '../derive-underived-names.js';
 import { FINISH_IMPORT } from '../finish-import.js';
 import { IMPORT_BATCH } from '../import-batch.js';
 import { LOAD_DOCUMENT } from '../load-document.js';
+import { SPLIT_PAPER } from '../papers/split-paper.js';
 import { UNDO_MERGE } from '../persons/undo-merge.js';
 import { RESTORE_STORE } from '../restore/restore-store.js';
 import type { Step } from './step.js';
@@ -12,6 +13,7 @@ export const WAYS_IN: readonly { name: string; steps: readonly Step<never>[] }[]
   { name: 'a batch of an import', steps: IMPORT_BATCH },
   { name: 'the end of an import', steps: FINISH_IMPORT },
   { name: 'an undone merge', steps: UNDO_MERGE },
+  { name: 'a paper that is two', steps: SPLIT_PAPER },
   { name: 'names that are read anew', steps: DERIVE_NAMES },
   { name: 'an export that comes back', steps: RESTORE_STORE },
 ];

@@ -96,6 +96,7 @@ const VALUES: { [Type in keyof ColumnValues]: z.ZodType<ColumnValues[Type]> } = 
 const listing = z.object({
   source: text,
   position: z.int32(),
+  apartFrom: z.array(z.object({ source: text, position: z.int32() })).default([]),
   ...fieldShapes(VALUES),
   identifiers: z.array(identifier),
   /** Exports of before name parts were kept lack it. */

@@ -42,9 +42,29 @@ export async function stagePapers(
       insert into ${restoredSlugs}
       select former, paper.id from ${paper} cross join lateral jsonb_array_elements_text("formerSlugs") former`,
   );
+  await restoreSeparations(transaction, papers);
   const rows = [...listingRows(papers, listingsBefore)];
   await transaction.copy(stagedRecords, COLUMNS, rows);
   return rows.length;
+}
+
+/** All sources are there by now; one that a filter has left out is nobody's. */
+async function restoreSeparations(transaction: Transaction, papers: readonly NumberedPaper[]): Promise<void> {
+  const pairs = papers.flatMap(({ listings }) =>
+    listings.flatMap(({ source, position, apartFrom }) =>
+      apartFrom.map((other) => ({ source, position, other: other.source, place: other.position })),
+    ),
+  );
+  if (pairs.length === 0) return;
+  await transaction.run(
+    'restoreSeparations',
+    sql`insert into paper_separations (source_id, position, other_source_id, other_position)
+      select s.id, pair.position, o.id, pair.place
+      from jsonb_to_recordset(${value(JSON.stringify(pairs), 'jsonb')})
+        as pair (source text, position integer, other text, place integer)
+      join sources s on s.name = pair.source join sources o on o.name = pair.other
+      on conflict do nothing`,
+  );
 }
 
 type NumberedPaper = LineOf<'paper'> & { id: string };

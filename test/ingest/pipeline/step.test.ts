@@ -4,6 +4,7 @@ import { deriveUnderivedNames } from '../../../src/ingest/derive-underived-names
 import { finishImport } from '../../../src/ingest/finish-import.js';
 import { type Step, observeTables, runSteps } from '../../../src/ingest/pipeline/step.js';
 import { WAYS_IN } from '../../../src/ingest/pipeline/ways-in.js';
+import { splitPaper } from '../../../src/ingest/papers/split-paper.js';
 import { restoreStore } from '../../../src/ingest/restore/restore-store.js';
 import { affectedAuthors, affectedPapers } from '../../../src/ingest/staging/tables.js';
 import { inTransaction } from '../../../src/ingest/transaction/transaction.js';
@@ -117,6 +118,7 @@ it('has steps that use every table which they name', async () => {
   await importOdds(seeded.dataSource);
   const text = await exportText(seeded.dataSource, { format: 'ndjson' });
   await restoreStore(empty.dataSource, textLines(text), SOURCE_KIND_NAMES);
+  await splitPaper(seeded.dataSource, 'neural-networks-and-the-chomsky-hierarchy', [2]);
   await addAgedNames(seeded.dataSource);
   await deriveUnderivedNames(seeded.dataSource, () => undefined);
   const named = WAYS_IN.flatMap(({ steps }) => steps).flatMap(({ name, reads, makes }) => [
