@@ -38,6 +38,7 @@ const WAYS: Readonly<Record<string, (field: string) => string>> = {
   Query: (field) => field,
   Paper: (field) => `paper(slug: "language-modeling-is-compression") { ${field} }`,
   Author: (field) => `author(slug: "tim-genewein") { ${field} }`,
+  NameAmbiguity: (field) => `author(slug: "tim-genewein") { ambiguity { ${field} } }`,
   Topic: (field) => `topic(code: "cs.LG") { ${field} }`,
 };
 
