@@ -9,7 +9,7 @@ import type { Transaction } from '../transaction/transaction.js';
  * Decides what the family name is of names whose spellings read otherwise than the name is known. Most names have one
  * reading, so few are looked at. Whose family name changes is affected.
  *
- * @param names a query of ids of `author_names`.
+ * @param names a query of `id` of `author_names`.
  */
 export async function chooseFamilyNames(transaction: Transaction, names: Sql): Promise<void> {
   const found = await transaction.rows('findOtherReadings', otherReadings(names), readName);
@@ -39,12 +39,16 @@ const readName = z.object({
   readings: z.array(z.object({ familyKey: z.string(), stated: z.string(), count: z.number() })),
 });
 
+/** Names are looked up one by one, as a store has many more than a batch. */
 const otherReadings = (names: Sql): Sql => sql`
-  select n.id, n.name_key as "nameKey", n.family_key as "familyKey",
-    (select jsonb_agg(jsonb_build_object('familyKey', s.family_key, 'stated', s.stated, 'count', s.seen_count))
-     from author_spellings s where s.author_name_id = n.id and s.family_key is not null) as readings
-  from author_names n
-  where n.id in (
-    select other.author_name_id
-    from author_spellings other join author_names known on known.id = other.author_name_id
-    where other.author_name_id in (${names}) and other.family_key <> known.family_key)`;
+  select n.id, n.name_key as "nameKey", n.family_key as "familyKey", r.readings
+  from (select distinct id from (${names}) named) touched
+  cross join lateral (
+    select id, name_key, family_key from author_names where id = touched.id offset 0
+  ) n
+  cross join lateral (
+    select bool_or(s.family_key <> n.family_key) as differs,
+      jsonb_agg(jsonb_build_object('familyKey', s.family_key, 'stated', s.stated, 'count', s.seen_count)) as readings
+    from author_spellings s where s.author_name_id = n.id and s.family_key is not null offset 0
+  ) r
+  where r.differs`;

@@ -55,8 +55,11 @@ async function upsert(transaction: Transaction, { writePersons }: NamesLoad): Pr
   await transaction.run('findStagedAuthors', ambiguous ? FIND_MERGED_AUTHORS : FIND_STAGED_AUTHORS);
   await transaction.run('analyzeStagedAuthors', sql`analyze ${stagedAuthors}`);
   await transaction.run('upsertSpellings', UPSERT_SPELLINGS);
-  await chooseFamilyNames(transaction, sql`select name_id from ${stagedAuthors}`);
+  await chooseFamilyNames(transaction, READ_OTHERWISE);
 }
+
+/** What reads as the name is known by cannot change what that is. */
+const READ_OTHERWISE = sql`select name_id as id from ${stagedAuthors} where family_key <> name_family_key`;
 
 const UPSERT_TOPICS = sql`
   insert into topics (code, label, name) select code, label, name from ${stagedTopics} order by code
@@ -64,17 +67,18 @@ const UPSERT_TOPICS = sql`
 
 /** Names are looked up one by one, in the order of the index: a store has many more than a batch. */
 const FIND_KNOWN_NAMES = knownNames.createAs(sql`
-  select s.*, known.id, known.author_id, known.is_borne
+  select s.*, known.id, known.author_id, known.known_family_key, known.is_borne
   from (select * from ${stagedNames} order by name_key offset 0) s
   cross join lateral (
     select min(n.id) filter (where n.identity = s.identity) as id,
       min(n.author_id) filter (where n.identity = s.identity) as author_id,
+      min(n.family_key) filter (where n.identity = s.identity) as known_family_key,
       count(*) filter (where n.identity < ${WORK_MARK}) > 0 as is_borne
     from (
-      select id, author_id, identity from author_names
+      select id, author_id, identity, family_key from author_names
       where name_key = s.name_key and identity < ${WORK_MARK}
       union all
-      select id, author_id, identity from author_names
+      select id, author_id, identity, family_key from author_names
       where name_key = s.name_key and identity = s.identity and s.identity >= ${WORK_MARK}
     ) n
   ) known`);
@@ -126,7 +130,7 @@ const insertStagedAuthors = (named: Sql): Sql => sql`
 const FIND_STAGED_AUTHORS = insertStagedAuthors(sql`
   from ${stagedSpellings} s
   join (
-    select name_key, identity, family_key, id, author_id from ${knownNames} where id is not null
+    select name_key, identity, known_family_key as family_key, id, author_id from ${knownNames} where id is not null
     union all
     select name_key, identity, family_key, id, author_id from ${freshNames}
   ) n on n.name_key = s.name_key and n.identity = s.identity`);

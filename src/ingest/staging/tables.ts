@@ -96,6 +96,8 @@ export const knownNames = new TempTable('known_names', {
   first_seen: 'integer',
   id: 'bigint',
   author_id: 'bigint',
+  /** Of a name that the store has. */
+  known_family_key: 'text',
   is_borne: 'boolean',
 });
 
