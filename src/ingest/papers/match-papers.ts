@@ -10,6 +10,7 @@ import {
   stagedIdentifiers,
   stagedRecords,
   stagedSpellings,
+  titleCandidates,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import {
@@ -19,6 +20,7 @@ import {
   groupRecords,
 } from './group-records.js';
 import { areTheAuthors, areVersions, joinVersions } from './join-versions.js';
+import { writePaperDoubts } from './paper-doubts.js';
 import { COMMON, IS_VETOED } from './paper-vetoes.js';
 import { isApart, separatedPairs } from './separations.js';
 import { mergeDuplicatePapers } from './merge-duplicate-papers.js';
@@ -41,13 +43,22 @@ interface MatchingLoad {
 export const matchPapers: Step<MatchingLoad> = {
   name: 'matchPapers',
   reads: [stagedRecords, stagedSpellings],
-  makes: [stagedIdentifiers, stagedRecords, slugRequests, newPapers, affectedPapers, countChanges],
+  makes: [
+    stagedIdentifiers,
+    stagedRecords,
+    titleCandidates,
+    slugRequests,
+    newPapers,
+    affectedPapers,
+    countChanges,
+  ],
   run: match,
 };
 
 async function match(transaction: Transaction, load: MatchingLoad): Promise<void> {
   await matchByIdentifiers(transaction, load.sourceId);
   await joinVersions(transaction, load.sourceId);
+  await transaction.run('findTitleCandidates', titleCandidates.createAs(findCandidates(load.sourceId)));
   while (await matchByTitle(transaction, load.sourceId)) {
     // Entries of one document that bear one title are matched one a round, the best first.
     await transaction.run('joinGroups', JOIN_GROUPS);
@@ -59,6 +70,7 @@ async function match(transaction: Transaction, load: MatchingLoad): Promise<void
   await transaction.run('requestPaperSlugs', REQUEST_SLUGS);
   await assignSlugs(transaction, ['papers', 'paper_slugs']);
   load.newPapers = await transaction.run('collectNewPapers', COLLECT_NEW_PAPERS);
+  await writePaperDoubts(transaction, load.sourceId);
 }
 
 /** Most records share an identifier with nobody: they are groups of their own, and not looked at. */
@@ -154,22 +166,22 @@ const IS_NO_DUPLICATE = sql`not exists (select from paper_slugs s where s.slug =
  * Most papers of an equal title are of the same collection, and thousands may share one ("Erratum"): those are left out
  * before anything else is looked at.
  */
+const findCandidates = (sourceId: number) => sql`
+  select r.position, p.id as paper_id
+  from (
+    select position, title_key, publication_type from ${stagedRecords}
+    where paper_id is null order by title_key offset 0
+  ) r
+  join papers p on p.title_key = r.title_key
+  where not exists (
+    select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')}
+      and not ${areVersions(sql`l.publication_type`, sql`r.publication_type`)})`;
+
 const matchTitles = (sourceId: number) => sql`
-  with candidates as materialized (
-    select r.position, p.id as paper_id
-    from (
-      select position, title_key, publication_type from ${stagedRecords}
-      where paper_id is null order by title_key offset 0
-    ) r
-    join papers p on p.title_key = r.title_key
-    where not exists (
-      select from listings l where l.paper_id = p.id and l.source_id = ${value(sourceId, 'integer')}
-        and not ${areVersions(sql`l.publication_type`, sql`r.publication_type`)})
-  ),
-  pairs as (
+  with pairs as (
     select r.position, p.id as paper_id, common.people
-    from candidates
-    join ${stagedRecords} r on r.position = candidates.position
+    from ${titleCandidates} candidates
+    join ${stagedRecords} r on r.position = candidates.position and r.paper_id is null
     join papers p on p.id = candidates.paper_id
     cross join lateral ${COMMON} common
     where not exists (select from ${stagedRecords} other where other.paper_id = p.id)

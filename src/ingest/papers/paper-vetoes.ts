@@ -30,6 +30,12 @@ export const IS_VETOED = sql`coalesce(${joined(
   ' or ',
 )}, false)`;
 
+/** The name of the first that holds; null where none does. */
+export const FIRST_VETO = sql`case ${joined(
+  Object.entries(TITLE_VETOES).map(([name, condition]) => sql`when ${condition} then ${value(name, 'text')}`),
+  ' ',
+)} end`;
+
 /** DOIs of publishers among identifiers; null where there are none. */
 function dois(identifiers: Sql): Sql {
   return sql`(

@@ -79,6 +79,9 @@ export const stagedIdentifiers = new TempTable('staged_identifiers', {
   shared: 'boolean',
 });
 
+/** Papers whose titles staged records bear that no identifier has found a paper for. */
+export const titleCandidates = new TempTable('title_candidates', { position: 'integer', paper_id: 'bigint' });
+
 /** Papers that get their numbers and slugs here, and are written when they are derived. */
 export const newPapers = new TempTable('new_papers', {
   paper_id: 'bigint primary key',
