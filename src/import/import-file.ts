@@ -1,7 +1,8 @@
 import type { DataSource } from '../database/data-source.js';
 import { type BatchSummary, importBatch } from '../ingest/import-batch.js';
 import type { Collection } from '../ingest/sources/write-collection.js';
-import type { ImportCounts, ImportKey, ImportCheckpoint } from '../ingest/sources/import-checkpoint.js';
+import type { FileCheckpoint, ImportCounts, ImportKey } from '../ingest/sources/import-checkpoint.js';
+import { allRejects } from './all-rejects.js';
 import { garbageCollector } from './collect-garbage.js';
 import type { Maintenance } from './first-load-maintenance.js';
 import { type ReadBatch, type Reject, TooManyRejectsError } from './read-batches.js';
@@ -80,16 +81,17 @@ class FileInImport {
 
   private async store(batch: ReadBatch, turn?: Promise<unknown>): Promise<BatchSummary> {
     const { dataSource, collection, key } = this.options;
-    const checkpointAfter = async (summary: BatchSummary): Promise<ImportCheckpoint> => {
+    const checkpointsAfter = async (summary: BatchSummary): Promise<FileCheckpoint[]> => {
       const rejects = allRejects(batch, summary);
       this.checkRejects(rejects);
       this.counts = addCounts(this.counts, summary, batch);
       const rejectBytes = await this.options.writeRejects(rejects);
-      return { items: batch.items, digest: batch.digest, rejectBytes, counts: this.counts };
+      const { items, digest } = batch;
+      return [{ key, checkpoint: { items, digest, rejectBytes, counts: this.counts } }];
     };
     const summary = await importBatch(
       dataSource,
-      { collection, records: batch.records, key, checkpointAfter },
+      { collection, records: batch.records, checkpointsAfter },
       turn,
     );
     this.options.maintenance.count(summary.newPapers);
@@ -110,16 +112,6 @@ class FileInImport {
     await this.end();
     await this.options.maintenance.run();
   }
-}
-
-/** With what PostgreSQL refuses, in the order of the file. */
-function allRejects({ rejects, texts }: ReadBatch, { refused }: BatchSummary): Reject[] {
-  const more = refused.map(({ record: { line, key }, reason }) => ({
-    line,
-    reason: `is refused by PostgreSQL: ${reason}`,
-    text: texts.get(key) ?? null,
-  }));
-  return more.length === 0 ? rejects : [...rejects, ...more].sort((one, other) => one.line - other.line);
 }
 
 function addCounts(counts: ImportCounts, summary: BatchSummary, batch: ReadBatch): ImportCounts {

@@ -19,7 +19,15 @@ import {
 } from './import-options.js';
 import { FIRST_LOAD, type Maintenance, planMaintenance } from './first-load-maintenance.js';
 import { type OpenedFile, openFile } from './open-file.js';
-import { OtherFileError, readBatches } from './read-batches.js';
+import {
+  OtherFileError,
+  type ReadBatch,
+  type ReadingOptions,
+  type Reject,
+  TooManyRejectsError,
+  readBatches,
+} from './read-batches.js';
+import { SmallFiles } from './small-files.js';
 import { FailedFiles } from './failed-files.js';
 import { type RejectFile, openRejectFile } from './reject-file.js';
 
@@ -71,12 +79,11 @@ async function storeFiles(
     tell: (sentence) => watch.tell(sentence),
   });
   const turns = await takeTurns(options, opened);
+  const failedBefore = failed.reasons.length;
   const files: ImportSummary['files'] = [];
   const done: ImportKey[] = [];
   try {
-    for (const turn of turns) {
-      const file = await failed.unless(turn.file.name, () => storeFile(options, turn, maintenance));
-      if (file === null) continue;
+    for await (const { turn, file } of storedFiles(options, { turns, maintenance, failed })) {
       files.push(file);
       done.push(turn.key);
     }
@@ -90,7 +97,9 @@ async function storeFiles(
   const changed =
     failed.reasons.length > 0 || files.some(({ counts }) => counts.created + counts.changed > 0);
   if (changed) watch.tell('Looking for names that are one person’s.');
-  const mergedPersons = await maintenance.end(changed, () => finishImport(dataSource, done));
+  // Where a file has stopped, all are passed over up to where they are when it is tried again: none is rejected twice.
+  const keys = failed.reasons.length > failedBefore ? [] : done;
+  const mergedPersons = await maintenance.end(changed, () => finishImport(dataSource, keys));
   return { files, mergedPersons };
 }
 
@@ -120,12 +129,124 @@ function rejectsPathOf({ rejectsPath }: ImportOptions, { path }: OpenedFile): st
   return rejectsPath ?? `${path === '-' ? 'stdin' : basename(path)}.rejects.jsonl`;
 }
 
+interface Turns {
+  turns: readonly FileInTurn[];
+  maintenance: Maintenance;
+  failed: FailedFiles;
+}
+
+type FileSummary = ImportSummary['files'][number];
+
+interface StoredFile {
+  turn: FileInTurn;
+  file: FileSummary;
+}
+
+/** The files in their order, each when it is stored: small ones together, the others one by one. */
+async function* storedFiles(
+  options: ImportOptions,
+  { turns, maintenance, failed }: Turns,
+): AsyncGenerator<StoredFile> {
+  const { dataSource, format, batchSize: size = BATCH_SIZE, maxRejects } = options;
+  const collection = { name: format.name, kind: format.kind };
+  const small = new SmallFiles({ dataSource, collection, size, maxRejects });
+  const waiting: FileInTurn[] = [];
+  const storeAlone = async (turn: FileInTurn): Promise<StoredFile[]> => {
+    const file = await failed.unless(turn.file.name, () => storeFile(options, turn, maintenance));
+    return file === null ? [] : [{ turn, file }];
+  };
+  const storeWaiting = () => storeTogether({ options, small, maintenance, storeAlone }, waiting.splice(0));
+  for (const turn of turns) {
+    const batch = turns.length > 1 ? await wholeBatch(options, turn) : null;
+    if (batch === null || !small.takes(batch)) yield* await storeWaiting();
+    if (batch === null) yield* await storeAlone(turn);
+    else {
+      waiting.push(turn);
+      small.add({ ...turn, name: turn.file.name, batch, writeRejects: rejectsWriter(turn) });
+    }
+  }
+  yield* await storeWaiting();
+}
+
+/**
+ * The only batch of a file that is small, is at no fault and has not been begun before; null for all others, which are read
+ * once more.
+ */
+async function wholeBatch(options: ImportOptions, turn: FileInTurn): Promise<ReadBatch | null> {
+  const { file, checkpoint } = turn;
+  if (checkpoint !== null || file.path === '-' || file.size === null || file.size > SMALL_BYTES) return null;
+  const batches = readBatches(file.items(), readingOf(options, turn));
+  try {
+    const first = await batches.next();
+    return first.done !== true && (await batches.next()).done === true ? first.value : null;
+  } catch {
+    // Read in its turn, the file says what its fault is.
+    return null;
+  } finally {
+    await batches.return(undefined);
+    await file.close();
+  }
+}
+
+/** Files that are larger have work enough for a transaction of their own. */
+const SMALL_BYTES = 1024 * 1024;
+
+interface Together {
+  options: ImportOptions;
+  small: SmallFiles;
+  maintenance: Maintenance;
+  storeAlone: (turn: FileInTurn) => Promise<StoredFile[]>;
+}
+
+async function storeTogether(
+  { options, small, maintenance, storeAlone }: Together,
+  turns: readonly FileInTurn[],
+): Promise<StoredFile[]> {
+  if (maintenance.isDue()) await maintenance.run();
+  try {
+    const counted = await small.store();
+    maintenance.count(counted.reduce((sum, { counts }) => sum + counts.newPapers, 0));
+    return turns.map((turn, at) => {
+      const counts = counted[at]?.counts ?? ZERO_COUNTS;
+      options.watch.begin(turn.file, ZERO_COUNTS);
+      options.watch.advance(counts);
+      options.watch.end();
+      return { turn, file: { name: turn.file.name, counts, rejectsPath: turn.rejects.path } };
+    });
+  } catch (error) {
+    // Too many records of one of them are refused: alone, the others are stored.
+    if (!(error instanceof TooManyRejectsError)) throw error;
+    const stored: StoredFile[] = [];
+    for (const turn of turns) stored.push(...(await storeAlone(turn)));
+    return stored;
+  }
+}
+
+function rejectsWriter({ file, rejects }: FileInTurn): (rejected: readonly Reject[]) => Promise<number> {
+  return (rejected) => rejects.write(file.name, rejected);
+}
+
+function readingOf(
+  { format, batchSize: size = BATCH_SIZE, maxRejects, onFault }: ImportOptions,
+  { file, checkpoint }: FileInTurn,
+): ReadingOptions {
+  return {
+    name: file.name,
+    format,
+    size,
+    today: new Date(),
+    resume: checkpoint && { ...checkpoint, rejected: checkpoint.counts.rejected },
+    maxRejects,
+    ...(onFault && { onFault }),
+  };
+}
+
 async function storeFile(
   options: ImportOptions,
   turn: FileInTurn,
   maintenance: Maintenance,
-): Promise<ImportSummary['files'][number]> {
-  const { dataSource, format, watch, maxRejects, onFault } = options;
+): Promise<FileSummary> {
+  const { dataSource, format, watch, maxRejects } = options;
   const { file, key, checkpoint, rejects } = turn;
   const done = checkpoint?.counts ?? ZERO_COUNTS;
   let stored = done;
@@ -133,20 +254,12 @@ async function storeFile(
     watch.tell(`${file.name}: going on behind record ${checkpoint.items}, where an import was stopped.`);
   watch.begin(file, done);
   try {
-    const batches = readBatches(file.items(), {
-      name: file.name,
-      format,
-      size: options.batchSize ?? BATCH_SIZE,
-      today: new Date(),
-      resume: checkpoint && { ...checkpoint, rejected: done.rejected },
-      maxRejects,
-      ...(onFault && { onFault }),
-    });
+    const batches = readBatches(file.items(), readingOf(options, turn));
     const counts = await importFile(batches, {
       dataSource,
       collection: { name: format.name, kind: format.kind },
       key,
-      writeRejects: (rejected) => rejects.write(file.name, rejected),
+      writeRejects: rejectsWriter(turn),
       done,
       name: file.name,
       maxRejects,

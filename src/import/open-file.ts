@@ -42,7 +42,9 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
   const { name, size } = looked;
   const reason = reasonAgainst(looked, format);
   let current: OpenStream | null = looked;
+  let read = 0;
   const close = async () => {
+    read = current?.bytesRead() ?? read;
     await current?.close();
     current = null;
   };
@@ -52,7 +54,7 @@ export async function openFile(path: string, format: BulkFormat): Promise<Opened
     path,
     name,
     size,
-    bytesRead: () => current?.bytesRead() ?? 0,
+    bytesRead: () => current?.bytesRead() ?? read,
     async *items() {
       current ??= await openStream(path);
       yield* current.items();

@@ -26,6 +26,8 @@ export interface ReadBatch {
   rejects: Reject[];
   /** Versions of a record that another of the same batch replaces. */
   superseded: number;
+  /** Of the lines. */
+  characters: number;
   /** How far the file is read after this batch: values, and the SHA-256 of all of them. */
   items: number;
   digest: string;
@@ -66,7 +68,7 @@ export class TooManyRejectsError extends UserError {
 }
 
 /** A batch ends early behind as many characters of the file: 5,000 ordinary works of OpenAlex are half of that. */
-const MOST_CHARACTERS = 64 * 1024 * 1024;
+export const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** Longer lines are not kept for those who mend rejected ones: written down, a line may be six times as long. */
 const MOST_KEPT = 1_000_000;
@@ -180,6 +182,7 @@ class BatchInMaking {
       texts: this.texts,
       rejects: this.rejects,
       superseded: this.superseded,
+      characters: this.characters,
       items,
       digest,
     };

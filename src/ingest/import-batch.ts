@@ -18,7 +18,7 @@ import { writeListings } from './papers/write-listings.js';
 import { keepUnmatchedAuthors } from './persons/unmatched-authors.js';
 import { type Step, onlyIf, runSteps } from './pipeline/step.js';
 import { type RefusedRecord, refusedApart, refusedTogether, without } from './refused-records.js';
-import { type ImportCheckpoint, type ImportKey, writeCheckpoint } from './sources/import-checkpoint.js';
+import { type FileCheckpoint, writeCheckpoint } from './sources/import-checkpoint.js';
 import { type Collection, numberListings, writeCollection } from './sources/write-collection.js';
 import { type Batch, createStaging, stageRecords } from './staging/staging.js';
 import { type Transaction, checkConstraints, inTransaction, inTrial } from './transaction/transaction.js';
@@ -32,9 +32,11 @@ export interface ImportBatch {
   collection: Collection;
   /** No two of one key. */
   records: readonly BulkRecord[];
-  key: ImportKey;
-  /** Where the import is after this batch, given what the batch has done. Asked in the order of the batches. */
-  checkpointAfter(summary: BatchSummary): Promise<ImportCheckpoint>;
+  /**
+   * Where the import of each file that the records are of is after this batch, given what the batch has done. Asked in the
+   * order of the batches.
+   */
+  checkpointsAfter(summary: BatchSummary): Promise<readonly FileCheckpoint[]>;
 }
 
 /** Numbers of records, but for the papers. */
@@ -44,6 +46,8 @@ export interface BatchSummary {
   /** Also those that are older than what the store has. */
   unchanged: number;
   newPapers: number;
+  /** What has come of the record of a key that was not refused. */
+  outcomeOf(key: string): 'created' | 'changed' | 'unchanged';
   /** What PostgreSQL does not take, for whatever reason of its own; all else is stored. */
   refused: readonly RefusedRecord<BulkRecord>[];
 }
@@ -56,6 +60,7 @@ interface BatchLoad {
   turn: Promise<unknown>;
   /** How many of the records replace a version that the store has. */
   known: number;
+  knownKeys: ReadonlySet<string>;
   writePersons: 'at end';
   sourceId: number;
   newPapers: number;
@@ -106,6 +111,9 @@ async function storeBatch(
   const records = without(given.records, refused);
   const load = await prepareLoad(dataSource, { ...given, records }, turn);
   const { known, batch } = load;
+  const fresh = new Set(batch.records.map(({ key }) => key));
+  const outcomeOf = (key: string) =>
+    !fresh.has(key) ? 'unchanged' : load.knownKeys.has(key) ? 'changed' : 'created';
   return inTransaction(dataSource, async (transaction) => {
     await merge(transaction, load);
     const summary = {
@@ -113,11 +121,13 @@ async function storeBatch(
       changed: known,
       unchanged: records.length - batch.records.length,
       newPapers: load.newPapers,
+      outcomeOf,
       refused,
-    };
+    } satisfies BatchSummary;
     // Nothing may be refused once the checkpoint is asked for: with it rejected lines are written down.
     await checkConstraints(transaction);
-    await writeCheckpoint(transaction, given.key, await given.checkpointAfter(summary));
+    for (const { key, checkpoint } of await given.checkpointsAfter(summary))
+      await writeCheckpoint(transaction, key, checkpoint);
     return summary;
   });
 }
@@ -127,9 +137,10 @@ async function prepareLoad(
   { collection, records }: ImportBatch,
   turn: Promise<unknown> = Promise.resolve(),
 ): Promise<BatchLoad> {
-  const { fresh, known } = await selectFresh(dataSource, collection.name, records);
+  const { fresh, knownKeys } = await selectFresh(dataSource, collection.name, records);
   const batch = { records: fresh, owner: null, extraTopicLabels: [] };
-  return { collection, batch, turn, known, writePersons: 'at end', sourceId: 0, newPapers: 0 };
+  const known = fresh.filter(({ key }) => knownKeys.has(key)).length;
+  return { collection, batch, turn, known, knownKeys, writePersons: 'at end', sourceId: 0, newPapers: 0 };
 }
 
 async function merge(transaction: Transaction, load: BatchLoad): Promise<void> {
@@ -184,8 +195,8 @@ const YIELD_EVERY = 64;
 
 interface FreshRecords {
   fresh: (BulkRecord & { position: number; fingerprint: string })[];
-  /** How many of them replace a version that the store has. */
-  known: number;
+  /** Keys of which the store has a version, of all records. */
+  knownKeys: ReadonlySet<string>;
 }
 
 /** How many of the records the store does not have, has in another version, has. */
@@ -194,7 +205,8 @@ export async function compareBatch(
   collection: string,
   records: readonly BulkRecord[],
 ): Promise<Pick<BatchSummary, 'created' | 'changed' | 'unchanged'>> {
-  const { fresh, known } = await selectFresh(dataSource, collection, records);
+  const { fresh, knownKeys } = await selectFresh(dataSource, collection, records);
+  const known = fresh.filter(({ key }) => knownKeys.has(key)).length;
   return { created: fresh.length - known, changed: known, unchanged: records.length - fresh.length };
 }
 
@@ -216,7 +228,7 @@ async function selectFresh(
     if (isFresh(versioned, known.get(record.key))) fresh.push(versioned);
     if (index % YIELD_EVERY === 0) await setImmediate();
   }
-  return { fresh, known: fresh.filter(({ key }) => known.has(key)).length };
+  return { fresh, knownKeys: new Set(known.keys()) };
 }
 
 const VERSION_SHAPE = z.object({

@@ -87,25 +87,27 @@ it('imports several files in their order, and goes on in the one where it was st
   ]);
   const three = writeLines(scratch, 'three.jsonl', ['null', arxivLine(4)]);
   const files = [one, two, three];
-  await expect(importHere(database, files, { maxRejects: 1, batchSize: 1 }).summary).rejects.toThrow(
-    'before line 3',
-  );
-  expect(await storedIds()).toEqual([1, 2, 3].map(idOf));
+  const stoppedOnce = await importHere(database, files, { maxRejects: 1, batchSize: 1 }).summary;
+  expect(stoppedOnce.failed).toMatchObject([
+    { name: two, reason: expect.stringContaining('before line 3') as unknown },
+  ]);
+  expect(await storedIds()).toEqual([1, 2, 3, 4].map(idOf));
   const next = importHere(database, files, { batchSize: 1 });
   expect((await next.summary).files).toMatchObject([
     { name: one, counts: { created: 2, changed: 0, rejected: 1 } },
     { name: two, counts: { created: 1, changed: 1, rejected: 2 } },
     { name: three, counts: { created: 1, changed: 0, rejected: 1 } },
   ]);
-  expect(next.told.slice(0, 2)).toEqual([
+  expect(next.told.slice(0, 3)).toEqual([
     `${one}: going on behind record 3, where an import was stopped.`,
     `${two}: going on behind record 2, where an import was stopped.`,
+    `${three}: going on behind record 2, where an import was stopped.`,
   ]);
   expect(rejected(one)).toMatchObject([
     { file: one, line: 1 },
     { file: two, line: 2 },
-    { file: two, line: 3 },
     { file: three, line: 1 },
+    { file: two, line: 3 },
   ]);
 });
 
@@ -206,3 +208,28 @@ async function storedIds(): Promise<string[]> {
   );
   return rows.map(({ key }) => key);
 }
+
+it('imports small files together, each with its own counts, rejected lines and what it lists anew', async () => {
+  const files = [
+    writeLines(scratch, 'a.jsonl', [arxivLine(1), '{', arxivLine(2)]),
+    writeLines(scratch, 'b.jsonl', [arxivLine(3)]),
+    writeLines(scratch, 'c.jsonl', [arxivLine(2), arxivLine(4), 'null']),
+    writeLines(scratch, 'd.jsonl', [arxivLine(5)]),
+  ];
+  const { files: counted } = await importHere(database, files).summary;
+  expect(
+    counted.map(({ counts: { created, unchanged, rejected } }) => [created, unchanged, rejected]),
+  ).toEqual([
+    [2, 0, 1],
+    [1, 0, 0],
+    [1, 1, 1],
+    [1, 0, 0],
+  ]);
+  expect(counted.map(({ counts }) => counts.newPapers)).toEqual([2, 1, 1, 1]);
+  expect(await storedIds()).toEqual([1, 2, 3, 4, 5].map(idOf));
+  expect(rejected(files[0] ?? '')).toMatchObject([
+    { file: files[0], line: 2 },
+    { file: files[2], line: 3 },
+  ]);
+  expect(await database.dataSource.query('select from import_checkpoints')).toEqual([]);
+});

@@ -22,15 +22,19 @@ export async function importRecords(
 ): Promise<BatchSummary> {
   return importBatch(dataSource, {
     collection,
-    key: KEY,
     records: records.map((record) => ({ ...EMPTY_RECORD, line: 1, updatedOn: null, ...record })),
-    checkpointAfter: ({ created, changed, unchanged, newPapers }) =>
-      Promise.resolve({
-        items: 0,
-        digest: '',
-        rejectBytes: 0,
-        counts: { created, changed, unchanged, rejected: 0, newPapers },
-      }),
+    checkpointsAfter: ({ created, changed, unchanged, newPapers }) =>
+      Promise.resolve([
+        {
+          key: KEY,
+          checkpoint: {
+            items: 0,
+            digest: '',
+            rejectBytes: 0,
+            counts: { created, changed, unchanged, rejected: 0, newPapers },
+          },
+        },
+      ]),
   });
 }
 

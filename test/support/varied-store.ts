@@ -94,14 +94,18 @@ async function importVersions(dataSource: DataSource): Promise<void> {
     await importBatch(dataSource, {
       collection: { name: 'arXiv', kind: 'ARXIV_SNAPSHOT' },
       records,
-      key: { format: 'arxiv', file: 'versions.json' },
-      checkpointAfter: ({ created, changed, unchanged, newPapers }) =>
-        Promise.resolve({
-          items: records.length,
-          digest: '',
-          rejectBytes: 0,
-          counts: { created, changed, unchanged, newPapers, rejected: 0 },
-        }),
+      checkpointsAfter: ({ created, changed, unchanged, newPapers }) =>
+        Promise.resolve([
+          {
+            key: { format: 'arxiv', file: 'versions.json' },
+            checkpoint: {
+              items: records.length,
+              digest: '',
+              rejectBytes: 0,
+              counts: { created, changed, unchanged, newPapers, rejected: 0 },
+            },
+          },
+        ]),
     });
   }
 }

@@ -41,8 +41,10 @@ function hasRecordsInLines(text: string, isCut: boolean): boolean {
   const [first = '', ...others] = lines;
   const value = objectOf(first);
   if (value !== null) return !Object.entries(value).some(isList);
-  // Text that is printed for people breaks behind one of these signs.
-  return !/[[{,:]\s*$/.test(first) && others.some((line) => objectOf(line) !== null);
+  const hasOther = others.some((line) => objectOf(line) !== null);
+  // Text that is printed for people breaks behind one of these signs; behind most of them no object can follow.
+  const mayGoOn = /[[{,:]\s*$/.test(first);
+  return mayGoOn ? objectOf(others[0] ?? '') !== null && !/[[:]\s*$/.test(first) : hasOther;
 }
 
 function isList([key, value]: [string, unknown]): boolean {

@@ -34,6 +34,12 @@ const importCheckpoint = z.object({
 /** Where the import of a file goes on. */
 export type ImportCheckpoint = z.infer<typeof importCheckpoint>;
 
+/** The same, with the file that it is of. */
+export interface FileCheckpoint {
+  key: ImportKey;
+  checkpoint: ImportCheckpoint;
+}
+
 /** Where an import of the file was stopped; null where there is none to go on with. */
 export async function readCheckpoint(
   dataSource: DataSource,
