@@ -32,7 +32,7 @@ const WORDS_NEEDED = { common: 2, veryCommon: 3 };
 /** From so many researchers on a name is very common (`bearersOf`). */
 const VERY_COMMON = 400;
 /** What so many of a name share tells nothing of any two of them. */
-const MOST_SHARING = 150;
+const MOST_SHARING = 40;
 
 /**
  * Finds what speaks for bearers of one common name being one, the strongest first and else in an order of the names'
