@@ -95,6 +95,8 @@ it('refuses at once what could not be answered in time: with 429 the client that
     new Set(['429 1']),
   );
   expect((await ask(server, { client: B })).status).toBe(200);
+  const logged = server.lines.filter(({ codes }) => Array.isArray(codes) && codes.includes('RATE_LIMITED'));
+  expect(new Set(logged.map(({ status }) => status))).toEqual(new Set([429]));
 });
 
 it('lets a burst of one client wait, however long its requests have taken until now', async () => {

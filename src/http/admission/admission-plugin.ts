@@ -7,7 +7,12 @@ export function admissionPlugin(admission: Admission): ApolloServerPlugin<BaseCo
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ contextValue }) => admission.enter(budgetOf(contextValue)),
+        didResolveOperation: ({ contextValue }) => admission.enter(budgetOf(contextValue)).catch(never),
       }),
   };
+}
+
+/** A refused request has ended, and its end is its answer: the GraphQL server would set the status of another one. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }

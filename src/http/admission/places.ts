@@ -9,7 +9,7 @@ const DEAR_SHARE = 0.7;
  * Dear requests that run at once have together the rows of so many answers of the longest kind, and those of one client
  * of half as many: the objects of an answer take ten times its bytes until it is written.
  */
-const LONGEST_ANSWERS = 4;
+const LONGEST_ANSWERS = 3;
 
 /** How many requests run at once: of all clients, of one, and of these the dear ones. */
 export interface Places {
