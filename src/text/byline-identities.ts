@@ -9,6 +9,12 @@ import { statedParts } from './names/stated-name.js';
 /** What stands before the mark of a work; behind every scheme in the order of ASCII, so that an index tells them apart. */
 export const WORK_MARK = '~';
 
+/**
+ * So many of one name are told apart on one byline. Where it stands more often the byline is no list of persons, and each
+ * further one would be looked up beside all others.
+ */
+const MOST_OF_A_NAME = 10;
+
 /** What is said of the authors of a work, or of an entry of a page. */
 interface SignedWork {
   title: string;
@@ -38,7 +44,7 @@ export function bylineIdentities({ title, byline }: SignedWork, owner: string | 
     if (identifiersIn(identity).length > 0) return identity;
     if (ownerKeys !== null && compareNames(ownerKeys, name) !== 'different') return identity;
     const earlier = seen.get(key) ?? 0;
-    seen.set(key, earlier + 1);
+    seen.set(key, Math.min(earlier + 1, MOST_OF_A_NAME - 1));
     return isCommonName(key) || (total.get(key) ?? 0) > 1 ? markOf(title, earlier) : identity;
   });
   return identities.some((identity) => identity !== '') ? identities : [];

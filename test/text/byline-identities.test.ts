@@ -47,3 +47,8 @@ it('leaves a page’s owner the name', () => {
   expect([whole, short]).toEqual(['', '']);
   expect(another).toMatch(/^~/);
 });
+
+it('tells ten of one name apart and no more, as nobody lists more in earnest', () => {
+  const names = Array.from({ length: 500 }, (): [string] => ['Vera Wolk']);
+  expect(new Set(identities('Peat', ...names)).size).toBe(10);
+});
