@@ -1,6 +1,8 @@
 import { Any, type DataSource } from 'typeorm';
 import { AuthorMergeEntity } from '../../database/entities/author-merge.entity.js';
 import { AuthorNameEntity } from '../../database/entities/author-name.entity.js';
+import { inTransaction } from '../transaction/transaction.js';
+import { readIdentifierUnions } from './identifier-unions.js';
 
 /** Two persons who were found to be one. */
 export interface MergedPersons {
@@ -11,12 +13,33 @@ export interface MergedPersons {
   kept: string[];
   merged: string[];
   evidence: object;
-  mergedAt: Date;
+  /** Null where the two came as one. */
+  mergedAt: Date | null;
   undoneAt: Date | null;
 }
 
-/** All merges with their evidence, in the order they were made. */
+/**
+ * All merges with their evidence, in the order they were made, and behind them the names that were somebody's by an
+ * identifier when they came.
+ */
 export async function listMerges(dataSource: DataSource): Promise<MergedPersons[]> {
+  return [...(await listWrittenMerges(dataSource)), ...(await listIdentifierUnions(dataSource))];
+}
+
+async function listIdentifierUnions(dataSource: DataSource): Promise<MergedPersons[]> {
+  const unions = await inTransaction(dataSource, readIdentifierUnions);
+  return unions.map(({ id, slug, kept, merged }) => ({
+    id,
+    slug,
+    evidence: { relation: 'identifier' },
+    mergedAt: null,
+    undoneAt: null,
+    kept: [kept],
+    merged: [merged],
+  }));
+}
+
+async function listWrittenMerges(dataSource: DataSource): Promise<MergedPersons[]> {
   const merges = await dataSource
     .getRepository(AuthorMergeEntity)
     .find({ relations: { author: true }, order: { id: 'ASC' }, comment: 'listMerges' });

@@ -10,6 +10,7 @@ import { inTransaction } from '../transaction/transaction.js';
 import { lockStore } from '../transaction/write-lock.js';
 import { RECLUSTER_TABLES, reclusterNames } from '../names/recluster-names.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { keepUnion } from './identifier-unions.js';
 import { matchPersons } from './match-persons.js';
 import { SPLIT_PERSONS_TABLES, splitMergedPersons } from './split-merged-persons.js';
 
@@ -17,11 +18,11 @@ import { SPLIT_PERSONS_TABLES, splitMergedPersons } from './split-merged-persons
  * Takes two persons apart who were merged, for good: the merge stays as what keeps their names apart, and
  * everybody around them is matched anew. A person gets back the slug they had, if any.
  *
- * @param mergeId of `author_merges`.
+ * @param mergeId of `author_merges`, or `name:` and the number of a name that an identifier makes another's.
  * @throws UserError where there is no such merge, it was undone before, or no source prints the names of both any more.
  */
 export async function undoMerge(dataSource: DataSource, mergeId: string): Promise<void> {
-  if (!/^[1-9]\d{0,17}$/.test(mergeId))
+  if (!/^(?:name:)?[1-9]\d{0,17}$/.test(mergeId))
     throw new UserError(`Expected the number of a merge, got ${mergeId}.`);
   await inTransaction(dataSource, async (transaction) => {
     await lockStore(transaction);
@@ -39,7 +40,8 @@ interface UndoLoad {
 const splitPersons: Step<UndoLoad> = {
   name: 'splitPersons',
   ...including({ reads: [], makes: [affectedAuthors] }, SPLIT_PERSONS_TABLES, RECLUSTER_TABLES),
-  run: async (transaction, { mergeId }) => {
+  run: async (transaction, load) => {
+    const mergeId = await keepUnion(transaction, load.mergeId);
     const id = value(mergeId, 'bigint');
     const [found] = await transaction.rows('readMerge', readMerge(id), knownMerge);
     if (!found) throw new UserError(`There is no merge ${mergeId} that could be undone.`);

@@ -1,3 +1,4 @@
+import { listMerges } from '../../../src/ingest/persons/list-merges.js';
 import { undoMerge } from '../../../src/ingest/persons/undo-merge.js';
 import { type Graph, openGraph } from '../../support/graph.js';
 import { type GivenPerson, OPENALEX, importWhole, openAlexRecord } from '../../support/import-records.js';
@@ -93,6 +94,30 @@ it('takes two apart whom an identifier made one', async () => {
   ]);
   await checkInvariants(graph.dataSource);
   await expect(undoMerge(graph.dataSource, id)).rejects.toThrow('There is no merge');
+});
+
+it('takes names apart that came as one person by an identifier', async () => {
+  const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
+  const works = [work('W1', 'Ada Vogt', 'A1'), work('W2', 'Mia Qist', 'A1')];
+  await importWhole(graph.dataSource, OPENALEX, works);
+  expect(await persons()).toEqual([['ada-vogt', 'Ada Vogt', 2]]);
+  const [union, ...others] = await listMerges(graph.dataSource);
+  expect(others).toEqual([]);
+  expect(union).toMatchObject({ slug: 'ada-vogt', kept: ['ada vogt'], merged: ['mia qist'], undoneAt: null });
+  const { id = '' } = union ?? {};
+  await undoMerge(graph.dataSource, id);
+  const apart = [
+    ['ada-vogt', 'Ada Vogt', 1],
+    ['mia-qist', 'Mia Qist', 1],
+  ];
+  expect(await persons()).toEqual(apart);
+  await checkInvariants(graph.dataSource);
+  // It stays so, and is not to be undone again.
+  await importWhole(graph.dataSource, OPENALEX, [...works].reverse());
+  expect(await persons()).toEqual(apart);
+  const listed = await listMerges(graph.dataSource);
+  expect(listed.map(({ undoneAt }) => undoneAt)).toEqual([expect.any(Date)]);
+  await expect(undoMerge(graph.dataSource, id)).rejects.toThrow(`There is no merge ${id}`);
 });
 
 it('takes nobody apart of whom one is named no more', async () => {
