@@ -21,9 +21,16 @@ export function isOrganisation(name: string): boolean {
   return (END.test(name) && !/^\p{Lu}\.\s/u.test(name)) || START.test(name) || JOINED.test(name);
 }
 
+const GROUP_NOUN = /^(?:collaborations?|consorti(?:um|a)|working group)$/iu;
+
+/** Whether what a source takes for a family name is what a group's name ends with: `Collaboration`, of `Belle II`. */
+export function isGroupNoun(family: string): boolean {
+  return GROUP_NOUN.test(family);
+}
+
 /** `Ann Lee on behalf of the CMS Collaboration`, `Ann Lee (for the CMS Collaboration)`. */
 const ON_BEHALF = /^(.*?)[\s,;:(]*\b(?:on|in) (?:the )?behalf of (?:the )?(.+?)\)?$/iu;
-const FOR_GROUP = /^(.*?)[\s,;:(]+(?:for|from|representing|and|with) the (.+?)\)?$/iu;
+const FOR_GROUP = /^(.*?)(?:^|[\s,;:(]+)(?:for|from|representing|and|with) the (.+?)\)?$/iu;
 
 /**
  * A name taken from whom its person speaks for; either may be empty, as the person in `on behalf of the CMS

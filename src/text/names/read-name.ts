@@ -1,4 +1,4 @@
-import { isOrganisation, splitBehalf } from './organisation.js';
+import { isGroupNoun, isOrganisation, splitBehalf } from './organisation.js';
 import { countParticles, familyStart, trailingParticles } from './particles.js';
 import { plainWords } from './plain-name.js';
 import { isEastAsian } from './script.js';
@@ -45,7 +45,8 @@ function plainName(words: readonly string[], shown: string): PrintedName {
 /** As `readName`, which lets most names go a shorter way. */
 export function readByRules(printed: string, stated?: StatedName | null): PrintedName {
   const text = tidy(printed);
-  if (stated && stated.given !== '' && stated.family !== '') return statedName(text, stated);
+  const isStated = stated && stated.given !== '' && stated.family !== '' && !isGroupNoun(stated.family);
+  if (isStated) return statedName(text, stated);
   const { person, behalf } = splitBehalf(text);
   if (person === '') return organisation(behalf || text);
   return { ...readPerson(behalf === '' ? text : tidy(person)), behalf };

@@ -73,6 +73,7 @@ it('shows a name given name first, and as it is printed otherwise', () => {
   expect(readName('Neal Hart, Jr.').shown).toBe('Neal Hart, Jr.');
   expect(readName('佐藤，花子').shown).toBe('佐藤 花子');
   expect(readName('on behalf of the Polar Collaboration').shown).toBe('Polar Collaboration');
+  expect(readName('for the Polar Collaboration').shown).toBe('Polar Collaboration');
 });
 
 it.each([
@@ -198,4 +199,11 @@ it('reads plain names as the rules do', () => {
         for (const name of [`${one} ${other} ${last}`.trim(), `Ann ${one} ${other} ${last}`.trim()])
           if (JSON.stringify(readName(name)) !== JSON.stringify(readByRules(name)))
             expect(readName(name)).toEqual(readByRules(name));
+});
+
+it('a collaboration is none that has a given name, also where a source takes its name apart', () => {
+  const stated = { family: 'Collaboration', given: 'Polar II' };
+  expect(readName('Polar II Collaboration', stated)).toMatchObject({ isOrganisation: true, given: '' });
+  expect(statedText('Polar II Collaboration', stated)).toBe('');
+  expect(nameKeys('Polar II Collaboration', stated)).toEqual(nameKeys('Polar II Collaboration'));
 });
