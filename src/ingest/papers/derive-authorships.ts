@@ -77,14 +77,33 @@ const knownAuthorsOf = (papers: AuthoredPapers) => sql`
     join sources s on s.id = l.source_id
     where not a.single_listing
   ),
-  printed as (
-    select b.paper_id, n.author_id, b.place, name.spelling, name.position
+  names as (
+    select b.paper_id, b.place, name.spelling, name.position,
+      coalesce(b.author_parts[name.position], '') as stated,
+      coalesce(b.author_ids[name.position], '') as identity
     from bylines b
     cross join lateral unnest(b.authors_as_printed) with ordinality name (spelling, position)
-    join author_spellings s
-      on s.spelling = name.spelling and s.stated = coalesce(b.author_parts[name.position], '')
-    join author_names n
-      on n.id = s.author_name_id and n.identity = coalesce(b.author_ids[name.position], '')
+  ),
+  /* Once for each spelling: a common one is that of thousands. */
+  keys as materialized (
+    select distinct s.spelling, s.stated, n.name_key
+    from (select distinct spelling, stated from names) printed
+    join author_spellings s on s.spelling = printed.spelling and s.stated = printed.stated
+    join author_names n on n.id = s.author_name_id
+  ),
+  printed as (
+    select p.paper_id, n.author_id, p.place, p.spelling, p.position
+    from names p
+    join keys k on k.spelling = p.spelling and k.stated = p.stated
+    cross join lateral (
+      select n.id, n.author_id from author_names n
+      where n.name_key = k.name_key and n.identity = p.identity offset 0
+    ) n
+    /* Joined instead, each name would be looked up beside all others of its spelling. */
+    where (
+      select true from author_spellings s
+      where s.author_name_id = n.id and s.spelling = p.spelling and s.stated = p.stated
+    )
     union all
     select a.paper_id, s.author_id, 1, name.spelling, name.position
     from ${papers} a
