@@ -4,7 +4,7 @@ import type { DataSource } from '../database/data-source.js';
 import { type Log, createLog } from '../log.js';
 import type { ApplicationOptions } from './application.js';
 import { DisposableStack } from './disposable-stack.js';
-import { keepGarbageYoung } from './keep-garbage-young.js';
+import { tuneGarbageCollection } from './tune-garbage-collection.js';
 import { openDatabase } from './open-database.js';
 import { orExit, readConfigOrExit } from './or-exit.js';
 import { stopTimes, type StopTimes } from './stop-times.js';
@@ -15,7 +15,7 @@ import { stopTimes, type StopTimes } from './stop-times.js';
  * at once; the embedded PostgreSQL goes with the process in any case.
  */
 export async function serve(options: ServiceOptions): Promise<void> {
-  keepGarbageYoung();
+  tuneGarbageCollection();
   const config = readConfigOrExit();
   const log = createLog(config.logLevel, { format: config.logFormat });
   const running: { service?: Service; stop: StopTimes } = { stop: stopTimes(0) };
