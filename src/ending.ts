@@ -3,12 +3,11 @@
  * goes: one of those costs more than reading and checking a short query, and keeps what listens to it in memory longer.
  */
 export class Ending {
-  private over = false;
   private why: Error | undefined;
   private readonly calls: (() => void)[] = [];
 
   get isOver(): boolean {
-    return this.over;
+    return this.why !== undefined;
   }
 
   /** The error to throw from then on; undefined until then. */
@@ -18,8 +17,7 @@ export class Ending {
 
   /** Calls all that listen, in their order; a second end changes nothing. */
   end(reason: Error): void {
-    if (this.over) return;
-    this.over = true;
+    if (this.why !== undefined) return;
     this.why = reason;
     for (const call of this.calls.splice(0)) call();
   }
@@ -31,7 +29,7 @@ export class Ending {
 
   /** Calls once at the end, and never where it is over already. */
   onEnd(call: () => void): void {
-    if (!this.over) this.calls.push(call);
+    if (!this.isOver) this.calls.push(call);
   }
 
   offEnd(call: () => void): void {

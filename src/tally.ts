@@ -1,5 +1,5 @@
-/** Keys that count nothing are forgotten when there are so many keys. */
-const MOST_KEYS = 1_000;
+/** With fewer keys none is forgotten. */
+const FEW_KEYS = 1_000;
 
 /**
  * Counts by key, none of which is below 0. A key is kept for a while when it counts nothing any more: a map that is
@@ -8,6 +8,11 @@ const MOST_KEYS = 1_000;
  */
 export class Tally {
   private readonly counts = new Map<string, number>();
+  private mostKeys = FEW_KEYS;
+
+  get size(): number {
+    return this.counts.size;
+  }
 
   of(key: string): number {
     return this.counts.get(key) ?? 0;
@@ -15,11 +20,13 @@ export class Tally {
 
   add(key: string, count: number): void {
     const sum = this.of(key) + count;
-    if (this.counts.size >= MOST_KEYS && !this.counts.has(key)) this.forgetEmpty();
+    if (this.counts.size >= this.mostKeys && !this.counts.has(key)) this.forgetEmpty();
     this.counts.set(key, Math.max(0, sum));
   }
 
+  /** Next when there are twice as many, so that a new key costs the same however many count something. */
   private forgetEmpty(): void {
     for (const [key, count] of this.counts) if (count === 0) this.counts.delete(key);
+    this.mostKeys = Math.max(FEW_KEYS, 2 * this.counts.size);
   }
 }

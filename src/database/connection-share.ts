@@ -76,9 +76,7 @@ export class ConnectionShare {
       };
       const giveUp = () => {
         leave();
-        // The reason is the error of the request, as the budget's ending has it.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        reject(ending.isOver ? ending.reason : waitedTooLong(waitMs));
+        reject(ending.reason ?? waitedTooLong(waitMs));
       };
       const timer = setTimeout(giveUp, waitMs);
       ending.onEnd(giveUp);

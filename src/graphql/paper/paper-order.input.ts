@@ -7,7 +7,7 @@ const PaperOrderFieldEnum = enumOf<PaperOrderField>({
   name: 'PaperOrderField',
   description: 'What a list of papers can be in the order of.',
   values: {
-    PUBLISHED_ON: 'The earliest day that any source gives.',
+    PUBLISHED_ON: 'A month or a year counts as its first day where no source tells the day.',
     TITLE: 'The title, without regard to case, accents and punctuation.',
     AUTHOR_COUNT: 'How many authors the paper has in all.',
     COMMENT_COUNT: 'How many comments readers left.',
