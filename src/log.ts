@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { type DestinationStream, pino, type Logger } from 'pino';
 import type { PrettyOptions } from 'pino-pretty';
 import type { LogFormat, LogLevel } from './config.js';
+import { GatheredLines } from './gathered-lines.js';
 
 export type Log = Logger;
 
@@ -13,13 +14,18 @@ export interface LogOptions {
   output?: LogOutput;
   /** Unless given: lines for people on a terminal, JSON elsewhere. */
   format?: LogFormat | undefined;
+  /** Whether lines of JSON that come close together are written together: for one that has a line for each request. */
+  gathered?: boolean;
 }
 
 /**
- * A logger that writes each line at once, so that none is lost on exit. Whatever a client has put into a line, it stays
+ * A logger that writes each line at once unless they are gathered; none is lost on exit. Whatever a client has put into a line, it stays
  * one line, and moves no terminal: what is not seen is written as its number.
  */
-export function createLog(level: LogLevel, { output = 'stdout', format }: LogOptions = {}): Log {
+export function createLog(
+  level: LogLevel,
+  { output = 'stdout', format, gathered = false }: LogOptions = {},
+): Log {
   const fd = output === 'stdout' ? 1 : 2;
   const isPretty = (format ?? (isatty(fd) ? 'pretty' : 'json')) === 'pretty';
   const options = {
@@ -29,7 +35,9 @@ export function createLog(level: LogLevel, { output = 'stdout', format }: LogOpt
     // Lines for people are made from the values that JSON stands for, so there the backslash has to be one of them.
     hooks: { streamWrite: (line: string) => line.replace(UNSEEN, isPretty ? escapedTwice : escaped) },
   };
-  return pino(options, isPretty ? prettyOutput(fd) : pino.destination({ fd, sync: true }));
+  if (isPretty) return pino(options, prettyOutput(fd));
+  const destination = pino.destination({ fd, sync: true });
+  return pino(options, gathered ? new GatheredLines(destination) : destination);
 }
 
 /** What JSON leaves as it is, although a terminal obeys it or a reader is misled: C1 controls, lines, directions. */
