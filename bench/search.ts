@@ -12,10 +12,11 @@ import type { PageRequest } from '../src/store/keyset.js';
 import { textQuery } from '../src/store/papers/paper-words.js';
 import { countPapers, papersPage } from '../src/store/papers/paper-store.js';
 import { highlightsByPaperId } from '../src/store/search/search-highlight.js';
+import { type ReadSearch, readSearch } from '../src/store/search/search-reading.js';
 import { countSearch, searchPage } from '../src/store/search/search-store.js';
 import { suggestions } from '../src/store/search/suggest-store.js';
 import type { PaperOrder } from '../src/store/order-fields.js';
-import { SEARCH_KINDS } from '../src/store/search/search-kinds.js';
+import { SEARCH_KINDS, type SearchKind } from '../src/store/search/search-kinds.js';
 import { describeTimes, timed } from './percentiles.js';
 
 type Measured = [name: string, run: () => Promise<unknown>];
@@ -83,7 +84,6 @@ function baselines(runner: Runner, { common }: Words): Measured[] {
 }
 
 function searches(runner: Runner, { commonest, common, rare }: Words): Measured[] {
-  const search = (text: string) => ({ text, kinds: SEARCH_KINDS });
   const queries: [string, string][] = [
     ['the commonest word', commonest],
     ['a common word', common],
@@ -97,15 +97,23 @@ function searches(runner: Runner, { commonest, common, rare }: Words): Measured[
   ];
   return [
     ...queries.flatMap(([name, text]): Measured[] => [
-      [`search: ${name}`, () => searchPage(runner, search(text), FIRST)],
-      [`search: ${name}, totalCount`, () => countSearch(runner, search(text))],
+      [`search: ${name}`, async () => searchPage(runner, await search(runner, text), FIRST)],
+      [`search: ${name}, totalCount`, async () => countSearch(runner, await search(runner, text))],
     ]),
     ['search: 20 highlights', () => highlight(runner, common)],
   ];
 }
 
+function search(
+  runner: Runner,
+  text: string,
+  kinds: readonly SearchKind[] = SEARCH_KINDS,
+): Promise<ReadSearch> {
+  return readSearch(runner, { text, kinds, match: 'BEST' });
+}
+
 async function highlight(runner: Runner, text: string): Promise<unknown> {
-  const { rows } = await searchPage(runner, { text, kinds: ['PAPER'] }, FIRST);
+  const { rows } = await searchPage(runner, await search(runner, text, ['PAPER']), FIRST);
   return highlightsByPaperId(
     runner,
     text,

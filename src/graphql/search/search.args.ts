@@ -1,7 +1,8 @@
 import { ArgsType, Field } from 'type-graphql';
 import { ForwardArgs } from '../connection/page.args.js';
 import { SearchKindEnum } from './search-kind.enum.js';
-import type { SearchKind } from '../../store/search/search-kinds.js';
+import { SearchMatchEnum } from './search-match.enum.js';
+import type { SearchKind, SearchMatch } from '../../store/search/search-kinds.js';
 
 @ArgsType()
 export class SearchArgs extends ForwardArgs {
@@ -16,4 +17,11 @@ export class SearchArgs extends ForwardArgs {
     description: 'What to look for; everything unless given, nothing for an empty list.',
   })
   kinds?: SearchKind[] | null;
+
+  @Field(() => SearchMatchEnum, {
+    nullable: true,
+    defaultValue: 'BEST',
+    description: 'Whether papers that lack some of the words may follow those that have all.',
+  })
+  match?: SearchMatch | null;
 }

@@ -1,7 +1,8 @@
-import { type SearchQuery } from '../../store/search/search-query.js';
+import { type ReadSearch, type SearchReading, readSearch } from '../../store/search/search-reading.js';
 import { SEARCH_ORDER, type SearchRow, countSearch, searchPage } from '../../store/search/search-store.js';
 import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
-import { Connection } from '../connection/connection.js';
+import type { Page } from '../../store/keyset.js';
+import { Connection, type ConnectionBasis } from '../connection/connection.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import { LONGEST_TEXT, checkText } from '../check-text.js';
 import type { Context } from '../context.js';
@@ -16,10 +17,32 @@ export interface SearchEdgeRow extends SearchRow {
 }
 
 /** A connection of hits, whose nodes are what was found. */
-class SearchResult extends Connection<SearchEdgeRow> {
+export class SearchResult extends Connection<SearchEdgeRow> {
+  constructor(
+    basis: ConnectionBasis,
+    private readonly search: () => Promise<ReadSearch>,
+    reads: SearchReads,
+  ) {
+    super(
+      basis,
+      async () => reads.page(await search()),
+      async () => reads.count(await search()),
+    );
+  }
+
+  get reading(): Promise<SearchReading> {
+    return this.search().then(({ reading }) => reading);
+  }
+
   protected override nodeOf(row: SearchEdgeRow): TypedRow {
     return row.node;
   }
+}
+
+/** How a search is read when its words are. */
+interface SearchReads {
+  page: (search: ReadSearch) => Promise<Page<SearchEdgeRow>>;
+  count: (search: ReadSearch) => Promise<number>;
 }
 
 /**
@@ -29,22 +52,24 @@ class SearchResult extends Connection<SearchEdgeRow> {
  */
 export function searchAll(context: Context, args: SearchArgs): SearchResult {
   checkText({ argument: 'query' }, args.query, LONGEST_TEXT);
-  const query = { text: args.query, kinds: args.kinds ?? SEARCH_KINDS };
+  const query = { text: args.query, kinds: args.kinds ?? SEARCH_KINDS, match: args.match ?? 'BEST' };
   const request = pageRequest(args, SEARCH_ORDER, context.limits);
-  return new SearchResult(
-    { pace: context.pace, order: SEARCH_ORDER },
-    async () => {
-      const page = await searchPage(context.runner, query, request);
-      return { ...page, rows: await withNodes(context, query, page.rows) };
+  const { runner, pace } = context;
+  let search: Promise<ReadSearch> | undefined;
+  const searchOnce = () => (search ??= readSearch(runner, query));
+  return new SearchResult({ pace, order: SEARCH_ORDER }, searchOnce, {
+    page: async (search) => {
+      const page = await searchPage(runner, search, request);
+      return { ...page, rows: await withNodes(context, search, page.rows) };
     },
-    () => countSearch(context.runner, query),
-  );
+    count: (search) => countSearch(runner, search),
+  });
 }
 
 /** The hits with what they are; one that has been deleted in between is left out. */
 async function withNodes(
   context: Context,
-  query: SearchQuery,
+  { query }: ReadSearch,
   rows: readonly SearchRow[],
 ): Promise<SearchEdgeRow[]> {
   const highlights = createHighlightLoaders(context.runner, query.text);

@@ -1,10 +1,13 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Priced, WEIGHTS } from '../price/priced.js';
-import { type SearchEdgeRow, searchAll } from './search.lists.js';
+import type { SearchReading as ReadingRow } from '../../store/search/search-reading.js';
+import { Author } from '../author/author.type.js';
+import { type SearchEdgeRow, type SearchResult, searchAll } from './search.lists.js';
 import { suggest } from './suggest.js';
 import { SearchArgs } from './search.args.js';
 import { SearchConnection, SearchEdge } from './search-connection.type.js';
+import { SearchReading } from './search-reading.type.js';
 import { SuggestArgs } from './suggest.args.js';
 import { Suggestion } from './suggestion.type.js';
 
@@ -23,6 +26,27 @@ export class SearchResolver {
   })
   suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Ctx() context: Context) {
     return suggest(context, args);
+  }
+}
+
+@Resolver(() => SearchConnection)
+export class SearchConnectionResolver {
+  @FieldResolver(() => SearchReading, {
+    description: 'How the words were read; the same for every page of the list.',
+  })
+  reading(@Root() result: SearchResult) {
+    return result.reading;
+  }
+}
+
+@Resolver(() => SearchReading)
+export class SearchReadingResolver {
+  @FieldResolver(() => [Author], {
+    description: 'Words that no text knows were taken as names of these authors.',
+  })
+  async authors(@Root() { authorIds }: ReadingRow, @Ctx() { loaders }: Context) {
+    const authors = await Promise.all(authorIds.map((id) => loaders.authorById.load(id)));
+    return authors.filter((author) => author !== null);
   }
 }
 

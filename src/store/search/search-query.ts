@@ -1,12 +1,13 @@
 import { type Sql, integer, sql, value } from '../../database/sql.js';
 import { plainMath, spelledGreek } from '../../text/fold.js';
 import { foldAsked } from '../../text/recent-folds.js';
-import type { SearchKind } from './search-kinds.js';
+import type { SearchKind, SearchMatch } from './search-kinds.js';
 
 /** What is searched for, in web-search syntax, and among what. */
 export interface SearchQuery {
   text: string;
   kinds: readonly SearchKind[];
+  match: SearchMatch;
 }
 
 /** The place of a kind among equals, and in cursors. */

@@ -6,7 +6,8 @@ import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage, pageC
 import { KEYS } from '../list-statement.js';
 import { searchHits } from './search-hits.js';
 import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
-import { KIND_RANK, KIND_SQL, type SearchQuery } from './search-query.js';
+import { KIND_RANK, KIND_SQL } from './search-query.js';
+import type { ReadSearch } from './search-reading.js';
 
 /** Something found: a paper by its slug, an author or a topic by its id. */
 export interface SearchRow extends Keyed {
@@ -31,7 +32,7 @@ export const SEARCH_ORDER: ListOrder = {
 /** A page of what meets the query, the best first. */
 export async function searchPage(
   runner: Runner,
-  query: SearchQuery,
+  { query }: ReadSearch,
   request: PageRequest,
 ): Promise<Page<SearchRow>> {
   const { keys, bounds, tail } = pageClauses(SEARCH_ORDER, request);
@@ -58,7 +59,7 @@ const FOUND = z.strictObject({
 });
 
 /** How many papers, authors and topics a search lists. */
-export async function countSearch(runner: Runner, query: SearchQuery): Promise<number> {
+export async function countSearch(runner: Runner, { query }: ReadSearch): Promise<number> {
   const statement = sql`with ${searchHits(query)} select count(*)::int as count from hits`;
   const [row] = await runner.rows('countSearch', statement, COUNT);
   return row?.count ?? 0;
