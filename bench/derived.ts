@@ -32,15 +32,6 @@ export const WRITE_PAPERS = `
     author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds
   from staged_papers`;
 
-/** What staged papers are searched by, as the loader makes it. */
-export const WRITE_PAPER_WORDS = `
-  insert into paper_words (paper_id, sort_date, text_search)
-  select id, sort_date,
-    setweight(to_tsvector('papergraph', title), 'A')
-      || setweight(to_tsvector('papergraph', coalesce(abstract, '')), 'B')
-      || setweight(to_tsvector('papergraph', coalesce(comment, '')), 'C')
-  from staged_papers`;
-
 export const STAGED_PAPERS = `
   create temp table staged_papers on commit drop as
   select id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,

@@ -2,7 +2,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { Relation } from '../src/database/sql.js';
 import { type CopyValue, copyRows } from '../src/ingest/staging/copy-rows.js';
 import { AUTHOR_COLUMNS, type AuthorTable, authorRows } from './author-rows.js';
-import { DERIVED, STAGED_PAPERS, WRITE_PAPER_WORDS, WRITE_PAPERS } from './derived.js';
+import { DERIVED, STAGED_PAPERS, WRITE_PAPERS } from './derived.js';
 import { dropIndexes, rebuildIndexes } from './indexes.js';
 import { type MadeUpPaper, Papers, topicsByRank } from './made-up-papers.js';
 import { COLUMNS, type PaperRows, type PaperTable, rowsOf } from './paper-rows.js';
@@ -88,7 +88,6 @@ async function writeBatch(pool: Pool, rows: PaperRows): Promise<void> {
       await copyOn(client, table, COLUMNS[table], rows[table]);
     }
     await client.query(WRITE_PAPERS);
-    await client.query(WRITE_PAPER_WORDS);
     await client.query('commit');
     client.release();
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { CopyValue } from '../src/ingest/staging/copy-rows.js';
 import { foldText, foldTitle } from '../src/text/fold.js';
+import { wordVector } from '../src/text/words/word-vector.js';
 import { slugify } from '../src/text/slug.js';
 import type { Sources } from './source-rows.js';
 import { type MadeUpPaper, topicsByRank } from './made-up-papers.js';
@@ -17,6 +18,7 @@ export const COLUMNS = {
     ...['institution_as_printed', 'institutions', 'topic_codes', 'has_code', 'comment', 'figure_count'],
     ...['comment_count', 'identifiers'],
   ],
+  paper_words: ['paper_id', 'sort_date', 'text_search'],
   paper_identifiers: ['scheme', 'value', 'paper_id'],
   paper_topics: ['paper_id', 'topic_id', 'rank', 'sort_date'],
   authorships: ['paper_id', 'author_id', 'position', 'name_as_printed', 'sort_date'],
@@ -30,6 +32,7 @@ export function rowsOf(papers: readonly MadeUpPaper[], sources: Sources): PaperR
   return {
     staged_papers: papers.map(paperRow),
     listings: papers.map((paper) => listingRow(paper, sources)),
+    paper_words: papers.map(wordsRow),
     paper_identifiers: papers.flatMap(({ id, identifiers }) =>
       identifiers.map(({ scheme, value }) => [scheme, value, id]),
     ),
@@ -98,6 +101,11 @@ function listingRow(paper: MadeUpPaper, sources: Sources): CopyValue[] {
     paper.commentCount,
     paper.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
   ];
+}
+
+function wordsRow(paper: MadeUpPaper): CopyValue[] {
+  const names = paper.authors.map(({ printed }) => printed);
+  return [paper.id, sortDate(paper), wordVector({ ...paper, names })];
 }
 
 function sortDate({ publishedOn }: MadeUpPaper): string {

@@ -7,9 +7,9 @@
 import { z } from 'zod';
 import { createDataSource } from '../src/database/data-source.js';
 import { type Runner, createRunner } from '../src/database/runner.js';
-import { sql } from '../src/database/sql.js';
+import { sql, value } from '../src/database/sql.js';
 import type { PageRequest } from '../src/store/keyset.js';
-import { textQuery } from '../src/store/papers/paper-words.js';
+import { tsqueryOfText } from '../src/text/words/word-query.js';
 import { countPapers, papersPage } from '../src/store/papers/paper-store.js';
 import { highlightsByPaperId } from '../src/store/search/search-highlight.js';
 import { type ReadSearch, readSearch } from '../src/store/search/search-reading.js';
@@ -68,7 +68,7 @@ async function wordsByFrequency(runner: Runner): Promise<Words> {
 }
 
 function baselines(runner: Runner, { common }: Words): Measured[] {
-  const query = textQuery(common);
+  const query = value(tsqueryOfText(common), 'tsquery');
   return [
     ['baseline: count(*) from papers', () => runner.run('countAll', sql`select count(*) from papers`)],
     [

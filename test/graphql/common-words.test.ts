@@ -31,8 +31,8 @@ async function makePapers(dataSource: DataSource): Promise<void> {
   );
   await dataSource.query(
     `insert into paper_words (paper_id, sort_date, text_search)
-     select id, sort_date, setweight(to_tsvector('papergraph', title), 'A')
-       || to_tsvector('papergraph', repeat('common ', substr(slug, 3)::integer / 300))
+     select id, sort_date, setweight(to_tsvector('simple', title), 'A')
+       || to_tsvector('simple', repeat('common ', substr(slug, 3)::integer / 300))
      from papers order by id`,
   );
   await dataSource.query('analyze');

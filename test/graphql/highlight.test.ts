@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { markPassage } from '../../src/graphql/search/highlight.js';
+import { wordVector } from '../../src/text/words/word-vector.js';
 import { type Graph, openGraph } from '../support/graph.js';
 
 let graph: Graph;
@@ -40,14 +41,14 @@ async function highlights(query: string, kinds: string): Promise<(string | null)
 
 /** Gives the first paper a title, abstract and comment, as a load would. */
 async function setPaper(title: string, abstract: string | null, comment: string | null): Promise<void> {
+  const words = wordVector({ title, abstract, comment, names: [], institutions: [] });
   await graph.dataSource.query(
     `with changed as (
        update papers set title = $1, abstract = $2, comment = $3
-       where id = (select min(id) from papers) returning id, title, abstract, comment
+       where id = (select min(id) from papers) returning id
      )
-     update paper_words w set text_search = to_tsvector('papergraph', concat_ws(' ', c.title, c.abstract, c.comment))
-     from changed c where c.id = w.paper_id`,
-    [title, abstract, comment],
+     update paper_words w set text_search = $4::tsvector from changed c where c.id = w.paper_id`,
+    [title, abstract, comment, words],
   );
 }
 

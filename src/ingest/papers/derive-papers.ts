@@ -5,6 +5,7 @@ import {
   affectedTopics,
   changedWords,
   derivedPapers,
+  derivedWords,
   newPapers,
   stagedLexemes,
   stagedRecords,
@@ -24,7 +25,7 @@ import { SURVIVING_VALUES, first, survivingColumns } from './surviving-values.js
 export const derivePapers: Step<unknown> = {
   name: 'derivePapers',
   reads: [affectedPapers, newPapers, stagedRecords, stagedWords, stagedLexemes],
-  makes: [derivedPapers, changedWords, affectedPapers, affectedTopics],
+  makes: [derivedPapers, derivedWords, changedWords, affectedPapers, affectedTopics],
   run: derive,
 };
 

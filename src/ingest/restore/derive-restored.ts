@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '../../database/sql.js';
+import { sql, value } from '../../database/sql.js';
 import { affectStagedPapers } from '../counts/affect-papers.js';
 import { LISTING_COLUMNS, listingColumnsOf } from '../papers/write-listings.js';
 import type { Step } from '../pipeline/step.js';
@@ -18,13 +18,18 @@ import {
 } from '../staging/tables.js';
 import { finishStaging } from '../staging/staging.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { wordRows } from '../words/word-rows.js';
 
 /** Makes of the staged listings what staging makes of records. */
 export const finishRestoredStaging: Step<unknown> = {
   name: 'finishRestoredStaging',
   reads: [stagedRecords, stagedNames, stagedSpellings],
   makes: [stagedWords, stagedLexemes],
-  run: finishStaging,
+  run: async (transaction) => {
+    await transaction.run('createStagedWords', stagedWords.create);
+    await stageWords(transaction);
+    await finishStaging(transaction);
+  },
 };
 
 /** Writes all listings, of all sources; everybody and every paper is affected. */
@@ -59,6 +64,34 @@ export const restoreFormerSlugs: Step<unknown> = {
     await transaction.run('analyzePapers', sql`analyze papers, paper_topics, ${affectedAuthors}`);
   },
 };
+
+/** Listings that are taken apart into words at a time. */
+const PORTION = 1_000;
+
+/** Positions go from 1, without gaps. */
+async function stageWords(transaction: Transaction): Promise<void> {
+  for (let after = 0; ; after += PORTION) {
+    const [from, to] = [value(after, 'integer'), value(after + PORTION, 'integer')];
+    const records = await transaction.rows(
+      'recordsToIndex',
+      sql`select position, title, abstract, comment, authors_as_printed as names, institutions
+        from ${stagedRecords} where position > ${from} and position <= ${to}`,
+      SEARCHED,
+    );
+    if (records.length === 0) return;
+    const rows = await wordRows(records, ({ position, ...texts }) => ({ key: position, texts }));
+    await transaction.copy(stagedWords, stagedWords.columnNames, rows);
+  }
+}
+
+const SEARCHED = z.object({
+  position: z.int(),
+  title: z.string(),
+  abstract: z.string().nullable(),
+  comment: z.string().nullable(),
+  names: z.array(z.string()),
+  institutions: z.array(z.string()),
+});
 
 /** Says how much stands in the table, which was empty before. */
 export const analyzeAuthorships: Step<unknown> = {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from '../../database/sql.js';
 import type { PageOwner } from '../../record.js';
 import { topicForLabel } from '../../text/arxiv-categories.js';
+import type { SearchedTexts } from '../../text/words/word-vector.js';
 import { bylineIdentities } from '../../text/byline-identities.js';
 import type { CopyValue } from './copy-rows.js';
 import { NAME_COLUMNS, SPELLING_COLUMNS, countSpellings, nameRows, spellingRows } from './staged-names.js';
@@ -22,7 +23,8 @@ import {
   stagedWords,
   unwrittenAuthors,
 } from './tables.js';
-import { sumLexemes, textSearch } from '../words/text-search.js';
+import { sumLexemes } from '../words/sum-lexemes.js';
+import { wordRows } from '../words/word-rows.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /** What one transaction loads: entries of one document, or some of a collection. Their positions differ. */
@@ -71,6 +73,8 @@ async function stage(transaction: Transaction, { batch }: { batch: Batch }): Pro
   await transaction.copy(stagedSpellings, SPELLING_COLUMNS, spellingRows(spellings));
   await transaction.copy(stagedNames, NAME_COLUMNS, nameRows(spellings));
   await transaction.copy(stagedTopics, ['code', 'label', 'name'], topicRows(batch));
+  await transaction.run('createStagedWords', stagedWords.create);
+  await transaction.copy(stagedWords, stagedWords.columnNames, await wordRows(records, searchedRecord));
   await finishStaging(transaction);
 }
 
@@ -86,9 +90,14 @@ async function identified({ records, owner }: Batch): Promise<StagedRecord[]> {
   return known;
 }
 
+/** What a record is searched by if it is all that is known of its paper: the words of what its listing will say. */
+function searchedRecord(record: StagedRecord): { key: number; texts: SearchedTexts } {
+  const { position, title, abstract, comment, byline, institutions } = record;
+  return { key: position, texts: { title, abstract, comment, names: byline?.names ?? [], institutions } };
+}
+
 /** What is made in the database from the staged rows, once all of them are there. */
 export async function finishStaging(transaction: Transaction): Promise<void> {
-  await transaction.run('stageWords', stagedWords.createAs(WORDS));
   await transaction.run('stageLexemes', stagedLexemes.createAs(LEXEMES));
   await transaction.run('analyzeStaging', sql`set local default_statistics_target = 10`);
   await transaction.run('analyzeStaging', ANALYZE);
@@ -98,8 +107,6 @@ export async function finishStaging(transaction: Transaction): Promise<void> {
 export async function createStaging(transaction: Transaction): Promise<void> {
   for (const table of STAGING_TABLES) await transaction.run('createStaging', table.create);
 }
-
-const WORDS = sql`select position, ${textSearch('r')} as text_search from ${stagedRecords} r`;
 
 const LEXEMES = sumLexemes(sql`select text_search, 1 as change from ${stagedWords}`);
 

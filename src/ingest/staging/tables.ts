@@ -178,6 +178,9 @@ export const derivedPapers = new TempTable('derived_papers', {
   source_kinds: 'text[]',
 });
 
+/** What those of them are searched by that no staged record says all of. */
+export const derivedWords = new TempTable('derived_words', { paper_id: 'bigint', text_search: 'tsvector' });
+
 /** Papers whose words change, with the former ones. */
 export const changedWords = new TempTable('changed_words', {
   paper_id: 'bigint',

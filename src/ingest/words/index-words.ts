@@ -1,22 +1,29 @@
+import { z } from 'zod';
 import { Relation, type Sql, sql } from '../../database/sql.js';
 import type { Step } from '../pipeline/step.js';
 import {
   affectedPapers,
   changedWords,
   derivedPapers,
+  derivedWords,
   freshNames,
   stagedLexemes,
   stagedRecords,
   stagedWords,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
-import { sumLexemes, textSearch } from './text-search.js';
+import { sumLexemes } from './sum-lexemes.js';
+import { wordRowsOfPapers } from './word-rows.js';
+
+/** Papers that are read and taken apart at a time. */
+const PORTION = 500;
 
 /**
- * Writes down what the derived papers are searched by, where it has changed. Staging has made most of it: a paper
- * that says what one record says has that record's words.
+ * Writes down what the derived papers are searched by, where it has changed. Staging has made most of it: a paper of one
+ * listing, which is staged, has that record's words.
  */
 export async function writePaperWords(transaction: Transaction): Promise<void> {
+  await deriveWords(transaction);
   await transaction.run('collectChangedWords', changedWords.createAs(CHANGED));
   await transaction.run('upsertPaperWords', UPSERT_PAPER_WORDS);
 }
@@ -73,18 +80,37 @@ async function insertWords(transaction: Transaction, names: Relation): Promise<v
   );
 }
 
+/** Takes those of the derived papers apart that were not when they were staged. */
+async function deriveWords(transaction: Transaction): Promise<void> {
+  await transaction.run('createDerivedWords', derivedWords.create);
+  const others = await transaction.rows('papersToIndex', OTHERS, z.object({ id: z.string() }));
+  for (let from = 0; from < others.length; from += PORTION) {
+    const ids = others.slice(from, from + PORTION).map(({ id }) => id);
+    await transaction.copy(derivedWords, derivedWords.columnNames, await wordRowsOfPapers(transaction, ids));
+  }
+}
+
+/** Staged records that are all that is known of their papers. */
+const ALONE = sql`
+  select r.paper_id, min(r.position) as position
+  from ${stagedRecords} r left join ${affectedPapers} a on a.paper_id = r.paper_id
+  group by r.paper_id, a.single_listing
+  having count(*) = 1 and (a.single_listing or (
+    select count(*) from (select from listings l where l.paper_id = r.paper_id limit 2) two) = 1)`;
+
+const OTHERS = sql`
+  select d.id from ${derivedPapers} d
+  where not exists (select from (${ALONE}) alone where alone.paper_id = d.id) order by d.id`;
+
 /** Looked up one by one: what is known of how many words there are is old while a store grows. */
 const CHANGED = sql`
   select m.id as paper_id, m.sort_date, w.text_search as former, m.text_search
   from (
-    select m.id, m.sort_date,
-      case when (r.title, r.abstract, r.comment) is not distinct from (m.title, m.abstract, m.comment)
-        then s.text_search else ${textSearch('m')} end as text_search
-    from ${derivedPapers} m
-    left join (select paper_id, min(position) as position from ${stagedRecords} group by paper_id) f
-      on f.paper_id = m.id
-    left join ${stagedRecords} r on r.position = f.position
-    left join ${stagedWords} s on s.position = f.position
+    select d.id, d.sort_date, coalesce(o.text_search, s.text_search) as text_search
+    from ${derivedPapers} d
+    left join ${derivedWords} o on o.paper_id = d.id
+    left join (${ALONE}) alone on alone.paper_id = d.id
+    left join ${stagedWords} s on s.position = alone.position
   ) m
   left join lateral (select sort_date, text_search from paper_words w where w.paper_id = m.id offset 0) w on true
   where (w.sort_date, w.text_search) is distinct from (m.sort_date, m.text_search)`;

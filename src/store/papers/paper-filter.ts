@@ -1,5 +1,6 @@
 import { type Bound, type Sql, joined, sql, value } from '../../database/sql.js';
 import type { SourceKind } from '../../terms.js';
+import { tsqueryOfText } from '../../text/words/word-query.js';
 import {
   type ConditionMakers,
   type NumberRange,
@@ -48,7 +49,9 @@ export function requiredText(filter: PaperConditions): string | null {
 }
 
 const CONDITIONS: ConditionMakers<PaperConditions> = {
-  text: (text) => [sql`p.id in (select paper_id from ${papersWithText(text)} w)`],
+  text: (text) => [
+    sql`p.id in (select paper_id from ${papersWithText(value(tsqueryOfText(text), 'tsquery'))} w)`,
+  ],
   titleContains: (text) => [contains(sql`p.title_folded`, text)],
   publishedOn: dateConditions,
   institutions: (names) => [sql`p.institutions && ${value(names, 'text[]')}`],

@@ -1,11 +1,12 @@
 import { ID, rowShape } from '../../database/columns.js';
 import type { Runner } from '../../database/runner.js';
-import { type Sql, integer, sql, where } from '../../database/sql.js';
+import { type Sql, integer, sql, value, where } from '../../database/sql.js';
+import { tsqueryOfText } from '../../text/words/word-query.js';
 import { type Keyed, type Page, type PageRequest, cutPage, pageClauses } from '../keyset.js';
 import { KEYS, type List } from '../list-statement.js';
 import type { PaperConditions } from './paper-filter.js';
 import type { PaperScope } from './paper-scopes.js';
-import { DATED_PAPER, papersWithText, textQuery } from './paper-words.js';
+import { DATED_PAPER, papersWithText } from './paper-words.js';
 
 /** How many papers on the way through the days are scanned before the index on words is asked. */
 const SCAN_LIMIT = 500;
@@ -17,7 +18,7 @@ const SCAN_LIMIT = 500;
 export function textScope(text: string, rest: PaperConditions): PaperScope {
   const join = hasConditions(rest) ? sql`join papers p on p.id = w.paper_id` : sql``;
   return {
-    from: sql`${papersWithText(text)} w ${join}`,
+    from: sql`${papersWithText(value(tsqueryOfText(text), 'tsquery'))} w ${join}`,
     sortDate: sql`w.sort_date`,
     sortDateAscending: sql`w.sort_date_ascending`,
     id: sql`w.paper_id`,
@@ -55,6 +56,7 @@ function datedWithText<Row>(
   request: PageRequest,
 ): Sql {
   const { keys, bounds, orderBy, tail } = pageClauses(order, request);
+  const query = value(tsqueryOfText(text), 'tsquery');
   const select = sql`select ${columns.list}, ${keys}, row_number() over (${orderBy}) as place`;
   const scanLimit = integer(order.descending ? SCAN_LIMIT : 0);
   const isFull = sql`(select count(*) from near) > ${integer(request.size)}`;
@@ -66,12 +68,12 @@ function datedWithText<Row>(
         ${where(bounds)} ${orderBy} limit ${scanLimit}
       ) w
       join papers p on p.id = w.paper_id
-      ${where([sql`w.text_search @@ ${textQuery(text)}`, ...conditions])} ${tail}
+      ${where([sql`w.text_search @@ ${query}`, ...conditions])} ${tail}
     ),
     far as (
       ${select}
       from (
-        select * from ${papersWithText(text)} w
+        select * from ${papersWithText(query)} w
         ${where([sql`not ${isFull}`, ...bounds])} ${orderBy} offset 0
       ) w
       join papers p on p.id = w.paper_id ${where(conditions)} ${tail}

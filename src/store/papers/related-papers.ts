@@ -84,7 +84,7 @@ const OWN_WORDS = sql`
         select l.lexeme, l.paper_count, ${weight(sql`l.paper_count`, TIMES_SAID)} as weight
         from store, paper_words w cross join lateral unnest(w.text_search) word
         join lexemes l on l.lexeme = word.lexeme
-        where w.paper_id = parent.id and l.paper_count between 2 and ${integer(HITS)}
+        where w.paper_id = parent.id and word.positions is not null and l.paper_count between 2 and ${integer(HITS)}
         order by weight desc, l.lexeme
         limit ${integer(WORDS)}
       ) heaviest

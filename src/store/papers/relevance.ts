@@ -1,6 +1,6 @@
-import { type Sql, integer, sql } from '../../database/sql.js';
+import { type Sql, integer, sql, value } from '../../database/sql.js';
+import { tsqueryOfText } from '../../text/words/word-query.js';
 import type { PaperScope } from './paper-scopes.js';
-import { textQuery } from './paper-words.js';
 
 /** Papers of a list whose relevance is measured, the newest of it; `ts_rank` costs some 20 µs a paper. */
 const MOST_MEASURED = 1_000;
@@ -19,7 +19,7 @@ export const RANKED_ID = sql`ranked.id`;
 export function byRelevance(filtered: Sql, { scope, text }: { scope: PaperScope; text: string }): Sql {
   return sql`(
     select id, case when place > ${integer(MOST_MEASURED)} then 0 else (
-      select ts_rank(w.text_search, ${textQuery(text)}) from paper_words w where w.paper_id = numbered.id
+      select ts_rank(w.text_search, ${value(tsqueryOfText(text), 'tsquery')}) from paper_words w where w.paper_id = numbered.id
     ) end as relevance
     from (
       select ${scope.id} as id, row_number() over (order by ${scope.sortDate} desc, ${scope.id} desc) as place

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ID } from '../../database/columns.js';
 import type { Runner } from '../../database/runner.js';
 import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
-import { nameQuery, paperQuery } from './search-query.js';
+import { tsqueryOfText } from '../../text/words/word-query.js';
+import { nameQuery } from './search-query.js';
 
 /**
  * What stands for a mark's ends, and for the three characters that `ts_headline` would take for markup and
@@ -37,7 +38,8 @@ export async function highlightsByPaperId(
   text: string,
   ids: readonly string[],
 ): Promise<HighlightRow[]> {
-  const search = { configuration: sql`'papergraph'`, query: paperQuery(text) };
+  const words = value(tsqueryOfText(text), 'tsquery');
+  const search = { configuration: sql`'papergraph'`, query: sql`${words}` };
   const passage = firstMarked([
     headline(sql`p.title`, search, WHOLE),
     headline(sql`p.abstract`, search, PASSAGES),

@@ -24,11 +24,6 @@ export const KIND_SQL: Readonly<Record<SearchKind, Sql>> = {
 export const NAME_WORDS = sql`to_tsvector('papergraph_names', n.name_key)`;
 export const TOPIC_WORDS = sql`to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)`;
 
-/** The query on papers: English stems, stop words left out. */
-export function paperQuery(text: string): Sql {
-  return sql`websearch_to_tsquery('papergraph', ${value(text, 'text')})`;
-}
-
 /** The query on names: folded like them, so that `J.R.` and `cs.LG` come apart as they do there. */
 export function nameQuery(text: string): Sql {
   const folded = foldAsked(text).replaceAll('.', ' ');

@@ -1,7 +1,7 @@
 import { plainMath } from '../fold.js';
 import { type Chain, chainsOf } from './chains.js';
+import { MARKS } from './marks.js';
 import { isStopWord, stemOf } from './stem.js';
-import { MARKS } from './word-vector.js';
 
 /**
  * What is asked for in web-search syntax: words, "a phrase", `or`, `-not`. All clauses of one of the alternatives must be met.
@@ -56,6 +56,11 @@ export function tsqueryOf({ alternatives }: WordQuery, scope: 'text' | 'anywhere
       all(clauses.map((clause) => (clause.isExcluded ? `!${clause[scope]}` : clause[scope]))),
     ),
   );
+}
+
+/** The same of a text in web-search syntax; the empty query, which nothing meets, where it asks for no word. */
+export function tsqueryOfText(text: string, scope: 'text' | 'anywhere' = 'text'): string {
+  return tsqueryOf(readWordQuery(text), scope) ?? '';
 }
 
 /** Whether every alternative has a word that is to be there. */

@@ -1,4 +1,5 @@
 import { type Chain, chainsOf, distinctWords, plainChainsOf } from './chains.js';
+import { MARKS } from './marks.js';
 import { isStopWord, stemOf } from './stem.js';
 
 /**
@@ -16,9 +17,6 @@ export interface SearchedTexts {
   names: readonly string[];
   institutions: readonly string[];
 }
-
-/** What marks a lexeme that is no stem of a text: a word of the title as it is printed, a word of a name. */
-export const MARKS = { title: '=', name: '@' } as const;
 
 /** Characters of a text that are searched: a `tsvector` holds a megabyte, and no abstract comes near this. */
 const SEARCHED = 50_000;
