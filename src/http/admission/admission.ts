@@ -135,7 +135,7 @@ export class Admission {
     const timer = setTimeout(
       () => {
         this.refused.waited += 1;
-        budget.end(serviceUnavailableError());
+        budget.end(FULL);
       },
       this.limits.waitMs - (performance.now() - budget.arrived),
     );

@@ -2,6 +2,9 @@ import { type DocumentNode, Kind, print, visit, type ValueNode } from 'graphql';
 
 const MOST_CHARACTERS = 2_000;
 
+/** Where thousands wait all requests are slow, and most ask what others ask: their documents are the same object. */
+const known = new WeakMap<DocumentNode, string>();
+
 /**
  * A query without what a client has put into it: fields, arguments by name, fragments and variables stay, values
  * become `_`, aliases go. On one line, at most 2,000 characters.
@@ -9,6 +12,12 @@ const MOST_CHARACTERS = 2_000;
  * `{ a: paper(slug: "x") { title } }` -> `{ paper(slug: _) { title } }`
  */
 export function queryShape(document: DocumentNode): string {
+  const shape = known.get(document) ?? makeShape(document);
+  known.set(document, shape);
+  return shape;
+}
+
+function makeShape(document: DocumentNode): string {
   const bare = visit(document, {
     Field: (node) => ({ ...node, alias: undefined }),
     VariableDefinition: (node) => ({ ...node, defaultValue: undefined }),
