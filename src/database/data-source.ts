@@ -18,6 +18,7 @@ import { Derivations1763727400000 } from '../../migrations/1763727400000-derivat
 import { AddDoubts1763730000000 } from '../../migrations/1763730000000-add-doubts.js';
 import { PublicationTypes1763730500000 } from '../../migrations/1763730500000-publication-types.js';
 import { IndexUndoneMerges1763731000000 } from '../../migrations/1763731000000-index-undone-merges.js';
+import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-nobodys-identifiers.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -119,6 +120,7 @@ export function createDataSource(
       Derivations1763727400000,
       AddDoubts1763730000000,
       IndexUndoneMerges1763731000000,
+      NobodysIdentifiers1763731100000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -24,7 +24,8 @@ interface ExportedAuthor {
   /** Slugs that lead here too, of persons who turned out to be this one. */
   formerSlugs: string[];
   names: ExportedName[];
-  identifiers: { scheme: string; value: string; core: number }[];
+  /** `nobodys` where the identifier is no person's, whoever is printed with it. */
+  identifiers: { scheme: string; value: string; core: number; nobodys?: true }[];
   /** True where an import has not yet compared the person with others. */
   unmatched: boolean;
 }
@@ -48,7 +49,9 @@ export async function* readAuthors(snapshot: Snapshot, scope: ExportScope): Asyn
       name,
       formerSlugs,
       names: names(id),
-      identifiers: identifiers(id),
+      identifiers: identifiers(id).map(({ nobodys, ...one }) =>
+        nobodys === null ? one : { ...one, nobodys },
+      ),
       unmatched,
     }));
   }
@@ -84,12 +87,19 @@ const NAME: z.ZodType<ExportedName & { ownerId: string }> = z.strictObject({
 
 function identifiersOf(authorIds: readonly string[]): Sql {
   return sql`
-    select distinct n.author_id as "ownerId", i.scheme, i.value, i.cluster_id::float8 as core
+    select distinct n.author_id as "ownerId", i.scheme, i.value, i.cluster_id::float8 as core,
+      case when i.is_nobodys then true end as nobodys
     from author_names n join author_identifiers i on i.cluster_id = n.cluster_id
     where n.author_id = any (${value(authorIds, 'bigint[]')}) order by n.author_id, i.scheme, i.value`;
 }
 
-const IDENTIFIER = z.strictObject({ ownerId: ID, scheme: z.string(), value: z.string(), core: z.int() });
+const IDENTIFIER = z.strictObject({
+  ownerId: ID,
+  scheme: z.string(),
+  value: z.string(),
+  core: z.int(),
+  nobodys: z.literal(true).nullable(),
+});
 
 interface ExportedMerge {
   /** Who the two are now; of a merge that was undone, whoever bears the first of the kept names. */

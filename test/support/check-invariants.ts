@@ -82,7 +82,8 @@ const SEEN_SPELLINGS = `
 const ORCIDS = `
   select n.author_id, n.cluster_id, token as orcid
   from author_names n cross join lateral unnest(string_to_array(n.identity, ' ')) token
-  where token like 'ORCID:%'`;
+  where token like 'ORCID:%' and not exists (
+    select from author_identifiers i where i.scheme || ':' || i.value = token and i.is_nobodys)`;
 
 const SAID = 'coalesce(s.shown, s.spelling)';
 const SHOWN_FIRST = `s.seen_count desc, length(${SAID}) desc, octet_length(${SAID}) desc, ${SAID}, n.family_key`;
@@ -186,6 +187,16 @@ const RULES: Readonly<Record<string, string>> = {
     select n.name_key, token from author_names n cross join lateral unnest(string_to_array(n.identity, ' ')) token
     where n.identity < '~' and token not like 'NOBODYS:%' and not exists (
       select from author_identifiers i where i.scheme || ':' || i.value = token and i.cluster_id = n.cluster_id)`,
+  'an identifier is nobody’s wherever it is printed': `
+    select scheme, value from author_identifiers group by 1, 2 having count(distinct is_nobodys) > 1`,
+  'no byline loses a person, as two of its names are one': `
+    select s.name, l.source_key, array_agg(n.name_key || ' ' || n.identity) as one
+    from listings l
+    join sources s on s.id = l.source_id
+    cross join lateral unnest(l.authors_as_printed) with ordinality printed (spelling, place)
+    join author_spellings p on p.spelling = printed.spelling and p.stated = coalesce(l.author_parts[printed.place], '')
+    join author_names n on n.id = p.author_name_id and n.identity = coalesce(l.author_ids[printed.place], '')
+    group by s.name, l.id, n.cluster_id having count(distinct n.id) > 1`,
   'no author has two ORCID iDs': `
     select author_id, array_agg(distinct orcid) from (${ORCIDS}) o group by 1 having count(distinct orcid) > 1`,
   'an ORCID iD is one author’s': `

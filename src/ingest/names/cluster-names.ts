@@ -16,6 +16,10 @@ export interface KnownClusters {
   identifiers: readonly { identifier: string; cluster: string }[];
   /** Names that somebody has taken apart from those on the other side of the same merge. */
   takenApart?: readonly (FreshName & ApartName)[];
+  /** Identifiers that make nobody one, as if they were not printed. */
+  nobodys?: ReadonlySet<string>;
+  /** Names that make nobody one, as common ones do not. */
+  shared?: ReadonlySet<string>;
 }
 
 interface ApartName {
@@ -43,7 +47,7 @@ export function clusterNames(fresh: readonly FreshName[], known: KnownClusters):
   const clusters = new Map<FreshName, string>();
   for (const name of inOrder(fresh)) clusters.set(name, clustering.addByIdentifiers(name));
   for (const nameKey of [...new Set(fresh.map((name) => name.nameKey))].sort())
-    if (!isCommonName(nameKey)) clustering.mergeBearers(nameKey);
+    if (!isCommonName(nameKey) && !known.shared?.has(nameKey)) clustering.mergeBearers(nameKey);
   return {
     clusters: fresh.map((name) => clustering.find(clusters.get(name) ?? '')),
     unions: clustering.unions,
@@ -63,29 +67,32 @@ class Clustering {
   /** Pairs whose `gone` the store has. */
   readonly unions: { kept: string; gone: string }[] = [];
   private readonly bearers = new Map<string, string[]>();
-  private readonly owners = new Map<string, string>();
+  /** Whoever is printed with an identifier, the first one first. */
+  private readonly owners = new Map<string, string[]>();
   private readonly orcids = new Map<string, string>();
   private readonly schemes = new Map<string, ReadonlySet<string>>();
   private readonly parents = new Map<string, string>();
   /** By cluster, and by name. */
   private readonly sides = new Map<string, readonly Side[]>();
+  private readonly nobodys: ReadonlySet<string>;
   private created = 0;
 
-  constructor({ names, identifiers, takenApart = [] }: KnownClusters) {
+  constructor({ names, identifiers, takenApart = [], nobodys = new Set() }: KnownClusters) {
+    this.nobodys = nobodys;
     for (const { cluster, nameKey, identity, merge, side } of takenApart)
       for (const what of [cluster, `${identity}\n${nameKey}`])
         this.sides.set(what, [...(this.sides.get(what) ?? []), { merge, side }]);
-    for (const { identifier, cluster } of identifiers) this.addIdentifier(cluster, identifier);
+    for (const { identifier, cluster } of identifiers)
+      if (!nobodys.has(identifier)) this.addIdentifier(cluster, identifier);
     for (const { nameKey, cluster } of names) this.addBearer(cluster, nameKey);
   }
 
   addByIdentifiers({ nameKey, identity }: FreshName): string {
-    const identifiers = identifiersIn(identity);
+    const identifiers = identifiersIn(identity).filter((one) => !this.nobodys.has(one));
     const sides = this.sidesOf(`${identity}\n${nameKey}`);
     const orcid = identifiers.find(isOrcid);
-    const owners = [...new Set(identifiers.flatMap((one) => this.ownerOf(one)))].filter(
-      (cluster) => this.mayHave(cluster, orcid) && !areApart(sides, this.sidesOf(cluster)),
-    );
+    const may = (cluster: string) => this.mayHave(cluster, orcid) && !areApart(sides, this.sidesOf(cluster));
+    const owners = [...new Set(identifiers.flatMap((one) => this.ownersOf(one).find(may) ?? []))];
     const cluster = owners.sort(byAge)[0] ?? this.create();
     this.sides.set(cluster, [...this.sidesOf(cluster), ...sides]);
     for (const identifier of identifiers) this.addIdentifier(cluster, identifier);
@@ -123,9 +130,9 @@ class Clustering {
 
   private addIdentifier(cluster: string, identifier: string): void {
     this.schemes.set(cluster, new Set([...this.schemesOf(cluster), identifier.replace(/:.*$/, '')]));
-    if (this.owners.has(identifier)) return;
-    this.owners.set(identifier, cluster);
-    if (isOrcid(identifier)) this.orcids.set(cluster, identifier);
+    const owners = this.owners.get(identifier) ?? [];
+    if (!owners.includes(cluster)) this.owners.set(identifier, [...owners, cluster]);
+    if (isOrcid(identifier) && !this.orcids.has(cluster)) this.orcids.set(cluster, identifier);
   }
 
   /** The schemes in which the cluster has identifiers. */
@@ -148,9 +155,8 @@ class Clustering {
     return this.sides.get(what) ?? [];
   }
 
-  private ownerOf(identifier: string): string[] {
-    const owner = this.owners.get(identifier);
-    return owner === undefined ? [] : [this.find(owner)];
+  private ownersOf(identifier: string): string[] {
+    return (this.owners.get(identifier) ?? []).map((owner) => this.find(owner));
   }
 
   /** Two ORCID iDs are never one person's. */

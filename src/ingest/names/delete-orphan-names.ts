@@ -1,4 +1,4 @@
-import { sql } from '../../database/sql.js';
+import { integer, sql } from '../../database/sql.js';
 import { resetSingleListings } from '../counts/affect-papers.js';
 import { deleteAuthors } from '../persons/delete-authors.js';
 import { type Step, including } from '../pipeline/step.js';
@@ -59,16 +59,37 @@ const DELETE_NAMES = sql`
       and not exists (select from author_spellings s where s.author_name_id = n.id)
     returning n.name_key, n.cluster_id, n.identity
   )
-  insert into ${unseenNames} select name_key, cluster_id from gone where identity < ${WORK_MARK}`;
+  insert into ${unseenNames} select name_key, identity, cluster_id from gone where identity < ${WORK_MARK}`;
 
 const DELETE_AUTHORS = deleteAuthors(sql`
   ${affectedAuthors} a
   where a.author_id = x.id and not exists (select from author_names n where n.author_id = x.id)`);
 
-/** Clusters that a name which is gone may have made one, or kept apart. */
+/** Of an identifier that so many are printed with nobody expects that it turns out to be somebody's. */
+const MOST_PRINTED = integer(50);
+
+/**
+ * Clusters that a name which is gone may have made one, or kept apart; and those of whom an identifier is nobody's, since
+ * the byline or the bearer may be gone that says so.
+ */
 const LEFT_BEHIND = sql`
   select n.cluster_id from ${unseenNames} gone join author_names n on n.cluster_id = gone.cluster_id
   union
   select n.cluster_id
   from ${unseenNames} gone
-  join author_names n on n.name_key = gone.name_key and n.identity < ${WORK_MARK}`;
+  join author_names n on n.name_key = gone.name_key and n.identity < ${WORK_MARK}
+  union
+  select i.cluster_id
+  from (
+    select o.scheme, o.value
+    from author_identifiers o
+    join author_names n on n.cluster_id = o.cluster_id
+    join ${affectedAuthors} a on a.author_id = n.author_id
+    where o.is_nobodys
+    union
+    select split_part(printed.identifier, ':', 1), substr(printed.identifier, strpos(printed.identifier, ':') + 1)
+    from ${unseenNames} gone cross join lateral unnest(string_to_array(gone.identity, ' ')) printed (identifier)
+  ) said
+  join author_identifiers i on i.scheme = said.scheme and i.value = said.value
+  where i.is_nobodys
+    and (select count(*) from author_identifiers o where o.scheme = i.scheme and o.value = i.value) < ${MOST_PRINTED}`;

@@ -26,7 +26,8 @@ export async function readKnownClusters(
   // Whoever has one of the identifiers, or bears one of the names, comes with all identifiers: an ORCID iD may tell
   // them apart.
   const owners = sql`
-    select scheme || ':' || value as identifier, cluster_id as cluster from author_identifiers
+    select scheme || ':' || value as identifier, cluster_id as cluster, is_nobodys as "isNobodys"
+    from author_identifiers
     where cluster_id in (
       select i.cluster_id
       from unnest(${identifiers}) printed (identifier)
@@ -36,9 +37,11 @@ export async function readKnownClusters(
       select n.cluster_id from author_names n where n.name_key = any (${nameKeys}) and n.identity < ${WORK_MARK})
       and cluster_id <> all (${others})
     order by 1, cluster_id`;
+  const said = await transaction.rows('clustersByIdentifier', owners, identifierCluster);
   return {
     names: await transaction.rows('clustersByNameKey', names, nameCluster),
-    identifiers: await transaction.rows('clustersByIdentifier', owners, identifierCluster),
+    identifiers: said,
+    nobodys: new Set(said.filter(({ isNobodys }) => isNobodys).map(({ identifier }) => identifier)),
     takenApart: await transaction.rows('takenApart', takenApart(without), apartName),
   };
 }
@@ -61,4 +64,4 @@ const apartName = z.object({
   cluster: z.string(),
 });
 const nameCluster = z.object({ nameKey: z.string(), cluster: z.string() });
-const identifierCluster = z.object({ identifier: z.string(), cluster: z.string() });
+const identifierCluster = z.object({ identifier: z.string(), cluster: z.string(), isNobodys: z.boolean() });

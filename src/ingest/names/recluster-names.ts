@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { type Sql, sql, value } from '../../database/sql.js';
 import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
 import { type ClusterPair, MERGE_PERSONS_TABLES, mergeClusters } from '../persons/merge-persons.js';
 import { type TableUse, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, splitNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
-import { clusterNames } from './cluster-names.js';
+import { BYLINE_PAIR_TABLES } from './byline-pairs.js';
+import { type ClusteredName, decideClusters } from './decide-clusters.js';
 import { insertIdentifiers } from './insert-identifiers.js';
-import { readKnownClusters } from './known-clusters.js';
 import { type ClusterPart, splitClusters } from './split-clusters.js';
 
 /** What reclustering works with, besides the tables of its query. */
@@ -15,20 +14,21 @@ export const RECLUSTER_TABLES: TableUse = including(
   { reads: [], makes: [splitNames, affectedPapers, affectedAuthors, countChanges] },
   MERGE_PERSONS_TABLES,
   AUTHORSHIP_TABLES,
+  BYLINE_PAIR_TABLES,
 );
 
 /**
  * Decides anew which names of some clusters are one person's: of clusters where a second ORCID iD has come upon a
- * name, and of those that have lost a name. So a person is what sources say now, in whatever order they have said it.
+ * name, of those that have lost a name, and of those with which two of one byline would be one. So a person is what sources say now, in whatever order they have said it.
  * Names that leave a cluster become a person of their own, or join the one whose they are.
  *
  * @param clusters a query of `cluster_id`.
  */
 export async function reclusterNames(transaction: Transaction, clusters: Sql): Promise<void> {
-  const names = await transaction.rows('namesOfClusters', namesOf(clusters), clusteredName);
+  const decided = await decideClusters(transaction, clusters);
+  const { names } = decided;
   if (names.length === 0) return;
   const former = [...new Set(names.map(({ cluster }) => cluster))];
-  const decided = clusterNames(names, await readKnownClusters(transaction, names, former));
   const parts = partsOf(names, decided.clusters);
   const leaving = parts.filter(({ leaves }) => leaves);
   const numbers = await splitClusters(transaction, leaving);
@@ -43,22 +43,15 @@ export async function reclusterNames(transaction: Transaction, clusters: Sql): P
   );
   const reclustered = sql`select identity, cluster_id from author_names where id = any (${ids})`;
   await transaction.run('insertIdentifiersOfClusters', insertIdentifiers(reclustered));
+  if (decided.nobodys.size > 0) await transaction.run('setNobodys', setNobodys(decided.nobodys));
   if (leaving.length > 0) await deriveAuthorships(transaction);
 }
 
-const clusteredName = z.object({
-  id: z.string(),
-  nameKey: z.string(),
-  identity: z.string(),
-  cluster: z.string(),
-});
-
-type ClusteredName = z.infer<typeof clusteredName>;
-
-/** In the order of their ids as text: the first part of a cluster keeps its person, so the order must not change. */
-const namesOf = (clusters: Sql): Sql => sql`
-  select id, name_key as "nameKey", identity, cluster_id as cluster
-  from author_names where cluster_id in (${clusters}) order by id::text collate "C"`;
+const setNobodys = (identifiers: ReadonlySet<string>): Sql => sql`
+  update author_identifiers i set is_nobodys = true
+  from unnest(${value([...identifiers], 'text[]')}) nobodys (identifier)
+  where i.scheme = split_part(nobodys.identifier, ':', 1)
+    and i.value = substr(nobodys.identifier, strpos(nobodys.identifier, ':') + 1) and not i.is_nobodys`;
 
 /** Names of one cluster that stay together. */
 interface Part extends ClusterPart {

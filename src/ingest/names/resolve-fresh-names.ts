@@ -1,34 +1,61 @@
 import { z } from 'zod';
 import { json, sql } from '../../database/sql.js';
-import { mergeClusters } from '../persons/merge-persons.js';
+import { type ClusterPair, mergeClusters } from '../persons/merge-persons.js';
 import { freshNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { type FreshName, clusterNames } from './cluster-names.js';
+import { findDoubtful, namesOfJoined } from './decide-clusters.js';
+import type { ReadName } from './doubtful-cluster.js';
 import { insertIdentifiers } from './insert-identifiers.js';
 import { readKnownClusters } from './known-clusters.js';
 import { WORK_MARK } from './work-mark.js';
 
+export interface ResolvedNames {
+  /** Whether there were names about which `clusterNames` decides. */
+  ambiguous: boolean;
+  /** Clusters that are to be decided anew: two of one byline may be one. */
+  doubtful: string[];
+}
+
 /**
  * Gives each fresh name its cluster. A name that comes without identifiers, and that nobody bears with some, is a
  * cluster of its own. `clusterNames` decides about the others, and persons who turn out to be one are merged.
- *
- * @returns whether there were others.
  */
-export async function resolveFreshNames(transaction: Transaction): Promise<boolean> {
+export async function resolveFreshNames(transaction: Transaction): Promise<ResolvedNames> {
   const ambiguous = await transaction.rows('findAmbiguousNames', FIND_AMBIGUOUS, ambiguousName);
-  if (ambiguous.length > 0) await resolveAmbiguous(transaction, ambiguous);
+  const doubtful = ambiguous.length > 0 ? await resolveAmbiguous(transaction, ambiguous) : [];
   await transaction.run('clusterNewNames', CLUSTER_NEW);
-  return ambiguous.length > 0;
+  return { ambiguous: ambiguous.length > 0, doubtful };
 }
 
-const ambiguousName = z.object({ id: z.string(), nameKey: z.string(), identity: z.string() });
+type AmbiguousName = ReadName & { id: string };
 
-type AmbiguousName = z.infer<typeof ambiguousName>;
+const ambiguousName: z.ZodType<AmbiguousName> = z.object({
+  id: z.string(),
+  nameKey: z.string(),
+  familyKey: z.string(),
+  identity: z.string(),
+});
 
-async function resolveAmbiguous(transaction: Transaction, fresh: readonly AmbiguousName[]): Promise<void> {
+async function resolveAmbiguous(
+  transaction: Transaction,
+  fresh: readonly AmbiguousName[],
+): Promise<string[]> {
   const { clusters, unions } = clusterNames(fresh, await readKnownClusters(transaction, fresh));
-  await mergeClusters(transaction, unions);
-  const resolved = json(numbered(fresh, clusters));
+  const into = new Map(unions.map(({ kept, gone }) => [gone, kept]));
+  const find = (cluster: string): string => (into.has(cluster) ? find(into.get(cluster) ?? '') : cluster);
+  const known = [...clusters, ...unions.flatMap(({ kept, gone }) => [kept, gone])];
+  const doubtful = await findDoubtful(transaction, [
+    ...fresh.map((name, place) => ({ ...name, group: clusters[place] ?? '' })),
+    ...(await namesOfJoined(transaction, known)).map((name) => ({ ...name, group: find(name.cluster) })),
+  ]);
+  const isDoubtful = ({ kept }: ClusterPair) => doubtful.has(find(kept));
+  await mergeClusters(
+    transaction,
+    unions.filter((pair) => !isDoubtful(pair)),
+  );
+  const numbers = numbered(fresh, clusters);
+  const resolved = json(numbers);
   await transaction.run(
     'setClusters',
     sql`
@@ -39,6 +66,10 @@ async function resolveAmbiguous(transaction: Transaction, fresh: readonly Ambigu
   );
   const names = sql`select identity, cluster_id from ${freshNames}`;
   await transaction.run('insertAuthorIdentifiers', insertIdentifiers(names));
+  return [
+    ...unions.flatMap((pair) => (isDoubtful(pair) ? [pair.kept, pair.gone] : [])),
+    ...numbers.flatMap(({ cluster }, place) => (doubtful.has(clusters[place] ?? '') ? [cluster] : [])),
+  ];
 }
 
 /** A new cluster bears the number of its first name. */
@@ -57,7 +88,7 @@ function numbered(
 }
 
 const FIND_AMBIGUOUS = sql`
-  select id, name_key as "nameKey", identity from ${freshNames} f
+  select id, name_key as "nameKey", family_key as "familyKey", identity from ${freshNames} f
   where identity < ${WORK_MARK} and (is_borne or name_key in (
     select other.name_key from ${freshNames} other where other.identity <> '' and other.identity < ${WORK_MARK}))
   order by first_seen`;

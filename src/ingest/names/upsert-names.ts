@@ -1,4 +1,5 @@
-import { type Sql, sql } from '../../database/sql.js';
+import { type Sql, sql, value } from '../../database/sql.js';
+import { z } from 'zod';
 import { type Step, including } from '../pipeline/step.js';
 import {
   affectedAuthors,
@@ -6,6 +7,7 @@ import {
   knownNames,
   stagedAuthors,
   stagedNames,
+  stagedRecords,
   stagedSpellings,
   stagedTopics,
   unwrittenAuthors,
@@ -33,7 +35,7 @@ export const upsertNames: Step<NamesLoad> = {
   name: 'upsertNames',
   ...including(
     {
-      reads: [stagedTopics, stagedNames, stagedSpellings],
+      reads: [stagedTopics, stagedNames, stagedSpellings, stagedRecords],
       makes: [knownNames, freshNames, unwrittenAuthors, affectedAuthors, stagedAuthors],
     },
     RECLUSTER_TABLES,
@@ -45,18 +47,48 @@ async function upsert(transaction: Transaction, { writePersons }: NamesLoad): Pr
   await transaction.run('upsertTopics', UPSERT_TOPICS);
   await transaction.run('findKnownNames', FIND_KNOWN_NAMES);
   await transaction.run('findFreshNames', FIND_FRESH_NAMES);
-  const ambiguous = await resolveFreshNames(transaction);
+  const { ambiguous, doubtful } = await resolveFreshNames(transaction);
   await transaction.run('numberAuthors', NUMBER_AUTHORS);
   // Persons whom identifiers may yet unite or split must be there for it.
   if (writePersons === 'now' || ambiguous) await transaction.run('insertAuthors', INSERT_AUTHORS);
   else await transaction.run('insertUnwrittenAuthors', INSERT_UNWRITTEN_AUTHORS);
   await transaction.run('insertNames', INSERT_NAMES);
-  if (ambiguous) await reclusterNames(transaction, TOLD_APART);
+  if (ambiguous)
+    await reclusterNames(transaction, sql`${TOLD_APART} union select unnest(${value(doubtful, 'bigint[]')})`);
   await transaction.run('findStagedAuthors', ambiguous ? FIND_MERGED_AUTHORS : FIND_STAGED_AUTHORS);
   await transaction.run('analyzeStagedAuthors', sql`analyze ${stagedAuthors}`);
+  await keepBylinesApart(transaction);
   await transaction.run('upsertSpellings', UPSERT_SPELLINGS);
   await chooseFamilyNames(transaction, READ_OTHERWISE);
 }
+
+/** Where two names of a staged byline are one person's, it is decided anew whose they are. */
+async function keepBylinesApart(transaction: Transaction): Promise<void> {
+  const found = await transaction.rows('findBylinesOfOne', BYLINES_OF_ONE, z.object({ cluster: z.string() }));
+  if (found.length === 0) return;
+  const clusters = value(
+    found.map(({ cluster }) => cluster),
+    'bigint[]',
+  );
+  await reclusterNames(transaction, sql`select unnest(${clusters})`);
+  await transaction.run('forgetStagedAuthors', sql`truncate ${stagedAuthors}`);
+  await transaction.run('findStagedAuthors', FIND_MERGED_AUTHORS);
+}
+
+/** Few persons are staged under several names. */
+const BYLINES_OF_ONE = sql`
+  with several as materialized (
+    select s.spelling, s.identity, s.stated, s.name_id, n.cluster_id
+    from (select author_id from ${stagedAuthors} group by 1 having count(distinct name_id) > 1) a
+    join ${stagedAuthors} s on s.author_id = a.author_id
+    join author_names n on n.id = s.name_id
+  )
+  select distinct s.cluster_id as cluster
+  from ${stagedRecords} r
+  cross join lateral unnest(r.authors_as_printed) with ordinality name (spelling, position)
+  join several s on s.spelling = name.spelling and s.stated = coalesce(r.author_parts[name.position], '')
+    and s.identity = coalesce(r.author_ids[name.position], '')
+  group by r.position, s.cluster_id having count(distinct s.name_id) > 1`;
 
 /** What reads as the name is known by cannot change what that is. */
 const READ_OTHERWISE = sql`select name_id as id from ${stagedAuthors} where family_key <> name_family_key`;
@@ -143,9 +175,9 @@ const FIND_MERGED_AUTHORS = insertStagedAuthors(sql`
   ) n`);
 
 /**
- * Clusters that are to be decided anew, of two kinds. One has an identifier other than that of a fresh name which it
- * bears too, but bears the name without one of that scheme: the name may be nobody's now. The other has an identifier of
- * a fresh name whose ORCID iD is another's.
+ * Clusters that are to be decided anew, of three kinds. One has an identifier other than that of a fresh name which it
+ * bears too, but bears the name without one of that scheme: the name may be nobody's now. The second is that of the fresh
+ * name, where it bears the name so. The third has an identifier of a fresh name whose ORCID iD is another's.
  */
 const TOLD_APART = sql`
   select n.cluster_id
@@ -159,11 +191,25 @@ const TOLD_APART = sql`
   join author_identifiers other
     on other.cluster_id = n.cluster_id and other.scheme = own.scheme and other.value <> own.value
   union
+  select f.cluster_id
+  from ${freshNames} f
+  join author_identifiers own on own.cluster_id = f.cluster_id
+  cross join lateral (
+    select cluster_id from author_names n
+    where n.name_key = f.name_key and n.identity < ${WORK_MARK} and n.cluster_id <> f.cluster_id offset 0
+  ) n
+  join author_identifiers other
+    on other.cluster_id = n.cluster_id and other.scheme = own.scheme and other.value <> own.value
+  where exists (
+    select from author_names m
+    where m.name_key = f.name_key and m.cluster_id = f.cluster_id and m.identity not like '%' || own.scheme || ':%')
+  union
   select both_clusters.cluster_id
   from ${freshNames} f
   cross join lateral unnest(string_to_array(f.identity, ' ')) printed (identifier)
   join author_identifiers i on i.scheme = split_part(printed.identifier, ':', 1)
-    and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1) and i.cluster_id <> f.cluster_id
+    and i.value = substr(printed.identifier, strpos(printed.identifier, ':') + 1)
+    and i.cluster_id <> f.cluster_id and not i.is_nobodys
   cross join lateral (values (f.cluster_id), (i.cluster_id)) both_clusters (cluster_id)`;
 
 const UPSERT_SPELLINGS = sql`

@@ -62,9 +62,10 @@ async function mergeClusterPair(transaction: Transaction, pair: ClusterPair): Pr
   await transaction.run(
     'mergeClusters',
     sql`
-      with gone as (delete from author_identifiers where cluster_id = ${gone} returning scheme, value),
+      with gone as (delete from author_identifiers where cluster_id = ${gone} returning scheme, value, is_nobodys),
       moved as (
-        insert into author_identifiers (scheme, value, cluster_id) select scheme, value, ${kept} from gone
+        insert into author_identifiers (scheme, value, cluster_id, is_nobodys)
+        select scheme, value, ${kept}, is_nobodys from gone
         on conflict do nothing
       )
       update author_names set cluster_id = ${kept} where cluster_id = ${gone}`,

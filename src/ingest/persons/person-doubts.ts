@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Relation, type Sql, sql, value } from '../../database/sql.js';
+import { type Relation, type Sql, integer, sql, value } from '../../database/sql.js';
 import { type Doubt, deleteDoubts, insertDoubts } from '../doubts/write-doubts.js';
 import type { Transaction } from '../transaction/transaction.js';
 import type { CandidatePair } from './candidate-pairs.js';
@@ -67,6 +67,7 @@ export async function writePersonDoubts(
     ...pairs,
     ...links,
     ...(await sharersOf(transaction, compared)),
+    ...(await misplacedOf(transaction, compared)),
   ]);
 }
 
@@ -92,6 +93,39 @@ async function sharersOf(transaction: Transaction, compared: Relation): Promise<
     const identifier = token.replace(/^NOBODYS:/, '').replace('=', ' ');
     const evidence = [`A source gives both the identifier ${identifier}.`, VETOES.oneByline.why];
     return { one, other, likelihood: 0.5, evidence };
+  });
+}
+
+/** Of an identifier that many are printed with no two are likely to be one. */
+const MOST_PRINTED = integer(10);
+
+/** Those who are printed with one identifier, which would make two of one byline one. */
+async function misplacedOf(transaction: Transaction, compared: Relation): Promise<Doubt[]> {
+  const rows = await transaction.rows(
+    'findMisplacedIdentifiers',
+    sql`
+      with printed as materialized (
+        select distinct i.scheme, i.value, n.author_id
+        from author_identifiers i join author_names n on n.cluster_id = i.cluster_id where i.is_nobodys
+      )
+      select distinct p.author_id as one, o.author_id as other, p.scheme || ' ' || p.value as identifier,
+        exists (
+          select from authorships s join authorships t on t.paper_id = s.paper_id
+          where s.author_id = p.author_id and t.author_id = o.author_id
+            and s.position is not null and t.position is not null) as met
+      from printed p
+      join printed o on o.scheme = p.scheme and o.value = p.value and o.author_id <> p.author_id
+      where p.author_id in (${bearersOf(compared)})
+        and (select count(*) from printed q where q.scheme = p.scheme and q.value = p.value) <= ${MOST_PRINTED}
+      order by 1, 2, 3`,
+    z.object({ one: z.string(), other: z.string(), identifier: z.string(), met: z.boolean() }),
+  );
+  return rows.map(({ one, other, identifier, met }) => {
+    const evidence = [
+      `Sources give both the identifier ${identifier}.`,
+      met ? VETOES.oneByline.why : 'They give it to two of one byline.',
+    ];
+    return { one, other, likelihood: met ? 0.5 : 0.6, evidence };
   });
 }
 

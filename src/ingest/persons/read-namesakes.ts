@@ -99,7 +99,7 @@ function factsOf(names: readonly z.infer<typeof NAME>[], apart: Opponents): Clus
 const namesOf = (keys: Bound): Sql => sql`
   select n.name_key as "nameKey", n.identity, n.cluster_id as cluster,
     case when n.identity >= ${WORK_MARK} then '{}' else array(
-      select i.scheme || ':' || i.value from author_identifiers i where i.cluster_id = n.cluster_id order by 1
+      select i.scheme || ':' || i.value from author_identifiers i where i.cluster_id = n.cluster_id and not i.is_nobodys order by 1
     ) end as identifiers
   from author_names n where n.name_key = any (${keys})`;
 

@@ -11,13 +11,16 @@ interface Veto {
 /** Whether the persons of a pair have different identifiers of a scheme, and none in common. */
 const identifiersDiffer = (scheme: string): Sql => sql`
   exists (
-    select from author_names m join author_identifiers i on i.cluster_id = m.cluster_id and i.scheme = ${value(scheme, 'text')}
+    select from author_names m join author_identifiers i on i.cluster_id = m.cluster_id
+      and i.scheme = ${value(scheme, 'text')} and not i.is_nobodys
     where m.author_id = pairs.one)
   and exists (
-    select from author_names m join author_identifiers i on i.cluster_id = m.cluster_id and i.scheme = ${value(scheme, 'text')}
+    select from author_names m join author_identifiers i on i.cluster_id = m.cluster_id
+      and i.scheme = ${value(scheme, 'text')} and not i.is_nobodys
     where m.author_id = pairs.other)
   and not exists (
-    select from author_names m join author_identifiers i on i.cluster_id = m.cluster_id and i.scheme = ${value(scheme, 'text')}
+    select from author_names m join author_identifiers i on i.cluster_id = m.cluster_id
+      and i.scheme = ${value(scheme, 'text')} and not i.is_nobodys
     join author_identifiers j on j.scheme = i.scheme and j.value = i.value
     join author_names o on o.cluster_id = j.cluster_id
     where m.author_id = pairs.one and o.author_id = pairs.other)`;

@@ -48,7 +48,8 @@ const author = z.object({
       ),
     }),
   ),
-  identifiers: z.array(schemedIdentifier.extend({ core: number })),
+  /** `nobodys` where the identifier is no person's, whoever is printed with it. */
+  identifiers: z.array(schemedIdentifier.extend({ core: number, nobodys: z.boolean().default(false) })),
   unmatched: z.boolean(),
 });
 

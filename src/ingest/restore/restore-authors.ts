@@ -93,8 +93,9 @@ const insertSpellings = (rows: Bound): Sql => sql`
     folded text, seen integer)`;
 
 const insertIdentifiers = (rows: Bound): Sql => sql`
-  insert into author_identifiers (scheme, value, cluster_id)
-  select scheme, value, core from jsonb_to_recordset(${rows}) as i (scheme text, value text, core bigint)`;
+  insert into author_identifiers (scheme, value, cluster_id, is_nobodys)
+  select scheme, value, core, nobodys
+  from jsonb_to_recordset(${rows}) as i (scheme text, value text, core bigint, nobodys boolean)`;
 
 const insertUnmatched = (rows: Bound): Sql => sql`
   insert into unmatched_authors

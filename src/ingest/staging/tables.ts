@@ -151,6 +151,7 @@ export const renamedClusters = new TempTable('renamed_clusters', { cluster_id: '
 /** Names that no source prints any more. */
 export const unseenNames = new TempTable('unseen_names', {
   name_key: 'text collate "C"',
+  identity: 'text collate "C"',
   cluster_id: 'bigint',
 });
 

@@ -169,6 +169,7 @@ export async function authorsByIdentifier(
         select n.author_id
         from author_identifiers i join author_names n on n.cluster_id = i.cluster_id
         where i.scheme = split_part(asked.key, ':', 1) and i.value = substr(asked.key, strpos(asked.key, ':') + 1)
+          and not i.is_nobodys
         order by n.author_id limit 1
       ) i
       join authors a on a.id = i.author_id`,
@@ -185,7 +186,7 @@ export async function identifiersByAuthorId(
     'identifiersByAuthorId',
     sql`select n.author_id as "authorId", i.scheme, i.value
       from author_names n join author_identifiers i on i.cluster_id = n.cluster_id
-      where n.author_id = any (${value(authorIds, 'bigint[]')})
+      where n.author_id = any (${value(authorIds, 'bigint[]')}) and not i.is_nobodys
       group by n.author_id, i.scheme, i.value
       order by n.author_id, i.scheme <> 'ORCID', i.scheme, i.value`,
     AUTHOR_IDENTIFIER,

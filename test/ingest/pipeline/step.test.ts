@@ -40,14 +40,10 @@ const DOI = { scheme: 'DOI', value: '10.1000/fen' } as const;
 /** Persons whom identifiers make one, and tell apart again; papers that turn out to be one; persons of one name. */
 async function importOdds(dataSource: DataSource): Promise<void> {
   await importRecords(dataSource, OPENALEX, [
-    openAlexRecord(
-      'W1',
-      'On Fens',
-      [
-        ['Ada Fen', 'A1'],
-        ['Bo Reed', 'A2'],
-      ],
-      { identifiers: [DOI] },
+    openAlexRecord('W1', 'On Fens', [['Ada Fen', 'A1']], { identifiers: [DOI] }),
+    openAlexRecord('W6', 'On Weirs', [['Bo Reed', 'A2']]),
+    ...['Uma Holt', 'Ulla Holt', 'Zoe Hunt'].map((name, place) =>
+      openAlexRecord(`W7${place}`, `On Ponds ${place}`, [[name, 'A3']]),
     ),
     openAlexRecord('W3', 'On Bogs', [['Cy Moss', orcid(1)]]),
     openAlexRecord('W4', 'On Mires', [['Cy Moss']]),
@@ -131,7 +127,12 @@ it('has steps that use every table which they name', async () => {
   await restoreStore(empty.dataSource, textLines(text), SOURCE_KIND_NAMES);
   await splitPaper(seeded.dataSource, 'neural-networks-and-the-chomsky-hierarchy', [2]);
   await undoIdentifierMerges(seeded.dataSource);
+  await importRecords(seeded.dataSource, OPENALEX, [
+    openAlexRecord('W8', 'On Lakes', [['Una Ek', 'A4']]),
+    openAlexRecord('W9', 'On Rivers', [['U. Ek', 'A4']]),
+  ]);
   await addAgedNames(seeded.dataSource);
+  await seeded.dataSource.query("update author_names set name_key = 'ek, una' where name_key = 'una ek'");
   await deriveUnderivedNames(seeded.dataSource, () => undefined);
   const named = WAYS_IN.flatMap(({ steps }) => steps).flatMap(({ name, reads, makes }) => [
     ...reads.map((table) => `${name} uses ${table.name}`),
