@@ -8,10 +8,10 @@ import { z } from 'zod';
 import { createDataSource } from '../src/database/data-source.js';
 import { type Runner, createRunner } from '../src/database/runner.js';
 import { sql, value } from '../src/database/sql.js';
+import { Highlights } from '../src/graphql/search/highlights.js';
 import type { PageRequest } from '../src/store/keyset.js';
 import { tsqueryOfText } from '../src/text/words/word-query.js';
-import { countPapers, papersPage } from '../src/store/papers/paper-store.js';
-import { highlightsByPaperId } from '../src/store/search/search-highlight.js';
+import { countPapers, papersBySlug, papersPage } from '../src/store/papers/paper-store.js';
 import { type ReadSearch, readSearch } from '../src/store/search/search-reading.js';
 import { countSearch, searchPage } from '../src/store/search/search-store.js';
 import { suggestions } from '../src/store/search/suggest-store.js';
@@ -112,13 +112,16 @@ function search(
   return readSearch(runner, { text, kinds, match: 'BEST' });
 }
 
+/** As a page makes them; its papers are read before. */
 async function highlight(runner: Runner, text: string): Promise<unknown> {
-  const { rows } = await searchPage(runner, await search(runner, text, ['PAPER']), FIRST);
-  return highlightsByPaperId(
+  const read = await search(runner, text, ['PAPER']);
+  const { rows } = await searchPage(runner, read, FIRST);
+  const papers = await papersBySlug(
     runner,
-    text,
-    rows.map(({ id }) => id),
+    rows.map(({ slug }) => slug ?? ''),
   );
+  const highlights = new Highlights(read);
+  return Promise.all(papers.map((paper) => highlights.ofPaper(paper)));
 }
 
 function lists(runner: Runner, words: Words): Measured[] {

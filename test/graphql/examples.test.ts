@@ -36,7 +36,7 @@ const STATEMENTS: Record<string, string[]> = {
     'sourcesById',
   ],
   '07-papers-by-several-conditions.graphql': ['countPapers', 'papersPage'],
-  '08-search-everything.graphql': ['countSearch', 'highlightsByPaperId', 'papersBySlug', 'searchPage'],
+  '08-search-everything.graphql': ['countSearch', 'papersBySlug', 'searchPage'],
   '09-complete-a-search-box.graphql': ['knownWords', 'suggestions', 'suggestions'],
   '10-a-list-with-its-facets.graphql': ['countPapers', 'paperFacets', 'papersPage'],
   '11-count-by-year-and-topic.graphql': ['paperCounts'],

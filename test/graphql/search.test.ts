@@ -154,9 +154,7 @@ it('runs one statement for the page and one for each type of node, whatever the 
   const nodes = ['authorsById', 'papersBySlug', 'searchPage', 'topicsById'];
   expect(await statements(100, '')).toEqual(nodes);
   expect(await statements(30, '')).toEqual(nodes);
-  expect(await statements(30, 'highlight')).toEqual(
-    [...nodes, 'highlightsByAuthorId', 'highlightsByPaperId', 'highlightsByTopicId'].sort(),
-  );
+  expect(await statements(30, 'highlight')).toEqual([...nodes, 'spellingsByAuthorId'].sort());
   const { statements: counted } = await graph.query('{ search(query: "learning") { totalCount } }');
   expect(counted).toEqual(['countSearch']);
 });

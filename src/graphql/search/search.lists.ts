@@ -6,15 +6,18 @@ import { Connection, type ConnectionBasis } from '../connection/connection.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import { LONGEST_TEXT, checkText } from '../check-text.js';
 import type { Context } from '../context.js';
+import type { Loaders } from '../loaders.js';
 import type { TypedRow } from '../node/node-types.js';
 import type { SearchArgs } from './search.args.js';
-import { createHighlightLoaders } from './search.loaders.js';
+import { Highlights } from './highlights.js';
 
-/** A hit with what was found, and the way to its highlight. */
-export interface SearchEdgeRow extends SearchRow {
+/** What was found, and the way to its highlight. */
+interface Hit {
   node: TypedRow;
   readHighlight: () => Promise<string | null>;
 }
+
+export type SearchEdgeRow = SearchRow & Hit;
 
 /** A connection of hits, whose nodes are what was found. */
 export class SearchResult extends Connection<SearchEdgeRow> {
@@ -68,31 +71,42 @@ export function searchAll(context: Context, args: SearchArgs): SearchResult {
 
 /** The hits with what they are; one that has been deleted in between is left out. */
 async function withNodes(
-  context: Context,
-  { query }: ReadSearch,
+  { loaders }: Context,
+  search: ReadSearch,
   rows: readonly SearchRow[],
 ): Promise<SearchEdgeRow[]> {
-  const highlights = createHighlightLoaders(context.runner, query.text);
+  const highlights = new Highlights(search);
   const found = await Promise.all(
     rows.map(async (row) => {
-      const node = await findHit(context, row);
-      return node && { ...row, node, readHighlight: () => highlights[row.kind].load(row.id) };
+      const hit = await findHit(loaders, highlights, row);
+      return hit && { ...row, ...hit };
     }),
   );
   return found.filter((row) => row !== null);
 }
 
-async function findHit({ loaders }: Context, { kind, id, slug }: SearchRow): Promise<TypedRow | null> {
+async function findHit(
+  loaders: Loaders,
+  highlights: Highlights,
+  { kind, id, slug }: SearchRow,
+): Promise<Hit | null> {
   switch (kind) {
-    case 'PAPER':
-      return typed('Paper', await loaders.paperBySlug.load(slug ?? ''));
-    case 'AUTHOR':
-      return typed('Author', await loaders.authorById.load(id));
-    case 'TOPIC':
-      return typed('Topic', await loaders.topicById.load(Number(id)));
+    case 'PAPER': {
+      const paper = await loaders.paperBySlug.load(slug ?? '');
+      return paper && hit('Paper', paper, () => highlights.ofPaper(paper));
+    }
+    case 'AUTHOR': {
+      const author = await loaders.authorById.load(id);
+      const spellings = () => loaders.spellingsByAuthorId.load(id);
+      return author && hit('Author', author, () => highlights.ofAuthor(author, spellings));
+    }
+    case 'TOPIC': {
+      const topic = await loaders.topicById.load(Number(id));
+      return topic && hit('Topic', topic, () => highlights.ofTopic(topic));
+    }
   }
 }
 
-function typed(nodeType: TypedRow['nodeType'], row: object | null): TypedRow | null {
-  return row && { ...row, nodeType };
+function hit(nodeType: TypedRow['nodeType'], row: object, readHighlight: Hit['readHighlight']): Hit {
+  return { node: { ...row, nodeType }, readHighlight };
 }

@@ -170,7 +170,17 @@ function folded(run: string): string[] {
 }
 
 const folds = new Map<string, string[]>();
+const signs = new Map<string, string>();
 const MOST_FOLDS = 10_000;
+
+function foldedSign(sign: string): string {
+  const known = signs.get(sign);
+  if (known !== undefined) return known;
+  const fold = foldText(sign);
+  if (signs.size >= MOST_FOLDS) signs.clear();
+  if (sign.length <= LONGEST_WORD) signs.set(sign, fold);
+  return fold;
+}
 
 /** A run in which scripts are mixed, as in `使用BERT模型`: a chain for each. */
 function bigramChains(run: string, start: number): Chain[] {
@@ -190,7 +200,7 @@ function bigramChains(run: string, start: number): Chain[] {
 /** Each sign with the next, and the last alone, so that every sign begins a word. */
 function bigrams(segment: string, start: number): PrintedWord[] {
   const signs = [...segment.matchAll(/\P{M}\p{M}*/gu)].map((match) => ({
-    sign: foldText(match[0]),
+    sign: foldedSign(match[0]),
     start: start + match.index,
     end: start + match.index + match[0].length,
   }));

@@ -63,6 +63,15 @@ export function tsqueryOfText(text: string, scope: 'text' | 'anywhere' = 'text')
   return tsqueryOf(readWordQuery(text), scope) ?? '';
 }
 
+/** The stop words of a query that stand alone and are not excluded, folded: they may be names. */
+export function typedStopWords(text: string): string[] {
+  const typed = [...text.matchAll(TOKEN)].filter(
+    ([, minus, , bare]) => minus === '' && bare !== undefined && !/^or$/i.test(bare),
+  );
+  const words = typed.flatMap(([, , , bare = '']) => chainsOf(plainMath(bare)).flatMap(wordsOf));
+  return [...new Set(words.filter(isStopWord))];
+}
+
 /** Whether every alternative has a word that is to be there. */
 export function asksForWords({ alternatives }: WordQuery): boolean {
   const asks = (clauses: readonly Clause[]) => clauses.some(({ isExcluded }) => !isExcluded);
