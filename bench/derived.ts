@@ -7,7 +7,7 @@ export const DERIVED = [
    from (select topic_id, count(*)::int as count from paper_topics group by topic_id) c where c.topic_id = t.id`,
   `insert into search_words
    select distinct word from (
-     select unnest(string_to_array(title_key, ' ')) from papers
+     select substr(word, 2) from ts_stat('select text_search from paper_words') where starts_with(word, '=')
      union all select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from author_names
      union all select unnest(tsvector_to_array(
        to_tsvector('papergraph_names', translate(code, '.', ' ') || ' ' || label || ' ' || name))) from topics

@@ -37,8 +37,10 @@ export async function runImport(
   await runOnDatabase(async ({ dataSource, log }) => {
     const { migrate } = await import('../database/migrate.js');
     const { refoldTitles } = await import('../ingest/maintenance/refold-titles.js');
+    const { noteEmptyWordIndex } = await import('../ingest/maintenance/reindex-words.js');
     const { deriveUnderivedNames } = await import('../ingest/derive-underived-names.js');
     await migrate(dataSource, async () => {
+      await noteEmptyWordIndex(dataSource);
       await refoldTitles(dataSource);
       await deriveUnderivedNames(dataSource);
     });

@@ -19,6 +19,7 @@ import { AddDoubts1763730000000 } from '../../migrations/1763730000000-add-doubt
 import { PublicationTypes1763730500000 } from '../../migrations/1763730500000-publication-types.js';
 import { IndexUndoneMerges1763731000000 } from '../../migrations/1763731000000-index-undone-merges.js';
 import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-nobodys-identifiers.js';
+import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reindex-words.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -121,6 +122,7 @@ export function createDataSource(
       AddDoubts1763730000000,
       IndexUndoneMerges1763731000000,
       NobodysIdentifiers1763731100000,
+      ReindexWords1763732000000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.js';
 import { deriveUnderivedNames } from '../ingest/derive-underived-names.js';
 import { hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferred-indexes.js';
 import { refoldTitles } from '../ingest/maintenance/refold-titles.js';
+import { noteEmptyWordIndex, reindexWords } from '../ingest/maintenance/reindex-words.js';
 import { unlessImporting } from '../ingest/transaction/import-lock.js';
 import type { Log } from '../log.js';
 import { loadFolder } from '../seeding/load-folder.js';
@@ -12,6 +13,7 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
   log.info('Bringing the database up to date');
   await migrate(dataSource, async () => {
     await makeUpForImport(dataSource, log);
+    await noteEmptyWordIndex(dataSource);
     const refolded = await refoldTitles(dataSource);
     if (refolded > 0) log.info({ refolded }, 'Titles were folded anew');
     await deriveUnderivedNames(dataSource, () => log.info('Reading the names of the store anew'));
@@ -24,6 +26,25 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
       'The database is migrated and the documents are loaded',
     );
   });
+}
+
+/**
+ * Indexes the papers anew that another version has indexed, while the service answers.
+ *
+ * @returns what stops it, and waits until it has stopped.
+ */
+export function indexInBackground(dataSource: DataSource, log: Log): () => Promise<void> {
+  const stop = new AbortController();
+  const work = reindexWords(dataSource, {
+    signal: stop.signal,
+    report: ({ papers, finished }) =>
+      log.info({ papers }, finished ? 'All papers are indexed anew' : 'Papers were indexed anew'),
+    onError: (error) => log.warn({ err: error }, 'Papers could not be indexed anew; trying again'),
+  });
+  return async () => {
+    stop.abort();
+    await work;
+  };
 }
 
 /** An import that was killed in a first load has left the store without its indexes. */

@@ -51,6 +51,7 @@ interface ServiceOptions {
 
 interface Preparation {
   migrateAndLoad(dataSource: DataSource, folder: string, log: Log): Promise<void>;
+  indexInBackground(dataSource: DataSource, log: Log): () => Promise<void>;
 }
 
 /**
@@ -80,6 +81,7 @@ async function startService(
       disposables,
       stopTimes,
     });
+    if (prepared) disposables.defer('the indexing of papers', prepared.indexInBackground(dataSource, log));
     return { url, stop: () => disposables.disposeAsync() };
   } catch (error) {
     await disposables.disposeAsync();

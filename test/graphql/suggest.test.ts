@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { foldText } from '../../src/text/fold.js';
+import { distinctWords, plainChainsOf } from '../../src/text/words/chains.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import { catalyzexPage, loadTexts } from '../support/load-texts.js';
 
@@ -104,7 +105,7 @@ async function everything(): Promise<(Suggestion & { words: string[][] })[]> {
       kind: 'PAPER' as const,
       text: title,
       key: slug,
-      words: [wordsOf(title)],
+      words: [distinctWords(plainChainsOf(title))],
     })),
   ];
 }

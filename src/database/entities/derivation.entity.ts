@@ -13,4 +13,8 @@ export class DerivationEntity {
 
   @Column('integer', { name: 'version' })
   version!: number;
+
+  /** Of what is computed portion by portion: the number down to which it is done. Null where it is done. */
+  @Column('bigint', { name: 'reached', nullable: true })
+  reached?: string | null;
 }

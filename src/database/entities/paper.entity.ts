@@ -24,7 +24,6 @@ import { TopicEntity } from './topic.entity.js';
 @Index('papers_by_comment_count', { synchronize: false })
 @Index('papers_by_comment_count_ascending', { synchronize: false })
 @Index('papers_title_trigrams', { synchronize: false })
-@Index('papers_title_words', { synchronize: false })
 @Index('papers_institutions', { synchronize: false })
 @Index('papers_source_kinds', { synchronize: false })
 @Index('papers_facets', { synchronize: false })

@@ -11,7 +11,6 @@ import { Sql, name, sql, value } from '../../database/sql.js';
 const DEFERRABLE = [
   'paper_words_text',
   'papers_title_trigrams',
-  'papers_title_words',
   'authors_name_trigrams',
   'author_names_words',
   'papers_institutions',

@@ -76,10 +76,4 @@ async function writeFolded(
     'refoldTitles',
     sql`update ${name(table)} t set title_key = f.key, title_folded = f.folded from ${rows} where t.id = f.id`,
   );
-  await transaction.run(
-    'indexRefolded',
-    sql`insert into search_words
-      select distinct word from ${rows} cross join lateral unnest(string_to_array(f.key, ' ')) word
-      where word <> '' on conflict do nothing`,
-  );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Relation, type Sql, sql } from '../../database/sql.js';
+import { Relation, type Sql, sql, value } from '../../database/sql.js';
 import type { Step } from '../pipeline/step.js';
 import {
   affectedPapers,
@@ -12,6 +12,7 @@ import {
   stagedWords,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { MARKS } from '../../text/words/marks.js';
 import { sumLexemes } from './sum-lexemes.js';
 import { wordRowsOfPapers } from './word-rows.js';
 
@@ -43,12 +44,12 @@ export async function uncountDeletedLexemes(transaction: Transaction): Promise<v
 }
 
 /**
- * Adds the words of derived papers' titles, of new names and of topics to those that completions know. A
+ * Adds the words of titles that have changed, of new names and of topics to those that completions know. A
  * word that is nowhere any more stays: it finds nothing, and costs less than counting where each word is.
  */
 export const indexWords: Step<unknown> = {
   name: 'indexWords',
-  reads: [derivedPapers, freshNames],
+  reads: [changedWords, freshNames],
   makes: [],
   run: (transaction) => insertWords(transaction, freshNames),
 };
@@ -56,29 +57,58 @@ export const indexWords: Step<unknown> = {
 /** The same, where all names are new. */
 export const indexAllWords: Step<unknown> = {
   name: 'indexAllWords',
-  reads: [derivedPapers],
+  reads: [changedWords],
   makes: [],
   run: (transaction) => insertWords(transaction, new Relation('author_names')),
 };
 
 async function insertWords(transaction: Transaction, names: Relation): Promise<void> {
-  await transaction.run(
-    'indexWords',
-    sql`
-    insert into search_words
-    select word from (
-      select unnest(string_to_array(p.title_key, ' ')) from ${derivedPapers} p
-      union
-      select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from ${names}
-      union
-      select unnest(tsvector_to_array(
-        to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)))
-      from topics t
-    ) words (word)
-    where word <> '' and not exists (select from search_words known where known.word = words.word)
-    on conflict do nothing`,
-  );
+  await transaction.run('indexWords', addSearchWords(wordsOf(names)));
 }
+
+const wordsOf = (names: Relation) => sql`
+  ${TITLE_WORDS}
+  union
+  select unnest(tsvector_to_array(to_tsvector('papergraph_names', name_key))) from ${names}
+  union
+  select unnest(tsvector_to_array(
+    to_tsvector('papergraph_names', translate(t.code, '.', ' ') || ' ' || t.label || ' ' || t.name)))
+  from topics t`;
+
+const addSearchWords = (words: Sql) => sql`
+  insert into search_words
+  select distinct word from (${words}) words (word)
+  where not exists (select from search_words known where known.word = words.word)
+  on conflict do nothing`;
+
+/** Words of titles as they are printed, of papers whose words change. */
+const TITLE_WORDS = sql`
+  select substr(lexeme, 2) as word
+  from ${changedWords} cross join lateral unnest(tsvector_to_array(text_search)) lexeme
+  where starts_with(lexeme, ${value(MARKS.title, 'text')})`;
+
+/**
+ * Takes papers of the store apart anew, as another version has taken them apart: their words, the counts of lexemes, and the
+ * words that completions know. The store is locked.
+ */
+export async function reindexPapers(transaction: Transaction, paperIds: readonly string[]): Promise<void> {
+  await transaction.run('createDerivedWords', derivedWords.create);
+  await transaction.copy(
+    derivedWords,
+    derivedWords.columnNames,
+    await wordRowsOfPapers(transaction, paperIds),
+  );
+  await transaction.run('collectReindexed', changedWords.createAs(REINDEXED));
+  await transaction.run('upsertPaperWords', UPSERT_PAPER_WORDS);
+  await transaction.run('countLexemes', addCounts(CHANGED_LEXEMES));
+  await transaction.run('indexTitleWords', addSearchWords(TITLE_WORDS));
+}
+
+const REINDEXED = sql`
+  select d.paper_id, w.sort_date, w.text_search as former, d.text_search
+  from ${derivedWords} d
+  cross join lateral (select sort_date, text_search from paper_words w where w.paper_id = d.paper_id offset 0) w
+  where w.text_search is distinct from d.text_search`;
 
 /** Takes those of the derived papers apart that were not when they were staged. */
 async function deriveWords(transaction: Transaction): Promise<void> {

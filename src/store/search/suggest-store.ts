@@ -5,11 +5,12 @@ import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
 import { KIND_SQL, NAME_WORDS, TOPIC_WORDS } from './search-query.js';
 import {
   type MeantWord,
-  type TypedWords,
-  exactQuery,
-  forgivingQuery,
+  type TypedQueries,
+  type TypedText,
+  exactQueries,
+  forgivingQueries,
   meantWords,
-  typedWords,
+  typedText,
 } from './suggest-query.js';
 
 /** A completion. */
@@ -33,13 +34,13 @@ export interface SuggestQuery {
  * by date. Where that does not fill the list, those follow that do so with one typing error less.
  */
 export async function suggestions(runner: Runner, query: SuggestQuery): Promise<SuggestionRow[]> {
-  const typed = typedWords(query.prefix);
+  const typed = typedText(query.prefix);
   if (typed === null || query.kinds.length === 0) return [];
-  const exact = await complete(runner, query, exactQuery(typed));
+  const exact = await complete(runner, query, exactQueries(typed));
   if (exact.length >= query.size) return exact;
   const meant = await knownWords(runner, typed);
   if (meant.length === 0) return exact;
-  const forgiving = await complete(runner, query, forgivingQuery(typed, meant));
+  const forgiving = await complete(runner, query, forgivingQueries(typed, meant));
   const keys = new Set(exact.map(keyOf));
   return [...exact, ...forgiving.filter((row) => !keys.has(keyOf(row)))].slice(0, query.size);
 }
@@ -49,17 +50,17 @@ function keyOf({ kind, key }: SuggestionRow): string {
 }
 
 /** Of the words that may have been meant those that there are. */
-async function knownWords(runner: Runner, typed: TypedWords): Promise<MeantWord[]> {
+async function knownWords(runner: Runner, typed: TypedText): Promise<MeantWord[]> {
   const meant = meantWords(typed);
   if (meant.length === 0) return [];
-  const places = meant.map(({ place }) => place);
+  const typedWords = meant.map((word) => word.typed);
   const words = meant.map(({ word }) => word);
   const mayGoOn = meant.map((word) => word.mayGoOn);
   return runner.rows(
     'knownWords',
-    sql`select m.place, m.word, m."mayGoOn"
-      from unnest(${value(places, 'integer[]')}, ${value(words, 'text[]')}, ${value(mayGoOn, 'boolean[]')})
-        m (place, word, "mayGoOn")
+    sql`select m.typed, m.word, m."mayGoOn"
+      from unnest(${value(typedWords, 'text[]')}, ${value(words, 'text[]')}, ${value(mayGoOn, 'boolean[]')})
+        m (typed, word, "mayGoOn")
       where exists (
         select from search_words s
         where s.word >= m.word and s.word <= case when m."mayGoOn" then m.word || U&'\\+10FFFF' else m.word end
@@ -69,7 +70,7 @@ async function knownWords(runner: Runner, typed: TypedWords): Promise<MeantWord[
 }
 
 const MEANT_WORD: z.ZodType<MeantWord> = z.strictObject({
-  place: z.int(),
+  typed: z.string(),
   word: z.string(),
   mayGoOn: z.boolean(),
 });
@@ -77,12 +78,13 @@ const MEANT_WORD: z.ZodType<MeantWord> = z.strictObject({
 async function complete(
   runner: Runner,
   { kinds, size }: SuggestQuery,
-  words: string,
+  queries: TypedQueries,
 ): Promise<SuggestionRow[]> {
-  const query = value(words, 'tsquery');
-  const parts = SEARCH_KINDS.filter((kind) => kinds.includes(kind)).map((kind) =>
-    COMPLETIONS[kind](query, size),
-  );
+  const parts = SEARCH_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) => {
+    const query = kind === 'PAPER' ? queries.titles : queries.names;
+    return query === null ? [] : [COMPLETIONS[kind](value(query, 'tsquery'), size)];
+  });
+  if (parts.length === 0) return [];
   const tables = parts.map((part) => part.tables);
   const rows = parts.map((part) => part.rows);
   return runner.rows(
@@ -139,14 +141,14 @@ const COMPLETIONS: Record<SearchKind, (query: Bound, size: number) => { tables: 
   }),
   PAPER: (query, size) => ({
     tables: sql`near_papers as materialized (
-      select p.id, p.title, p.slug, p.sort_date
-      from (select * from papers order by sort_date desc, id desc limit ${integer(size * SCAN_LIMIT)}) p
-      where ${TITLE_WORDS} @@ ${query}
-      order by p.sort_date desc, p.id desc limit ${integer(size)}
+      select w.paper_id as id, w.sort_date
+      from (select * from paper_words order by sort_date desc, paper_id desc limit ${integer(size * SCAN_LIMIT)}) w
+      where w.text_search @@ ${query}
+      order by w.sort_date desc, w.paper_id desc limit ${integer(size)}
     ),
     all_papers as materialized (
-      select p.id, p.sort_date from papers p
-      where ${TITLE_WORDS} @@ (select ${query}) and (select count(*) from near_papers) < ${integer(size)}
+      select w.paper_id as id, w.sort_date from paper_words w
+      where w.text_search @@ (select ${query}) and (select count(*) from near_papers) < ${integer(size)}
     ),
     found_papers as (
       select id, sort_date from near_papers where (select count(*) from near_papers) >= ${integer(size)}
@@ -157,6 +159,3 @@ const COMPLETIONS: Record<SearchKind, (query: Bound, size: number) => { tables: 
            from found_papers f join papers p on p.id = f.id`,
   }),
 };
-
-/** As the index `papers_title_words` has it. */
-const TITLE_WORDS = sql`array_to_tsvector(array_remove(string_to_array(p.title_key, ' '), ''))`;
