@@ -63,7 +63,7 @@ export async function createHttpServer<Context extends object>(
   refuseExpectations(app.server);
   runOneAtATime(app.server);
   const arrivals = new Arrivals(app.server);
-  const admission = new Admission(limits, () => arrivals.areMany);
+  const admission = new Admission(limits, () => arrivals.comeFirst);
   const plugins = [...(options.plugins ?? []), admissionPlugin(admission)];
   const apollo = await startApollo({ ...options, limits, plugins });
   app.addHook('onClose', () => apollo.stop());

@@ -119,20 +119,16 @@ it('gives the client a turn first that has had least of the processor', async ()
   expect(started.slice(0, 2)).toEqual(['A1', 'B1']);
 });
 
-it('gives a turn also to who comes in the rest of a crowded time', async () => {
-  const crowded = new Admission(LIMITS, () => true);
-  const arrive = (name: string) => {
-    crowded.takeTurn('A', () => {
-      started.push(name);
-      workFor(10);
-    });
-  };
-  arrive('A1');
-  await settled();
-  await settled();
-  arrive('A2');
-  while (started.length < 2) await settled();
-  expect(started).toEqual(['A1', 'A2']);
+it('begins nothing while connections are to be taken first, and all of it afterwards', async () => {
+  let isCrowded = true;
+  admission = new Admission(LIMITS, () => isCrowded);
+  admission.takeTurn('A', () => started.push('A has its turn'));
+  enter('A1', 'B1');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(started).toEqual([]);
+  isCrowded = false;
+  while (started.length < 3) await settled();
+  expect([...started].sort()).toEqual(['A has its turn', 'A1', 'B1']);
 });
 
 it('refuses newcomers where too many wait, of the client that has most', () => {

@@ -19,7 +19,7 @@ const OVER_ITS_SHARE = rateLimitedError(
 );
 /** More never wait, however short their time, so that memory stays bounded: a request may hold 100 kB. */
 const MOST_WAITING = 500;
-/** Milliseconds between two starts while connections wait to be taken. */
+/** Milliseconds until places are filled, where connections are to be taken first. */
 const CROWD_PAUSE_MS = 10;
 /**
  * So many may wait in any case: pages and scripts ask in bursts, and while one is being read nothing ends, so that any
@@ -49,7 +49,7 @@ export class Admission {
     dear: new ServiceTime(200),
   };
 
-  /** @param isCrowded whether connections wait to be taken. */
+  /** @param isCrowded whether connections are to be taken first: nothing starts meanwhile. */
   constructor(
     private readonly limits: Pick<Limits, 'connections' | 'connectionsPerClient' | 'waitMs' | 'rows'>,
     private readonly isCrowded = () => false,
@@ -187,16 +187,17 @@ export class Admission {
   }
 
   private fillPlaces(): void {
-    while (this.runningCount < this.places.all && !this.isPausing) {
+    if (this.waitingCount > 0 && this.isCrowded()) return this.pause();
+    while (this.runningCount < this.places.all) {
       const visit = this.nextVisit();
       if (visit === undefined) return;
       this.dequeue(visit);
       this.start(visit);
-      if (this.isCrowded()) this.pause();
     }
   }
 
   private pause(): void {
+    if (this.isPausing) return;
     this.isPausing = true;
     setTimeout(() => {
       this.isPausing = false;

@@ -2,11 +2,6 @@ import type { Visitor, Visitors } from './visitors.js';
 
 /** Milliseconds that newcomers have of one turn of the event loop. */
 const TURN_MS = 5;
-/**
- * The part of the time that newcomers have while connections wait to be taken. With a quarter the next client was
- * answered sooner, and at twice the capacity 57 % of it was answered; with three quarters 67 %, with all of it 78 %.
- */
-const ARRIVAL_SHARE = 0.75;
 /** More never wait: each holds a body, of 100 kB at most. */
 const MOST_NEWCOMERS = 500;
 
@@ -25,17 +20,16 @@ export interface Newcomer {
  * its client. After some milliseconds the event loop is given back: whoever has come meanwhile is among the next. A
  * request that comes alone goes at once.
  *
- * While connections wait to be taken they have a part of the time only.
+ * While connections are to be taken first they wait.
  */
 export class Newcomers {
   private readonly waiting = new Set<Visitor>();
   private count = 0;
   private spent = 0;
-  private restUntil = 0;
   private isOneGoing = false;
   private isTurnEnding = false;
 
-  /** @param isCrowded whether connections wait to be taken. */
+  /** @param isCrowded whether connections are to be taken first. */
   constructor(
     private readonly visitors: Visitors,
     private readonly isCrowded: () => boolean,
@@ -52,7 +46,7 @@ export class Newcomers {
     this.waiting.add(visitor);
     this.count += 1;
     this.goOn();
-    // The turn may be over, or newcomers at rest, with nobody else to begin the next.
+    // The turn may be over, with nobody else to begin the next.
     if (this.count > 0) this.endTurn();
     if (this.count > MOST_NEWCOMERS) this.refuseOne();
   }
@@ -79,7 +73,6 @@ export class Newcomers {
       const now = performance.now();
       visitor.charge(now - begun, now);
       this.spent += now - begun;
-      if (this.isCrowded()) this.restUntil = now + (now - begun) * (1 / ARRIVAL_SHARE - 1);
       this.isOneGoing = false;
       this.endTurn();
       this.goOn();
@@ -87,7 +80,7 @@ export class Newcomers {
   }
 
   private isTurnOver(): boolean {
-    return this.spent >= TURN_MS || (this.isCrowded() && performance.now() < this.restUntil);
+    return this.spent >= TURN_MS || this.isCrowded();
   }
 
   /** What the event loop has to do besides comes before the next turn. */

@@ -1,36 +1,42 @@
 import type { Server } from 'node:http';
 
-/** Turns of the event loop with a new connection, one after the other, from which on more are thought to wait. */
-const CROWD = 10;
+/** Milliseconds for which connections may wait to be taken before all else has to wait for them. */
+const PATIENCE_MS = 250;
+/** For so long at a time: whoever makes ever new connections keeps nobody from being answered. */
+const PRIORITY_MS = 500;
 
 /**
  * Knows whether connections wait to be taken. Node takes one in each turn of the event loop and does not tell of the
  * others, so that turns must be short where a thousand clients come at once: the next one stands behind them.
+ *
+ * Where every turn had a new connection for a while, the next has waited no longer than that. To take them first then
+ * costs little, as they have to be taken anyway; to take them first at once would leave PostgreSQL without work in every
+ * small burst.
  */
 export class Arrivals {
-  private turns = 0;
+  private since: number | undefined;
   private hasOne = false;
-  private isCounting = false;
 
   constructor(server: Server) {
     server.on('connection', () => {
       this.hasOne = true;
-      if (!this.isCounting) this.countTurn();
+      if (this.since !== undefined) return;
+      this.since = performance.now();
+      this.watchTurns();
     });
   }
 
-  /** Every one of the latest turns had a new connection. */
-  get areMany(): boolean {
-    return this.turns >= CROWD;
+  /** Connections have waited so long that nothing else is to begin. */
+  get comeFirst(): boolean {
+    if (this.since === undefined) return false;
+    return (performance.now() - this.since) % (PATIENCE_MS + PRIORITY_MS) >= PATIENCE_MS;
   }
 
-  private countTurn(): void {
-    this.isCounting = true;
+  private watchTurns(): void {
     setImmediate(() => {
-      this.turns = this.hasOne ? this.turns + 1 : 0;
-      this.isCounting = this.hasOne;
+      if (this.hasOne) this.watchTurns();
+      else this.since = undefined;
       this.hasOne = false;
-      if (this.isCounting) this.countTurn();
     });
   }
 }
