@@ -55,15 +55,30 @@ const deletion = ({ source, condition }: ListingsToDelete) => sql`
     update ${stagedRecords} r set listing_position = gone.position, former_paper_id = gone.paper_id
     from gone where gone.source_key = r.source_key
   ),
-  unseen as (
+  unseen as materialized (
     select name.spelling, coalesce(gone.author_ids[name.place], '') as identity,
       coalesce(gone.author_parts[name.place], '') as stated, count(*)::int as count
     from gone cross join lateral unnest(gone.authors_as_printed) with ordinality name (spelling, place)
     group by 1, 2, 3
+  ),
+  /* Once for each spelling: a common one is that of thousands. */
+  keys as materialized (
+    select distinct s.spelling, s.stated, n.name_key
+    from (select distinct spelling, stated from unseen) u
+    join author_spellings s on s.spelling = u.spelling and s.stated = u.stated
+    join author_names n on n.id = s.author_name_id
+  ),
+  named as materialized (
+    select u.spelling, u.stated, u.count, n.id
+    from unseen u
+    join keys k on k.spelling = u.spelling and k.stated = u.stated
+    cross join lateral (
+      select n.id from author_names n where n.name_key = k.name_key and n.identity = u.identity offset 0
+    ) n
   )
-  update author_spellings s set seen_count = s.seen_count - u.count
-  from unseen u, author_names n
-  where u.spelling = s.spelling and u.stated = s.stated and n.id = s.author_name_id and n.identity = u.identity`;
+  update author_spellings s set seen_count = s.seen_count - n.count
+  from named n
+  where s.spelling = n.spelling and s.author_name_id = n.id and s.stated = n.stated`;
 
 /**
  * Nothing may be found to be a paper by what no source says of it any more. An entry of a document has no key, so that
