@@ -23,14 +23,15 @@ const SEVERAL = 'One of them may as well be another.';
 /** Deletes the doubts about everybody who is compared anew, and about persons who are gone. */
 export async function deletePersonDoubts(transaction: Transaction, compared: Relation): Promise<void> {
   await deleteDoubts(transaction, 'SAME_PERSON', bearersOf(compared));
-  await transaction.run(
-    'deleteStaleDoubts',
-    sql`
-      delete from doubts d
-      where d.kind <> 'SAME_PAPER'
-        and (not exists (select from authors a where a.id = d.one_id) or not exists (select from authors a where a.id = d.other_id))`,
-  );
+  await transaction.run('deleteStaleDoubts', STALE);
 }
+
+/** Subjects are looked up one by one, as a store has many more persons than doubts. */
+const STALE = sql`
+  delete from doubts d
+  where d.kind <> 'SAME_PAPER'
+    and ((select true from authors a where a.id = d.one_id) is null
+      or (select true from authors a where a.id = d.other_id) is null)`;
 
 const bearersOf = (compared: Relation): Sql => sql`
   select b.author_id
