@@ -20,6 +20,7 @@ import { PublicationTypes1763730500000 } from '../../migrations/1763730500000-pu
 import { IndexUndoneMerges1763731000000 } from '../../migrations/1763731000000-index-undone-merges.js';
 import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-nobodys-identifiers.js';
 import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reindex-words.js';
+import { TitleKeyTrigrams1763732100000 } from '../../migrations/1763732100000-title-key-trigrams.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -123,6 +124,7 @@ export function createDataSource(
       IndexUndoneMerges1763731000000,
       NobodysIdentifiers1763731100000,
       ReindexWords1763732000000,
+      TitleKeyTrigrams1763732100000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -1,5 +1,4 @@
 import { type Sql, sql, value } from '../database/sql.js';
-import { foldAsked } from '../text/recent-folds.js';
 
 /** For every condition of a filter how a value of it becomes SQL, to be joined by `and`. One left out does not compile. */
 export type ConditionMakers<Filter> = {
@@ -35,9 +34,13 @@ export function rangeConditions(column: Sql, { min, max }: NumberRange): Sql[] {
   ];
 }
 
-/** A folded column holds the text anywhere, folded like it; its `%`, `_` and `\` stand for themselves. */
-export function contains(column: Sql, text: string): Sql {
-  const pattern = `%${foldAsked(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
+/**
+ * A folded column holds the text anywhere; its `%`, `_` and `\` stand for themselves.
+ *
+ * @param folded like the column.
+ */
+export function contains(column: Sql, folded: string): Sql {
+  const pattern = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`${column} like ${value(pattern, 'text')}`;
 }
 

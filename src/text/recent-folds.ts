@@ -1,34 +1,38 @@
-import { foldText } from './fold.js';
+import { foldText, foldTitle } from './fold.js';
 
-/** Characters of the texts that are remembered: those of a few requests. */
+/** Characters of the texts that are remembered of one kind: those of a few requests. */
 const MOST_CHARACTERS = 20_000;
 
-/** What was folded last, by what it was folded from. */
-const folds = new Map<string, string>();
-let characters = 0;
+const recentText = remembering(foldText);
 
 /**
  * As `foldText`, for texts that are asked for. A request folds the same text for each alias, and for each row that a
  * filter hangs below, so the last ones are remembered; one that is ASCII alone is soon folded.
  */
 export function foldAsked(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
-  const known = folds.get(text);
-  if (known !== undefined) return known;
-  const folded = foldText(text);
-  if (text.length <= MOST_CHARACTERS) remember(text, folded);
-  return folded;
+  return isAscii(text) ? text.toLowerCase() : recentText(text);
 }
 
-function remember(text: string, folded: string): void {
-  if (characters + text.length > MOST_CHARACTERS) forgetAll();
-  folds.set(text, folded);
-  characters += text.length;
-}
+/** As `foldTitle`, in the same way. */
+export const foldAskedTitle = remembering(foldTitle);
 
-function forgetAll(): void {
-  folds.clear();
-  characters = 0;
+function remembering(fold: (text: string) => string): (text: string) => string {
+  /** What was folded last, by what it was folded from. */
+  const folds = new Map<string, string>();
+  let characters = 0;
+  return (text) => {
+    const known = folds.get(text);
+    if (known !== undefined) return known;
+    const folded = fold(text);
+    if (text.length > MOST_CHARACTERS) return folded;
+    if (characters + text.length > MOST_CHARACTERS) {
+      folds.clear();
+      characters = 0;
+    }
+    folds.set(text, folded);
+    characters += text.length;
+    return folded;
+  };
 }
 
 function isAscii(text: string): boolean {

@@ -93,6 +93,26 @@ it.each([
   expect(suggest[0]?.text).toMatch(title);
 });
 
+it.each([
+  ['BERT 3', /^BERT-3/],
+  ['bert–3 in', /^BERT-3/],
+  ['re training of state of', /^Pre-training/],
+  ['coder/dec', /^Pre-training/],
+  ['in C++', /^Pre-training/],
+  ['β decay', /^The .*peat/],
+  ['beta-dec', /^The .*peat/],
+  ['$\\beta$-decay', /^The .*peat/],
+  ['机器翻', /^沼泽地/],
+  ['fermenting', /^Fer.*bogs/],
+  ['$', /^The .*peat/],
+])('has titles that contain %s', async (asked, title) => {
+  const titles = await found(
+    `papers(filter: { titleContains: ${JSON.stringify(asked)} }) { nodes { title } }`,
+  );
+  expect(titles).toHaveLength(1);
+  expect(titles[0]).toMatch(title);
+});
+
 it('completes the title of a paper that was loaded anew by its new words alone', async () => {
   await importWhole(graph.dataSource, OPENALEX, [openAlexRecord('W7', 'Quagmires', [['Kim Lo']])]);
   const titles = async (prefix: string) =>

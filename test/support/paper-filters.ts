@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { SOURCE_KIND_NAMES } from '../../src/source-kinds.js';
 import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
-import { foldText } from '../../src/text/fold.js';
+import { foldText, foldTitle } from '../../src/text/fold.js';
 
 /** What filters and counts go by, read plainly from the tables. */
 export interface PaperValues {
@@ -46,11 +46,16 @@ function meetsParts(paper: PaperValues, { and, or, not }: PaperConditions): bool
 
 function meetsValues(paper: PaperValues, filter: PaperConditions): boolean {
   return (
-    foldText(paper.title).includes(foldText(filter.titleContains ?? '')) &&
+    containsTitle(paper.title, filter.titleContains ?? '') &&
     isPublishedIn(paper, filter.publishedOn ?? {}) &&
     inRange(paper.authorCount, filter.authorCount?.min, filter.authorCount?.max) &&
     (filter.hasCode ?? paper.hasCode) === paper.hasCode
   );
+}
+
+function containsTitle(title: string, asked: string): boolean {
+  const fold = /[\p{L}\p{N}]/u.test(asked) ? foldTitle : foldText;
+  return fold(title).includes(fold(asked));
 }
 
 /** Every day that the date may mean is in the range. */

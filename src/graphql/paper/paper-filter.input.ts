@@ -34,7 +34,8 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
   @Priced({ weight: WEIGHTS.textFilter })
   @Field(() => String, {
     nullable: true,
-    description: 'Anywhere in the title, without regard to case and accents; at most 1,000 characters.',
+    description:
+      'Anywhere in the first 500 characters of the title, without regard to case, accents, dashes, punctuation and TeX; at most 1,000 characters.',
   })
   titleContains?: string | null;
 

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../database/sql.js';
+import { foldAsked } from '../../text/recent-folds.js';
 import {
   type ConditionMakers,
   type NumberRange,
@@ -24,7 +25,7 @@ export function authorConditions(filter: AuthorConditions): Sql[] {
 const METRICS = sql`exists (select from author_metrics m where m.author_id = a.id)`;
 
 const CONDITIONS: ConditionMakers<AuthorConditions> = {
-  nameContains: (text) => [contains(sql`a.name_folded`, text)],
+  nameContains: (text) => [contains(sql`a.name_folded`, foldAsked(text))],
   topics: (topics) => [
     sql`exists (select from author_topics t where t.author_id = a.id and t.topic_id in (${topicIds(topics)}))`,
   ],

@@ -1,5 +1,6 @@
 import { type Bound, type Sql, joined, sql, value } from '../../database/sql.js';
 import type { SourceKind } from '../../terms.js';
+import { foldAsked, foldAskedTitle } from '../../text/recent-folds.js';
 import { tsqueryOfText } from '../../text/words/word-query.js';
 import {
   type ConditionMakers,
@@ -52,7 +53,7 @@ const CONDITIONS: ConditionMakers<PaperConditions> = {
   text: (text) => [
     sql`p.id in (select paper_id from ${papersWithText(value(tsqueryOfText(text), 'tsquery'))} w)`,
   ],
-  titleContains: (text) => [contains(sql`p.title_folded`, text)],
+  titleContains: (text) => [titleCondition(text)],
   publishedOn: dateConditions,
   institutions: (names) => [sql`p.institutions && ${value(names, 'text[]')}`],
   hasCode: (has) => [sql`p.has_code = ${value(has, 'boolean')}`],
@@ -67,6 +68,13 @@ const CONDITIONS: ConditionMakers<PaperConditions> = {
   // A condition on a value that is not known does not hold, so its contrary does.
   not: (part) => [sql`${allOf(part)} is not true`],
 };
+
+/** By the keys of titles, in which dashes, punctuation and TeX are alike; what has no letter or digit is looked for as it is. */
+function titleCondition(text: string): Sql {
+  return /[\p{L}\p{N}]/u.test(text)
+    ? contains(sql`p.title_key`, foldAskedTitle(text))
+    : contains(sql`p.title_folded`, foldAsked(text));
+}
 
 /**
  * Papers without a date have the sort date -infinity: they are in no range that has an end. A month or a year is in a
