@@ -4,7 +4,6 @@ import { readWordQuery } from '../../src/text/words/word-query.js';
 function highlightsOf(query: string, marked = query): Highlights {
   return new Highlights({
     query: { text: query, kinds: ['PAPER'], match: 'BEST' },
-    reading: { required: [], relaxed: [], authorIds: [], corrected: [] },
     marked: readWordQuery(marked).alternatives.flat(),
   });
 }

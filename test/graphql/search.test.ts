@@ -142,7 +142,7 @@ it.each([
   expect(statements).toEqual([]);
 });
 
-it('runs one statement for the page and one for each type of node, whatever the number of rows', async () => {
+it('runs one statement for the words, one for the page and one for each type of node, whatever the number of rows', async () => {
   const statements = async (first: number, edge: string) => {
     const result = await graph.query(
       `{ search(query: "learning or steger", first: ${first}) { edges { node { __typename ... on Paper { title } } ${edge} } } }`,
@@ -150,13 +150,13 @@ it('runs one statement for the page and one for each type of node, whatever the 
     expect(result.errors).toBeUndefined();
     return result.statements.sort();
   };
-  expect(await statements(1, '')).toEqual(['searchPage', 'topicsById']);
-  const nodes = ['authorsById', 'papersBySlug', 'searchPage', 'topicsById'];
+  expect(await statements(1, '')).toEqual(['searchPage', 'topicsById', 'wordCounts']);
+  const nodes = ['authorsById', 'papersBySlug', 'searchPage', 'topicsById', 'wordCounts'];
   expect(await statements(100, '')).toEqual(nodes);
   expect(await statements(30, '')).toEqual(nodes);
   expect(await statements(30, 'highlight')).toEqual([...nodes, 'spellingsByAuthorId'].sort());
   const { statements: counted } = await graph.query('{ search(query: "learning") { totalCount } }');
-  expect(counted).toEqual(['countSearch']);
+  expect(counted).toEqual(['wordCounts', 'countSearch']);
 });
 
 it('finds what a load adds, changes and takes away', async () => {

@@ -30,7 +30,7 @@ export class Highlights {
   #characters = 0;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ marked, query }: ReadSearch) {
+  constructor({ marked, query }: Pick<ReadSearch, 'query' | 'marked'>) {
     this.#stems = stemPatterns(marked);
     // Names may be of stop words alone.
     this.#names = [...namePatterns(marked), ...typedStopWords(query.text).map(wordPattern)];

@@ -1,4 +1,9 @@
-import { type ReadSearch, type SearchReading, readSearch } from '../../store/search/search-reading.js';
+import {
+  type ReadSearch,
+  type SearchReading,
+  readSearch,
+  searchReading,
+} from '../../store/search/search-reading.js';
 import { SEARCH_ORDER, type SearchRow, countSearch, searchPage } from '../../store/search/search-store.js';
 import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
 import type { Page } from '../../store/keyset.js';
@@ -24,7 +29,7 @@ export class SearchResult extends Connection<SearchEdgeRow> {
   constructor(
     basis: ConnectionBasis,
     private readonly search: () => Promise<ReadSearch>,
-    reads: SearchReads,
+    private readonly reads: SearchReads,
   ) {
     super(
       basis,
@@ -34,7 +39,7 @@ export class SearchResult extends Connection<SearchEdgeRow> {
   }
 
   get reading(): Promise<SearchReading> {
-    return this.search().then(({ reading }) => reading);
+    return this.search().then((search) => this.reads.reading(search));
   }
 
   protected override nodeOf(row: SearchEdgeRow): TypedRow {
@@ -46,6 +51,7 @@ export class SearchResult extends Connection<SearchEdgeRow> {
 interface SearchReads {
   page: (search: ReadSearch) => Promise<Page<SearchEdgeRow>>;
   count: (search: ReadSearch) => Promise<number>;
+  reading: (search: ReadSearch) => Promise<SearchReading>;
 }
 
 /**
@@ -66,6 +72,7 @@ export function searchAll(context: Context, args: SearchArgs): SearchResult {
       return { ...page, rows: await withNodes(context, search, page.rows) };
     },
     count: (search) => countSearch(runner, search),
+    reading: (search) => searchReading(runner, search),
   });
 }
 

@@ -1,17 +1,8 @@
-import { type Bound, type Sql, integer, joined, sql, value } from '../../database/sql.js';
-import { tsqueryOfText } from '../../text/words/word-query.js';
+import { type Bound, type Sql, integer, joined, sql, value, where } from '../../database/sql.js';
+import { type PaperConditions, paperConditions } from '../papers/paper-filter.js';
 import type { SearchKind } from './search-kinds.js';
-import {
-  KIND_SQL,
-  NAME_WORDS,
-  type SearchQuery,
-  TOPIC_WORDS,
-  asksForWords,
-  nameQuery,
-  wordsAnywhere,
-  wordsOf,
-  wordsToFind,
-} from './search-query.js';
+import type { PaperQuery, SearchPlan } from './search-plan.js';
+import { KIND_SQL, NAME_WORDS, TOPIC_WORDS, asksForWords, nameQuery, wordsOf } from './search-query.js';
 
 /**
  * Papers that are ranked, the newest of those that meet the query, and names, the best known. `ts_rank`
@@ -23,20 +14,39 @@ export const MOST_RANKED = 1_000;
 /** Of papers that hold the words, so many are looked at for a phrase or an exclusion, the newest first. */
 export const SCAN_LIMIT = 2_000;
 
+/** Papers that have some of the words are ranked, the newest. */
+const MOST_RELAXED = 500;
+
+/** Common words are looked for in so many of the newest papers; where these have enough, the index is not asked. */
+const NEWEST = { scanned: 3_000, enough: 100 };
+
+/** What is searched: the plan of a query, among what, and under which filter of papers. */
+export interface Searched {
+  plan: SearchPlan;
+  kinds: readonly SearchKind[];
+  filter?: PaperConditions | null;
+}
+
 /**
  * The hits as common table expressions, the last of them `hits (kind, id, score)`. Scores lie between 0 and
- * 1 whatever the kind. A paper's is 0.8 × `ts_rank`, which weighs title over abstract over comment. A name
- * must hold all the words, which says more than a text that does: its score is 0.5, plus 0.3 × the share of
- * its words that were asked for, plus 0.2 × n / (n + 5) for its n papers here. So a name asked for in full
- * comes before every text, and the best known of those who bear it comes first.
+ * 1 whatever the kind. A paper that is named by an identifier has 1, one whose title is what was typed 0.8. Others have
+ *
+ * - where title, abstract and comment hold every word, 0.8 × `ts_rank`, which weighs title over abstract over comment;
+ * - where names hold some of the words, 0.8 × the share of them that it has, as weighed below;
+ * - where it lacks words, less than all of these, by the square of that share.
+ *
+ * The share weighs each word by its rarity, ln(1 + papers / papers that hold it) (Spärck Jones 1972), and by where it
+ * stands: in the title, a name, or the text. A name must hold all the words, which says more than a text that does: its score
+ * is 0.5, plus 0.3 × the share of its words that were asked for, plus 0.2 × n / (n + 5) for its n papers here. So a name asked
+ * for in full comes before every text, and the best known of those who bear it comes first.
  */
-export function searchHits(query: SearchQuery): Sql {
+export function searchHits({ plan, kinds, filter }: Searched): Sql {
   const makers: Record<SearchKind, () => Hits> = {
-    PAPER: () => paperHits(query.text),
-    AUTHOR: () => authorHits(query.text),
-    TOPIC: () => topicHits(query.text),
+    PAPER: () => paperHits(plan, paperConditions(filter ?? {})),
+    AUTHOR: () => authorHits(plan.namesText),
+    TOPIC: () => topicHits(plan.namesText),
   };
-  const parts = [...new Set(query.kinds)].map((kind) => makers[kind]());
+  const parts = [...new Set(kinds)].map((kind) => makers[kind]());
   const rows = [NO_HITS, ...parts.map((part) => part.rows)];
   const tables = [...parts.flatMap((part) => part.tables), sql`hits as (${joined(rows, ' union all ')})`];
   return joined(tables, ', ');
@@ -51,31 +61,145 @@ interface Hits {
 
 const NO_HITS = sql`select 0 as kind, 0::bigint as id, 0::real as score where false`;
 
+/** Papers that identifiers name, that bear the title, and that meet the words. */
+function paperHits(plan: SearchPlan, conditions: readonly Sql[]): Hits {
+  const named = namedPapers(plan, conditions);
+  const met = plan.papers === null ? null : metPapers(plan.papers, { plan, conditions });
+  const rows = [sql`select paper_id, score from named_papers`, ...(met === null ? [] : [met.rows])];
+  return {
+    tables: [named, ...(met?.tables ?? [])],
+    rows: sql`
+      select ${KIND_SQL.PAPER}, paper_id, max(score)::real
+      from (${joined(rows, ' union all ')}) found (paper_id, score) group by paper_id`,
+  };
+}
+
+function namedPapers({ identifierKeys, titleKey }: SearchPlan, conditions: readonly Sql[]): Sql {
+  return sql`
+    named_papers as materialized (
+      select p.id as paper_id, max(named.score) as score
+      from (
+        select i.paper_id, 1.0 as score
+        from unnest(${value(identifierKeys, 'text[]')}) asked (key)
+        join paper_identifiers i on i.scheme = split_part(asked.key, ':', 1)
+          and i.value = substr(asked.key, strpos(asked.key, ':') + 1)
+        union all
+        select id, 0.8 from papers where title_key = ${value(titleKey, 'text')}
+      ) named
+      join papers p on p.id = named.paper_id ${where(conditions)}
+      group by p.id
+    )`;
+}
+
 /**
  * The newest papers that meet the query. The index tells exactly which papers hold the words, and their
- * dates stand in the same narrow rows; only what it cannot tell is looked up in the words of a paper. The
+ * dates stand in the same rows; only what it cannot tell is looked up in the words of a paper. The
  * words come from a subquery, so that the planner does not know how common they are: for common ones it would
  * go through the whole table, as it takes no account of words being stored apart (1,800 ms instead of 100).
  */
-function paperHits(text: string): Hits {
-  const query = sql`${value(tsqueryOfText(text), 'tsquery')}`;
-  const words = wordsAnywhere(query);
+function metPapers(
+  query: PaperQuery,
+  { plan, conditions }: { plan: SearchPlan; conditions: readonly Sql[] },
+): Hits {
+  const [strict, loose, ranked] = [query.strict, query.loose, query.ranked].map((text) =>
+    value(text, 'tsquery'),
+  );
+  if (strict === undefined || loose === undefined || ranked === undefined)
+    return { tables: [], rows: NO_HITS };
+  const nothingElse = plan.isIdentifier ? [sql`not exists (select from named_papers)`] : [];
+  const scanned = integer(query.isCommon ? NEWEST.scanned : 0);
   const tables = sql`
-    newest_papers as materialized (
-      select paper_id, sort_date from paper_words
-      where text_search @@ (select ${words}) and ${asksForWords(query)}
-      order by sort_date desc, paper_id desc limit ${integer(SCAN_LIMIT)}
+    new_papers as materialized (
+      select w.paper_id, w.sort_date
+      from (
+        select * from paper_words order by sort_date desc, paper_id desc limit ${scanned}
+      ) w ${joinPapers(conditions)}
+      ${where([sql`w.text_search @@ ${loose}`, ...nothingElse, ...conditions])}
+      order by w.sort_date desc, w.paper_id desc limit ${integer(MOST_RANKED)}
     ),
-    found_papers as materialized (
-      select w.paper_id, w.text_search from newest_papers n join paper_words w on w.paper_id = n.paper_id
-      where case when ${query}::text = ${words}::text then true else w.text_search @@ ${query} end
+    newest_papers as materialized (
+      select * from new_papers where (select count(*) from new_papers) >= ${integer(NEWEST.enough)}
+      union all
+      (select w.paper_id, w.sort_date
+       from (select * from paper_words where text_search @@ (select ${loose}) offset 0) w ${joinPapers(conditions)}
+       ${where([sql`(select count(*) from new_papers) < ${integer(NEWEST.enough)}`, ...nothingElse, ...conditions])}
+       order by w.sort_date desc, w.paper_id desc limit ${integer(SCAN_LIMIT)})
+    ),
+    asked_words as materialized (
+      select title::tsquery, text::tsquery, anywhere::tsquery, weight
+      from unnest(${value(
+        query.words.map(({ title }) => title),
+        'text[]',
+      )}, ${value(
+        query.words.map(({ text }) => text),
+        'text[]',
+      )}, ${value(
+        query.words.map(({ anywhere }) => anywhere),
+        'text[]',
+      )}, ${value(
+        query.words.map(({ weight }) => weight),
+        'float8[]',
+      )}) asked (title, text, anywhere, weight)
+    ),
+    strict_papers as materialized (
+      select w.paper_id, w.text_search
+      from newest_papers n join paper_words w on w.paper_id = n.paper_id
+      where w.text_search @@ ${strict}
       order by n.sort_date desc, n.paper_id desc limit ${integer(MOST_RANKED)}
+    ),
+    strict_scores as materialized (
+      select w.paper_id, case when w.text_search @@ ${ranked} then ts_rank(w.text_search, ${ranked}) else ${SHARE} end as score
+      from strict_papers w
     )`;
-  const rows = sql`
-    select ${KIND_SQL.PAPER}, paper_id, (0.8 * ts_rank(text_search, ${wordsToFind(query)}))::real
-    from found_papers`;
-  return { tables: [tables], rows };
+  const relaxed = relaxedPapers(query, conditions);
+  const scores = [
+    sql`select paper_id, 0.8 * score from strict_scores`,
+    sql`select w.paper_id, 0.8 * least((select min(score) from strict_scores), 1) * ${SHARE} ^ 2 from (${relaxed.rows}) w`,
+  ];
+  return { tables: [tables, ...relaxed.tables], rows: joined(scores, ' union all ') };
 }
+
+/** Papers that lack some of the words, where too few have all: those that have more of the rarest first. */
+function relaxedPapers({ relaxed, enough }: PaperQuery, conditions: readonly Sql[]): Hits {
+  const [narrow, wide = narrow] = relaxed;
+  const step = (query: string | undefined, found: Sql) => sql`(
+      select w.paper_id, w.text_search || ''::tsvector as text_search
+      from (select * from paper_words where text_search @@ (select ${value(query ?? '', 'tsquery')}) offset 0) w
+      ${joinPapers(conditions)}
+      ${where([sql`${found} < ${integer(query === undefined ? 0 : enough)}`, ...conditions])}
+        and not exists (select from strict_papers s where s.paper_id = w.paper_id)
+      order by w.sort_date desc, w.paper_id desc limit ${integer(MOST_RELAXED)}
+    )`;
+  const strictCount = sql`(select count(*) from strict_papers)`;
+  return {
+    tables: [
+      sql`narrow_papers as materialized ${step(narrow, strictCount)}`,
+      sql`wide_papers as materialized ${step(wide, sql`(${strictCount} + (select count(*) from narrow_papers))`)}`,
+    ],
+    rows: sql`select paper_id, text_search from narrow_papers
+      union all select paper_id, text_search from wide_papers d
+        where not exists (select from narrow_papers n where n.paper_id = d.paper_id)`,
+  };
+}
+
+function joinPapers(conditions: readonly Sql[]): Sql {
+  return conditions.length > 0 ? sql`join papers p on p.id = w.paper_id` : sql``;
+}
+
+/** How much a word counts by where it stands: chosen with `npm run bench:search-quality`. */
+const IN_TITLE = 1;
+const IN_NAME = 0.8;
+const IN_TEXT = 0.6;
+
+/** The share of what was asked for that a paper `w` has, 0 to 1. */
+const SHARE = sql`(
+  select coalesce(sum(a.weight * case
+    when w.text_search @@ a.title then ${value(IN_TITLE, 'float8')}
+    when w.text_search @@ a.text then ${value(IN_TEXT, 'float8')}
+    when w.text_search @@ a.anywhere then ${value(IN_NAME, 'float8')}
+    else 0 end) / nullif(sum(a.weight), 0), 0)
+  from asked_words a
+)`;
 
 /** Persons of whose names, in any spelling, one meets the query. */
 function authorHits(text: string): Hits {

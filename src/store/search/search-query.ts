@@ -42,13 +42,3 @@ export function wordsOf(text: string): string[] {
 export function asksForWords(query: Sql): Sql {
   return sql`querytree(${query}) not in ('', 'T')`;
 }
-
-/** The query without its exclusions: `ts_rank` takes a word that is left out for one that is missing. */
-export function wordsToFind(query: Sql): Sql {
-  return sql`querytree(${query})::tsquery`;
-}
-
-/** The same with the words of phrases anywhere: what an index on words can tell without a look at the paper. */
-export function wordsAnywhere(query: Sql): Sql {
-  return sql`regexp_replace(querytree(${query}), '<(-|\\d+)>', '&', 'g')::tsquery`;
-}

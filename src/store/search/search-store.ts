@@ -32,13 +32,13 @@ export const SEARCH_ORDER: ListOrder = {
 /** A page of what meets the query, the best first. */
 export async function searchPage(
   runner: Runner,
-  { query }: ReadSearch,
+  { query, plan }: ReadSearch,
   request: PageRequest,
 ): Promise<Page<SearchRow>> {
   const { keys, bounds, tail } = pageClauses(SEARCH_ORDER, request);
   const rows = await runner.rows(
     'searchPage',
-    sql`with ${searchHits(query)}
+    sql`with ${searchHits({ plan, kinds: query.kinds })}
       select h.kind, h.id, h.score, ${keys},
         case when h.kind = ${KIND_SQL.PAPER} then (select slug from papers p where p.id = h.id) end as slug
       from hits h ${where(bounds)} ${tail}`,
@@ -59,8 +59,8 @@ const FOUND = z.strictObject({
 });
 
 /** How many papers, authors and topics a search lists. */
-export async function countSearch(runner: Runner, { query }: ReadSearch): Promise<number> {
-  const statement = sql`with ${searchHits(query)} select count(*)::int as count from hits`;
+export async function countSearch(runner: Runner, { query, plan }: ReadSearch): Promise<number> {
+  const statement = sql`with ${searchHits({ plan, kinds: query.kinds })} select count(*)::int as count from hits`;
   const [row] = await runner.rows('countSearch', statement, COUNT);
   return row?.count ?? 0;
 }

@@ -18,8 +18,10 @@ export interface Clause {
   typed: string;
   /** Its words, folded and not stemmed, also stop words. */
   words: string[];
-  /** The lexemes that it comes down to, each held where the clause is met in a text. */
+  /** The stems of its words but stop words; all of them are held where the clause is met in a text. */
   stems: string[];
+  /** The stem of its words written as one: `gpt3` of `GPT-3`; null of most. */
+  joined: string | null;
   /** The `tsquery` over title, abstract and comment. */
   text: string;
   /** The same over names of authors and institutions too. */
@@ -72,10 +74,27 @@ export function typedStopWords(text: string): string[] {
   return [...new Set(words.filter(isStopWord))];
 }
 
+/** The same without exclusions: what is to be found. */
+export function wordsToFind({ alternatives }: WordQuery): WordQuery {
+  return { alternatives: alternatives.map((clauses) => clauses.filter(({ isExcluded }) => !isExcluded)) };
+}
+
 /** Whether every alternative has a word that is to be there. */
 export function asksForWords({ alternatives }: WordQuery): boolean {
   const asks = (clauses: readonly Clause[]) => clauses.some(({ isExcluded }) => !isExcluded);
   return alternatives.length > 0 && alternatives.every(asks);
+}
+
+/** A `tsquery` met where another is met in the title alone. */
+export function titleOnly(query: string): string {
+  return query.replaceAll(/('[^']+')(:\*)?/g, (_, lexeme: string, beginning?: string) =>
+    beginning === undefined ? `${lexeme}:A` : `${lexeme}:*A`,
+  );
+}
+
+/** A `tsquery` that is met wherever another is, which an index on words can tell alone: without the order of words. */
+export function loosened(query: string): string {
+  return query.replaceAll(/<\d+>/g, '&');
 }
 
 /** Texts of a `tsquery`, all to be met. */
@@ -122,6 +141,7 @@ function chainContent(chain: Chain | undefined): Content | null {
   return {
     words,
     stems: content.stems,
+    joined: written.stems[0] ?? null,
     text: either([content.text, written.text]),
     anywhere: either([content.text, written.text, namesOf(words), inName(written.words[0])]),
     title: either([content.title, written.title]),
@@ -134,6 +154,7 @@ function wordContent(word: string | undefined): Content | null {
   return {
     words: [word],
     stems: [stemOf(word)],
+    joined: null,
     text,
     anywhere: either([text, inName(word)]),
     title: inTitle(word),
@@ -148,6 +169,7 @@ function signContent({ parts }: Chain): Content | null {
   return {
     words: [word],
     stems: [word],
+    joined: null,
     text,
     anywhere: either([text, `${inName(word)}:*`]),
     title: `${inTitle(word)}:*`,
@@ -168,6 +190,7 @@ function phraseContent(chains: readonly Chain[]): Content | null {
   return {
     words,
     stems: placed.map(({ word }) => stemOf(word)),
+    joined: null,
     text,
     anywhere: text,
     title: all(words.map(inTitle)),
