@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { authorsOfPapers } from '../../store/authors/authors-of-papers.js';
 import type { AuthorRow } from '../../store/authors/author-store.js';
 import { type FacetName, paperFacets } from '../../store/papers/paper-facets.js';
 import { paperOrder } from '../../store/papers/paper-order.js';
@@ -26,6 +27,7 @@ export function allPapers(
     page: () => papersPage(runner, query, request),
     count: () => countPapers(runner, query.filter),
     facets: (facets: FacetName[]) => paperFacets(runner, { filter: query.filter, facets, most }),
+    authors: (first: number) => authorsOfPapers(runner, { filter: query.filter, first }),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -44,6 +46,7 @@ export function papersOfAuthor(
     count: () =>
       isEmpty(filter) ? known(author.paperCount) : loaders.paperCountByAuthorId(filter).load(author.id),
     facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets, most }).load(author.id),
+    authors: (first: number) => loaders.authorsOfPapersByAuthorId({ filter, first }).load(author.id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -62,6 +65,7 @@ export function papersOfTopic(
     page: () => loaders.papersByTopicId({ query, request }).load(id),
     count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
     facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets, most }).load(id),
+    authors: (first: number) => loaders.authorsOfPapersByTopicId({ filter, first }).load(id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }

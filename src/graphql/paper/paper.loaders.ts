@@ -1,3 +1,8 @@
+import {
+  type AuthorCountQuery,
+  authorsOfPapersByAuthorId,
+  authorsOfPapersByTopicId,
+} from '../../store/authors/authors-of-papers.js';
 import type { PageRequest } from '../../store/keyset.js';
 import {
   type FacetQuery,
@@ -45,6 +50,10 @@ export const PAPER_LOADERS = {
     ),
   paperFacetsByAuthorId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByAuthorId(runner, query, ids))),
+  authorsOfPapersByAuthorId: ({ runner, pace }: Reading) =>
+    perArguments((query: AuthorCountQuery) =>
+      many(pace, (ids) => authorsOfPapersByAuthorId(runner, query, ids)),
+    ),
 
   papersByTopicId: ({ runner, pace }: Reading) =>
     perArguments(({ query, request }: PaperListRequest) =>
@@ -56,4 +65,8 @@ export const PAPER_LOADERS = {
     ),
   paperFacetsByTopicId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByTopicId(runner, query, ids))),
+  authorsOfPapersByTopicId: ({ runner, pace }: Reading) =>
+    perArguments((query: AuthorCountQuery) =>
+      many(pace, (ids) => authorsOfPapersByTopicId(runner, query, ids)),
+    ),
 };

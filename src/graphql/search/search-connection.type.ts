@@ -29,10 +29,10 @@ export const { Connection: SearchConnection, Edge: SearchEdge } = connectionOf((
   node: 'What was found.',
   edgeFields: SearchHitFields,
   fields: {
-    cursor: 'For `after` of the same query.',
+    cursor: 'For `after` and `before` of the same query in the same order.',
     edges: 'The hits of the page, each with its score and cursor.',
     nodes: 'What was found, without the edges.',
     totalCount:
-      'How many hits the whole list has, of each kind at most the 1,000 that it ranks; counted only where it is asked for.',
+      'How many hits the whole list has, of each kind at most the 1,000 that it ranks; a lower bound of what meets the query where `totalCountIsExact` is false. Counted only where it is asked for.',
   },
 });

@@ -1,5 +1,7 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { PaperFacets } from '../paper/facets/facets.type.js';
 import { Priced, WEIGHTS } from '../price/priced.js';
 import type { SearchReading as ReadingRow } from '../../store/search/search-reading.js';
 import { Author } from '../author/author.type.js';
@@ -15,8 +17,12 @@ import { Suggestion } from './suggestion.type.js';
 export class SearchResolver {
   @Priced({ weight: WEIGHTS.search })
   @Query(() => SearchConnection, { description: 'Papers, authors and topics, ranked together.' })
-  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
-    return searchAll(context, args);
+  search(
+    @Args(() => SearchArgs) args: SearchArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return searchAll(context, args, info);
   }
 
   @Priced({ weight: WEIGHTS.suggest })
@@ -36,6 +42,24 @@ export class SearchConnectionResolver {
   })
   reading(@Root() result: SearchResult) {
     return result.reading;
+  }
+
+  @Priced({ weight: WEIGHTS.count })
+  @FieldResolver(() => Boolean, {
+    description:
+      'False where more meet the query than the list has, so that `totalCount` is a lower bound of them.',
+  })
+  totalCountIsExact(@Root() result: SearchResult) {
+    return result.totalCountIsExact;
+  }
+
+  @Priced({ weight: WEIGHTS.facets })
+  @FieldResolver(() => PaperFacets, {
+    description:
+      'Counts over the papers of the whole list, and over all others that meet every word and the filter, however many; they cost nothing unless asked.',
+  })
+  facets(@Root() result: SearchResult) {
+    return result.facets;
   }
 }
 

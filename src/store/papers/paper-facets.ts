@@ -64,9 +64,28 @@ export async function paperFacetsByTopicId(
   return readFacets(runner, { ...TOPIC_PAPERS, name: 'paperFacetsByTopicId' }, query, topicIds);
 }
 
+/** The facets of papers that come from common table expressions, `tables`; read from `papers`, which has `papers p`. */
+export async function facetsOfPapers(
+  runner: Runner,
+  name: string,
+  { tables, papers, conditions, facets, most }: FoundPapers,
+): Promise<FacetRows> {
+  const list = { name, tables, from: papers, parentColumn: sql`0::bigint`, conditions };
+  const [found] = await readFacets(runner, list, { filter: {}, facets, most }, ['0']);
+  return found ?? facetsOf([]);
+}
+
+interface FoundPapers extends Pick<FacetQuery, 'facets' | 'most'> {
+  tables: readonly Sql[];
+  papers: Sql;
+  conditions: readonly Sql[];
+}
+
 interface FacetedList {
   name: string;
+  tables?: readonly Sql[];
   from: Sql;
+  conditions?: readonly Sql[];
   parentColumn: Sql;
   /** True for all papers of the store: where nothing has to be found, scans of an index cost less than a copy. */
   isWhole?: boolean;
@@ -92,18 +111,19 @@ async function readFacets(
 }
 
 function facetStatement(
-  { from, parentColumn, isWhole = false }: FacetedList,
+  { tables = [], from, parentColumn, conditions: found = [], isWhole = false }: FacetedList,
   { filter, facets, most }: FacetQuery,
   parentIds: readonly string[],
 ): Sql {
   const columns = dimensionColumns(facets.map((facet) => FACET_DIMENSIONS[facet]));
   const filters = paperConditions(filter);
-  const conditions = [sql`${parentColumn} = any (${value(parentIds, 'bigint[]')})`, ...filters];
+  const conditions = [sql`${parentColumn} = any (${value(parentIds, 'bigint[]')})`, ...found, ...filters];
   const materialized = isWhole && filters.length === 0 ? sql`not materialized` : sql`materialized`;
-  return sql`with listed as ${materialized} (
+  const listed = sql`listed as ${materialized} (
       select ${parentColumn} as parent_id, ${columns}
       from ${from} where ${joined(conditions, ' and ')}
-    ),
+    )`;
+  return sql`with ${joined([...tables, listed], ', ')},
     counted as (${joined(facets.map(countStatement), ' union all ')})
     select parent_id::text as "parentId", facet, key, count from counted
     order by year desc nulls last, count desc, name collate "C" nulls last limit ${integer(most)}`;

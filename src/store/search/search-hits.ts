@@ -52,6 +52,35 @@ export function searchHits({ plan, kinds, filter }: Searched): Sql {
   return joined(tables, ', ');
 }
 
+/**
+ * Whether nothing is left out of `hits`: no paper that meets every word, no name where so many are ranked, and no paper that
+ * lacks some of the words where so many are looked at.
+ */
+export function hitsAreAll({ plan, kinds, filter }: Searched): Sql {
+  const papers = kinds.includes('PAPER') ? plan.papers : null;
+  const names = kinds.includes('AUTHOR')
+    ? sql`(select count(*) from found_names) < ${integer(MOST_RANKED)}`
+    : sql`true`;
+  if (papers === null || plan.isIdentifier) return names;
+  const conditions = paperConditions(filter ?? {});
+  const left = [
+    ...conditions,
+    sql`not exists (select from hits h where h.kind = ${KIND_SQL.PAPER} and h.id = w.paper_id)`,
+  ];
+  return joined(
+    [
+      names,
+      sql`(select count(*) from narrow_papers) < ${integer(MOST_RELAXED)}`,
+      sql`(select count(*) from wide_papers) < ${integer(MOST_RELAXED)}`,
+      sql`not exists (
+        select from (select paper_id from paper_words where text_search @@ (select ${value(papers.strict, 'tsquery')}) offset 0) w
+        ${joinPapers(conditions)} ${where(left)}
+      )`,
+    ],
+    ' and ',
+  );
+}
+
 interface Hits {
   /** Common table expressions that the rows are read from. */
   tables: Sql[];

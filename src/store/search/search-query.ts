@@ -1,6 +1,8 @@
 import { type Sql, integer, sql, value } from '../../database/sql.js';
 import { plainMath, spelledGreek } from '../../text/fold.js';
 import { foldAsked } from '../../text/recent-folds.js';
+import type { PaperOrder } from '../order-fields.js';
+import type { PaperConditions } from '../papers/paper-filter.js';
 import type { SearchKind, SearchMatch } from './search-kinds.js';
 
 /** What is searched for, in web-search syntax, and among what. */
@@ -8,6 +10,10 @@ export interface SearchQuery {
   text: string;
   kinds: readonly SearchKind[];
   match: SearchMatch;
+  /** Which papers; with a filter nothing else is searched for. */
+  filter?: PaperConditions | null;
+  /** The best first unless given; in any other order than that of relevance nothing else is searched for. */
+  order?: PaperOrder | null;
 }
 
 /** The place of a kind among equals, and in cursors. */

@@ -34,13 +34,13 @@ export async function readSearch(runner: Runner, query: SearchQuery): Promise<Re
 }
 
 /** How the words were read; where some may have been let go, from all that the search finds. */
-export async function searchReading(runner: Runner, { plan }: ReadSearch): Promise<SearchReading> {
+export async function searchReading(runner: Runner, { query, plan }: ReadSearch): Promise<SearchReading> {
   const { corrected } = plan;
   const authorIds = await bearersOf(runner, plan.nameWords);
   const typed = (clauses: readonly Clause[]) => [...new Set(clauses.map((clause) => clause.typed))];
   if (plan.papers === null || plan.papers.relaxed.length === 0)
     return { required: typed(inAll(plan)), relaxed: [], authorIds, corrected };
-  const met = await metByAll(runner, { plan, kinds: ['PAPER'] }, plan.clauses);
+  const met = await metByAll(runner, { plan, kinds: ['PAPER'], filter: query.filter }, plan.clauses);
   const clauses = plan.clauses.map((clause, place) => ({ clause, isMet: met[place] ?? true }));
   const split = (asked: boolean) =>
     clauses.filter(({ isMet }) => isMet === asked).map(({ clause }) => clause);

@@ -4,7 +4,10 @@ import type { Runner } from '../../database/runner.js';
 import { sql, where } from '../../database/sql.js';
 import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage, pageClauses } from '../keyset.js';
 import { KEYS } from '../list-statement.js';
-import { searchHits } from './search-hits.js';
+import type { PaperOrder } from '../order-fields.js';
+import { paperOrder } from '../papers/paper-order.js';
+import { ANY_PAPERS } from '../papers/paper-scopes.js';
+import { hitsAreAll, searchHits } from './search-hits.js';
 import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
 import { KIND_RANK, KIND_SQL } from './search-query.js';
 import type { ReadSearch } from './search-reading.js';
@@ -29,19 +32,26 @@ export const SEARCH_ORDER: ListOrder = {
   descending: false,
 };
 
-/** A page of what meets the query, the best first. */
+/** The order of the hits of a search: the best first unless another is given. */
+export function searchOrder(order: PaperOrder | null | undefined): ListOrder {
+  if (order == null || (order.field === 'RELEVANCE' && order.direction === 'DESC')) return SEARCH_ORDER;
+  const name = `search:${order.field}:${order.direction}`;
+  if (order.field === 'RELEVANCE') return { ...SEARCH_ORDER, name, descending: true };
+  return { ...paperOrder(order, ANY_PAPERS), name };
+}
+
+/** A page of what meets the query. */
 export async function searchPage(
   runner: Runner,
   { query, plan }: ReadSearch,
   request: PageRequest,
 ): Promise<Page<SearchRow>> {
-  const { keys, bounds, tail } = pageClauses(SEARCH_ORDER, request);
+  const { keys, bounds, tail } = pageClauses(searchOrder(query.order), request);
   const rows = await runner.rows(
     'searchPage',
-    sql`with ${searchHits({ plan, kinds: query.kinds })}
-      select h.kind, h.id, h.score, ${keys},
-        case when h.kind = ${KIND_SQL.PAPER} then (select slug from papers p where p.id = h.id) end as slug
-      from hits h ${where(bounds)} ${tail}`,
+    sql`with ${searchHits({ plan, kinds: query.kinds, filter: query.filter })}
+      select h.kind, h.id, h.score, ${keys}, p.slug
+      from hits h left join papers p on h.kind = ${KIND_SQL.PAPER} and p.id = h.id ${where(bounds)} ${tail}`,
     FOUND,
   );
   return cutPage(
@@ -58,14 +68,21 @@ const FOUND = z.strictObject({
   ...KEYS,
 });
 
-/** How many papers, authors and topics a search lists. */
-export async function countSearch(runner: Runner, { query, plan }: ReadSearch): Promise<number> {
-  const statement = sql`with ${searchHits({ plan, kinds: query.kinds })} select count(*)::int as count from hits`;
-  const [row] = await runner.rows('countSearch', statement, COUNT);
-  return row?.count ?? 0;
+/** How many papers, authors and topics a search lists, and whether these are all that meet it. */
+export interface SearchCount {
+  count: number;
+  isExact: boolean;
 }
 
-const COUNT = z.strictObject({ count: z.int() });
+export async function countSearch(runner: Runner, { query, plan }: ReadSearch): Promise<SearchCount> {
+  const searched = { plan, kinds: query.kinds, filter: query.filter };
+  const statement = sql`with ${searchHits(searched)}
+    select (select count(*)::int from hits) as count, ${hitsAreAll(searched)} as "isExact"`;
+  const [row] = await runner.rows('countSearch', statement, COUNT);
+  return row ?? { count: 0, isExact: true };
+}
+
+const COUNT = z.strictObject({ count: z.int(), isExact: z.boolean() });
 
 function kindOf(rank: number): SearchKind {
   return SEARCH_KINDS.find((kind) => KIND_RANK[kind] === rank) ?? 'PAPER';

@@ -1,11 +1,16 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { FacetRow, FacetRows } from '../../../store/papers/paper-facets.js';
+import { pageSize } from '../../connection/page-arguments.js';
 import type { Context } from '../../context.js';
 import { Priced, WEIGHTS } from '../../price/priced.js';
 import type { PaperConnectionRows } from '../paper-connection.js';
 import { PaperConnection } from '../paper-connection.type.js';
-import { InstitutionCount, PaperFacets, TopicCount } from './facets.type.js';
+import { AuthorCount, InstitutionCount, PaperFacets, TopicCount } from './facets.type.js';
+import type { Facets } from './list-facets.js';
 import { Topic } from '../../topic/topic.type.js';
+
+/** What an explicit null stands for. */
+const USUAL_SIZE = 10;
 
 @Resolver(() => PaperConnection)
 export class PaperFacetsResolver {
@@ -29,6 +34,31 @@ export class LongFacetsResolver {
   @FieldResolver(() => [InstitutionCount])
   institutions(@Root() { institutions }: FacetRows, @Ctx() { pace }: Context) {
     return pace.deliverList(institutions);
+  }
+}
+
+@Resolver(() => PaperFacets)
+export class AuthorFacetsResolver {
+  @Priced({ weight: WEIGHTS.facets })
+  @FieldResolver(() => [AuthorCount], {
+    description: 'Who wrote most of the list, most papers first, of equals by name.',
+  })
+  async authors(
+    @Root() { readAuthors }: Facets,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_SIZE,
+      description: 'At most so many: 1 to 100, unless the service sets another limit.',
+    })
+    first: number | null,
+    @Ctx() { loaders, limits }: Context,
+  ) {
+    const rows = await readAuthors(pageSize('first', first ?? USUAL_SIZE, limits));
+    const found = await Promise.all(rows.map(({ authorId }) => loaders.authorById.load(authorId)));
+    return rows.flatMap(({ count }, place) => {
+      const author = found[place];
+      return author ? [{ author, count }] : [];
+    });
   }
 }
 

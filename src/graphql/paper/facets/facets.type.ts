@@ -1,3 +1,4 @@
+import { Author } from '../../author/author.type.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 const COUNT = 'So many papers of the list.';
@@ -36,6 +37,15 @@ export class InstitutionCount {
 export class BooleanCount {
   @Field(() => Boolean, { name: 'value', nullable: true, description: 'Null where no source tells.' })
   key!: boolean | null;
+
+  @Field(() => Int, { description: COUNT })
+  count!: number;
+}
+
+@ObjectType('AuthorCount', { description: 'Papers of one author.' })
+export class AuthorCount {
+  @Field(() => Author, { description: 'Who wrote them, alone or with others.' })
+  author!: object;
 
   @Field(() => Int, { description: COUNT })
   count!: number;
