@@ -36,7 +36,7 @@ const STATEMENTS: Record<string, string[]> = {
     'sourcesById',
   ],
   '07-papers-by-several-conditions.graphql': ['countPapers', 'papersPage'],
-  '08-search-everything.graphql': ['countSearch', 'papersBySlug', 'searchPage'],
+  '08-search-everything.graphql': ['countSearch', 'papersBySlug', 'searchPage', 'wordCounts'],
   '09-complete-a-search-box.graphql': ['knownWords', 'suggestions', 'suggestions'],
   '10-a-list-with-its-facets.graphql': ['countPapers', 'paperFacets', 'papersPage'],
   '11-count-by-year-and-topic.graphql': ['paperCounts'],
@@ -52,6 +52,17 @@ const STATEMENTS: Record<string, string[]> = {
   ],
   '13-what-to-read-next.graphql': ['papersBySlug', 'relatedByPaperId'],
   '14-look-up-identifiers.graphql': ['papersByIdentifier'],
+  '15-a-page-of-results.graphql': [
+    'authorsById',
+    'countSearch',
+    'papersBySlug',
+    'searchAuthors',
+    'searchFacets',
+    'searchPage',
+    'topicsById',
+    'wordCounts',
+    'wordsMetByAll',
+  ],
 };
 
 let graph: Graph;

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { authorsOfPapers } from '../../store/authors/authors-of-papers.js';
 import type { AuthorRow } from '../../store/authors/author-store.js';
-import { type FacetName, paperFacets } from '../../store/papers/paper-facets.js';
+import type { FacetName } from '../../store/papers/paper-dimensions.js';
+import { paperFacets } from '../../store/papers/paper-facets.js';
 import { paperOrder } from '../../store/papers/paper-order.js';
 import { type PaperQuery, countPapers, papersPage } from '../../store/papers/paper-store.js';
 import type { TopicRow } from '../../store/topics/topic-store.js';

@@ -4,19 +4,9 @@ import type { Runner } from '../../database/runner.js';
 import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
 import { groupBy, rowsOfEach } from '../group-by.js';
 import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
-import type { PaperDimension } from './paper-dimensions.js';
+import { FACET_DIMENSIONS, type FacetName } from './paper-dimensions.js';
 import { type PaperConditions, paperConditions } from './paper-filter.js';
 import { ANY_PAPERS, AUTHOR_PAPERS, TOPIC_PAPERS } from './paper-scopes.js';
-
-/** The facets of a list of papers, each with the dimension that it counts. */
-export const FACET_DIMENSIONS = {
-  years: 'YEAR',
-  topics: 'TOPIC',
-  institutions: 'INSTITUTION',
-  hasCode: 'HAS_CODE',
-} as const satisfies Record<string, PaperDimension>;
-
-export type FacetName = keyof typeof FACET_DIMENSIONS;
 
 /** Which papers, and what of them is counted; at least one facet. */
 export interface FacetQuery {

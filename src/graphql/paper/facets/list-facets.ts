@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { AuthorCountRow } from '../../../store/authors/authors-of-papers.js';
-import { FACET_DIMENSIONS, type FacetName, type FacetRows } from '../../../store/papers/paper-facets.js';
+import { FACET_DIMENSIONS, type FacetName } from '../../../store/papers/paper-dimensions.js';
+import type { FacetRows } from '../../../store/papers/paper-facets.js';
 import { selectedFields } from '../../selected-fields.js';
 
 /** How the facets of a list are read: counts together, authors by themselves. */
