@@ -138,7 +138,7 @@ function metPapers(
   const nothingElse = plan.isIdentifier ? [sql`not exists (select from named_papers)`] : [];
   const scanned = integer(query.isCommon ? NEWEST.scanned : 0);
   const tables = sql`
-    new_papers as materialized (
+    latest_papers as materialized (
       select w.paper_id, w.sort_date
       from (
         select * from paper_words order by sort_date desc, paper_id desc limit ${scanned}
@@ -147,11 +147,11 @@ function metPapers(
       order by w.sort_date desc, w.paper_id desc limit ${integer(MOST_RANKED)}
     ),
     newest_papers as materialized (
-      select * from new_papers where (select count(*) from new_papers) >= ${integer(NEWEST.enough)}
+      select * from latest_papers where (select count(*) from latest_papers) >= ${integer(NEWEST.enough)}
       union all
       (select w.paper_id, w.sort_date
        from (select * from paper_words where text_search @@ (select ${loose}) offset 0) w ${joinPapers(conditions)}
-       ${where([sql`(select count(*) from new_papers) < ${integer(NEWEST.enough)}`, ...nothingElse, ...conditions])}
+       ${where([sql`(select count(*) from latest_papers) < ${integer(NEWEST.enough)}`, ...nothingElse, ...conditions])}
        order by w.sort_date desc, w.paper_id desc limit ${integer(SCAN_LIMIT)})
     ),
     asked_words as materialized (
