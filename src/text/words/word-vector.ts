@@ -18,8 +18,12 @@ export interface SearchedTexts {
   institutions: readonly string[];
 }
 
-/** Characters of a text that are searched: a `tsvector` holds a megabyte, and no abstract comes near this. */
+/** Characters of a text that are searched: no abstract comes near this. */
 const SEARCHED = 50_000;
+
+/** A `tsvector` holds 2²⁰ bytes. Texts that say one word after another and none twice could have more. */
+const MOST_BYTES = 1_000_000;
+const MOST_MARKED_BYTES = 400_000;
 
 /** PostgreSQL keeps no more places of a lexeme, and none behind this. */
 const MOST_PLACES = 255;
@@ -36,8 +40,9 @@ const MOST_NAME_WORDS = 5_000;
  * once more, not stemmed, marked `=`; each word of a name or institution, marked `@`. Stop words have places and no stems.
  */
 export function wordVector({ title, abstract, comment, names, institutions }: SearchedTexts): string {
-  const places = new Map<string, string[]>();
   const titleChains = plainChainsOf(title.slice(0, SEARCHED));
+  const marked = markedLexemes(distinctWords(titleChains), nameWords([...names, ...institutions]));
+  const places = new Places(MOST_BYTES - MOST_MARKED_BYTES);
   let next = addPlaces(places, titleChains, { weight: 'A', first: 1 });
   for (const [text, weight] of [
     [abstract, 'B'],
@@ -46,39 +51,65 @@ export function wordVector({ title, abstract, comment, names, institutions }: Se
     if (text === null || text === '') continue;
     next = addPlaces(places, plainChainsOf(text.slice(0, SEARCHED)), { weight, first: next + GAP });
   }
-  const lexemes = [...places].map(([lexeme, at]) => `'${lexeme}':${at.join(',')}`);
-  for (const word of distinctWords(titleChains)) lexemes.push(`'${MARKS.title}${word}'`);
-  for (const word of nameWords([...names, ...institutions])) lexemes.push(`'${MARKS.name}${word}'`);
-  return lexemes.join(' ');
+  return [...places.lexemes(), ...marked].join(' ');
+}
+
+function markedLexemes(titleWords: Iterable<string>, ofNames: Iterable<string>): string[] {
+  const lexemes: string[] = [];
+  let left = MOST_MARKED_BYTES;
+  for (const [words, mark] of [
+    [titleWords, MARKS.title],
+    [ofNames, MARKS.name],
+  ] as const)
+    for (const word of words) {
+      left -= mostBytesOf(word);
+      if (left < 0) return lexemes;
+      lexemes.push(`'${mark}${word}'`);
+    }
+  return lexemes;
+}
+
+/** As PostgreSQL keeps a lexeme, at the most: three bytes for each UTF-16 unit, a mark, and how many places. */
+function mostBytesOf(lexeme: string): number {
+  return 3 * lexeme.length + 5;
+}
+
+/** Where each stem stands, as far as there is room. */
+class Places {
+  readonly #places = new Map<string, string[]>();
+
+  constructor(private bytesLeft: number) {}
+
+  add(lexeme: string, place: number, weight: string): void {
+    const known = this.#places.get(lexeme);
+    const at = `${Math.min(place, LAST_PLACE)}${weight}`;
+    if (known !== undefined && (known.length >= MOST_PLACES || known.at(-1) === at)) return;
+    this.bytesLeft -= known === undefined ? mostBytesOf(lexeme) + 2 : 2;
+    if (this.bytesLeft < 0) return;
+    if (known === undefined) this.#places.set(lexeme, [at]);
+    else known.push(at);
+  }
+
+  lexemes(): string[] {
+    return [...this.#places].map(([lexeme, at]) => `'${lexeme}':${at.join(',')}`);
+  }
 }
 
 /** Adds where stems stand. Returns the first place behind the text. */
 function addPlaces(
-  places: Map<string, string[]>,
+  places: Places,
   chains: readonly Chain[],
   { weight, first }: { weight: string; first: number },
 ): number {
   let place = first;
   for (const { parts, joins } of chains) {
     for (const { word } of parts) {
-      if (!isStopWord(word)) addPlace(places, stemOf(word), { place, weight });
+      if (!isStopWord(word)) places.add(stemOf(word), place, weight);
       place += 1;
     }
-    for (const join of joins)
-      addPlace(places, stemOf(join.word), { place: place - parts.length + join.place, weight });
+    for (const join of joins) places.add(stemOf(join.word), place - parts.length + join.place, weight);
   }
   return place;
-}
-
-function addPlace(
-  places: Map<string, string[]>,
-  lexeme: string,
-  { place, weight }: { place: number; weight: string },
-): void {
-  const known = places.get(lexeme);
-  const at = `${Math.min(place, LAST_PLACE)}${weight}`;
-  if (known === undefined) places.set(lexeme, [at]);
-  else if (known.length < MOST_PLACES && known.at(-1) !== at) known.push(at);
 }
 
 function nameWords(names: readonly string[]): Set<string> {
