@@ -92,6 +92,9 @@ function searches(runner: Runner, { commonest, common, rare }: Words): Measured[
     ['a phrase of common words', `"${commonest} ${common}"`],
     ['a word without another', `${common} -${commonest}`],
     ['a word that nobody has', 'zyzzyva'],
+    ['three words', `${rare} ${common} ${commonest}`],
+    ['four words, one typed wrong', `${common} ${commonest}x network training`],
+    ['six common words', `${commonest} ${common} network training algorithm problem`],
     ['a topic', 'machine learning'],
     ['a frequent name', 'li'],
   ];

@@ -130,11 +130,9 @@ function metPapers(
   query: PaperQuery,
   { plan, conditions }: { plan: SearchPlan; conditions: readonly Sql[] },
 ): Hits {
-  const [strict, loose, ranked] = [query.strict, query.loose, query.ranked].map((text) =>
-    value(text, 'tsquery'),
-  );
-  if (strict === undefined || loose === undefined || ranked === undefined)
-    return { tables: [], rows: NO_HITS };
+  const strict = value(query.strict, 'tsquery');
+  const loose = value(query.loose, 'tsquery');
+  const ranked = value(query.ranked, 'tsquery');
   const nothingElse = plan.isIdentifier ? [sql`not exists (select from named_papers)`] : [];
   const scanned = integer(query.isCommon ? NEWEST.scanned : 0);
   const tables = sql`
@@ -154,22 +152,7 @@ function metPapers(
        ${where([sql`(select count(*) from latest_papers) < ${integer(NEWEST.enough)}`, ...nothingElse, ...conditions])}
        order by w.sort_date desc, w.paper_id desc limit ${integer(SCAN_LIMIT)})
     ),
-    asked_words as materialized (
-      select title::tsquery, text::tsquery, anywhere::tsquery, weight
-      from unnest(${value(
-        query.words.map(({ title }) => title),
-        'text[]',
-      )}, ${value(
-        query.words.map(({ text }) => text),
-        'text[]',
-      )}, ${value(
-        query.words.map(({ anywhere }) => anywhere),
-        'text[]',
-      )}, ${value(
-        query.words.map(({ weight }) => weight),
-        'float8[]',
-      )}) asked (title, text, anywhere, weight)
-    ),
+    ${askedWords(query.words)},
     strict_papers as materialized (
       select w.paper_id, w.text_search
       from newest_papers n join paper_words w on w.paper_id = n.paper_id
@@ -186,6 +169,24 @@ function metPapers(
     sql`select w.paper_id, 0.8 * least((select min(score) from strict_scores), 1) * ${SHARE} ^ 2 from (${relaxed.rows}) w`,
   ];
   return { tables: [tables, ...relaxed.tables], rows: joined(scores, ' union all ') };
+}
+
+/** The words with their weights, as they are found in a title, a text, or anywhere. */
+function askedWords(words: PaperQuery['words']): Sql {
+  const texts = (key: 'title' | 'text' | 'anywhere') =>
+    value(
+      words.map((word) => word[key]),
+      'text[]',
+    );
+  const weights = value(
+    words.map(({ weight }) => weight),
+    'float8[]',
+  );
+  return sql`
+    asked_words as materialized (
+      select title::tsquery, text::tsquery, anywhere::tsquery, weight
+      from unnest(${texts('title')}, ${texts('text')}, ${texts('anywhere')}, ${weights}) asked (title, text, anywhere, weight)
+    )`;
 }
 
 /** Papers that lack some of the words, where too few have all: those that have more of the rarest first. */

@@ -74,6 +74,9 @@ export interface PlannedClause extends Clause {
 const COMMON = 5_000;
 /** Papers that are looked at because they have some of the words, at most about so many. */
 const MOST_CANDIDATES = 5_000;
+/** So many words may be typed wrong, and so many, the rarest, are weighed: looking for each takes time. */
+const MOST_GUESSED = 12;
+const MOST_WEIGHED = 24;
 /** Of the rarest so many words a paper must have two, or one. */
 const RAREST = 3;
 
@@ -114,9 +117,10 @@ interface Counts {
 async function countsOf(runner: Runner, query: WordQuery, mayGuess: boolean): Promise<Counts> {
   const words = countedWords(wordsToFind(query));
   if (words.length === 0) return { papers: 0, known: new Map() };
+  const guessable = words.filter((word) => mayGuess && word.mayGuess).slice(0, MOST_GUESSED);
   const { papers, words: known } = await wordCounts(
     runner,
-    words.map((word) => ({ ...word, mayGuess: mayGuess && word.mayGuess })),
+    words.map((word) => ({ ...word, mayGuess: guessable.includes(word) })),
   );
   const nothing = { textCount: 0, nameCount: 0, near: [], split: null };
   return { papers, known: new Map(words.map(({ word }, place) => [word, known[place] ?? nothing])) };
@@ -217,7 +221,11 @@ function paperQuery(
   const toFind = wordsToFind(query) as CountedQuery;
   if (!asksForWords(query)) return null;
   const strict = either(query.alternatives.map((clauses) => strictQuery(clauses, counts)));
-  const words = toFind.alternatives.flat().filter(({ count }) => count > 0);
+  const words = toFind.alternatives
+    .flat()
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count)
+    .slice(0, MOST_WEIGHED);
   return {
     strict,
     loose: loosened(either(toFind.alternatives.map((clauses) => strictQuery(clauses, counts)))),
