@@ -32,7 +32,7 @@ export interface Searched {
  * 1 whatever the kind. A paper that is named by an identifier has 1, one whose title is what was typed 0.8. Others have
  *
  * - where title, abstract and comment hold every word, 0.8 × `ts_rank`, which weighs title over abstract over comment;
- * - where names hold some of the words, 0.8 × the share of them that it has, as weighed below;
+ * - where names hold some of the words, at least 0.48 × the share of the words that it has, as weighed below;
  * - where it lacks words, less than all of these, by the square of that share.
  *
  * The share weighs each word by its rarity, ln(1 + papers / papers that hold it) (Spärck Jones 1972), and by where it
@@ -160,7 +160,9 @@ function metPapers(
       order by n.sort_date desc, n.paper_id desc limit ${integer(MOST_RANKED)}
     ),
     strict_scores as materialized (
-      select w.paper_id, case when w.text_search @@ ${ranked} then ts_rank(w.text_search, ${ranked}) else ${SHARE} end as score
+      select w.paper_id, greatest(
+        case when w.text_search @@ ${ranked} then ts_rank(w.text_search, ${ranked}) end,
+        case when exists (select from asked_words a where w.text_search @@ a.named) then ${value(NAMED, 'float8')} * ${SHARE} end, 0) as score
       from strict_papers w
     )`;
   const relaxed = relaxedPapers(query, conditions);
@@ -173,7 +175,7 @@ function metPapers(
 
 /** The words with their weights, as they are found in a title, a text, or anywhere. */
 function askedWords(words: PaperQuery['words']): Sql {
-  const texts = (key: 'title' | 'text' | 'anywhere') =>
+  const texts = (key: 'title' | 'text' | 'named' | 'anywhere') =>
     value(
       words.map((word) => word[key]),
       'text[]',
@@ -184,8 +186,9 @@ function askedWords(words: PaperQuery['words']): Sql {
   );
   return sql`
     asked_words as materialized (
-      select title::tsquery, text::tsquery, anywhere::tsquery, weight
-      from unnest(${texts('title')}, ${texts('text')}, ${texts('anywhere')}, ${weights}) asked (title, text, anywhere, weight)
+      select title::tsquery, text::tsquery, named::tsquery, anywhere::tsquery, weight
+      from unnest(${texts('title')}, ${texts('text')}, ${texts('named')}, ${texts('anywhere')}, ${weights})
+        asked (title, text, named, anywhere, weight)
     )`;
 }
 
@@ -220,6 +223,9 @@ function joinPapers(conditions: readonly Sql[]): Sql {
 const IN_TITLE = 1;
 const IN_NAME = 0.8;
 const IN_TEXT = 0.6;
+
+/** What a paper has at most whose authors are asked for, so that they themselves come before. */
+const NAMED = 0.6;
 
 /** The share of what was asked for that a paper `w` has, 0 to 1. */
 const SHARE = sql`(

@@ -61,6 +61,7 @@ export interface PaperQuery {
 interface WeighedWord {
   title: string;
   text: string;
+  named: string | null;
   anywhere: string;
   weight: number;
 }
@@ -232,9 +233,10 @@ function paperQuery(
     ranked: tsqueryOf(toFind, 'text') ?? '',
     ...(mayRelax ? relaxedQuery(query, counts) : { relaxed: [], enough: 0 }),
     isCommon: toFind.alternatives.some((clauses) => Math.min(...clauses.map(({ count }) => count)) > COMMON),
-    words: words.map(({ title, text, anywhere, count }) => ({
+    words: words.map(({ title, text, named, anywhere, count }) => ({
       title: either([title, titleOnly(text)]),
       text,
+      named,
       anywhere,
       weight: Math.log(1 + counts.papers / count),
     })),

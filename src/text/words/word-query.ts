@@ -24,7 +24,9 @@ export interface Clause {
   joined: string | null;
   /** The `tsquery` over title, abstract and comment. */
   text: string;
-  /** The same over names of authors and institutions too. */
+  /** The same over names of authors and institutions; null of a phrase, as names are no text. */
+  named: string | null;
+  /** Over either. */
   anywhere: string;
   /** The `tsquery` that is met where the title has the words as they are typed. */
   title: string;
@@ -143,6 +145,7 @@ function chainContent(chain: Chain | undefined): Content | null {
     stems: content.stems,
     joined: written.stems[0] ?? null,
     text: either([content.text, written.text]),
+    named: either([namesOf(words), inName(written.words[0])]),
     anywhere: either([content.text, written.text, namesOf(words), inName(written.words[0])]),
     title: either([content.title, written.title]),
   };
@@ -156,6 +159,7 @@ function wordContent(word: string | undefined): Content | null {
     stems: [stemOf(word)],
     joined: null,
     text,
+    named: inName(word),
     anywhere: either([text, inName(word)]),
     title: inTitle(word),
   };
@@ -171,6 +175,7 @@ function signContent({ parts }: Chain): Content | null {
     stems: [word],
     joined: null,
     text,
+    named: `${inName(word)}:*`,
     anywhere: either([text, `${inName(word)}:*`]),
     title: `${inTitle(word)}:*`,
   };
@@ -192,6 +197,7 @@ function phraseContent(chains: readonly Chain[]): Content | null {
     stems: placed.map(({ word }) => stemOf(word)),
     joined: null,
     text,
+    named: null,
     anywhere: text,
     title: all(words.map(inTitle)),
   };
