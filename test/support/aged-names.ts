@@ -27,6 +27,10 @@ const AGE = [
   `update author_names set name_key = 'ash, jo' where name_key = 'joe ash'`,
   `update author_spellings set spelling = 'Ash, Jo' where spelling = 'Ash, Joe'`,
   `update listings set authors_as_printed = '{"Ash, Jo"}' where authors_as_printed = '{"Ash, Joe"}'`,
+  `update paper_words set text_search = ts_delete(text_search, '@joe') || '''@jo'''::tsvector
+    where text_search @@ '''@joe'''`,
+  `update lexemes set paper_count = paper_count + case lexeme when '@jo' then 1 else -1 end
+    where lexeme in ('@jo', '@joe')`,
   'update author_spellings set family_key = null, shown = null',
   `delete from derivations where name = 'name keys'`,
 ];
