@@ -5,6 +5,12 @@ import { CLIENT_LEFT } from './deadline.js';
 import { sendError, type ErrorReply } from './error-reply.js';
 
 /**
+ * A body that is too large is still read to its end where it says that it is no longer than this, in bytes, and thrown away. A
+ * connection that is closed while the client sends loses the answer: a proxy before the service says 502 then.
+ */
+const MOST_READ_ANYWAY = 1_000_000;
+
+/**
  * Answers what a hook, a route or the framework threw. A client's mistake is told; all else is logged whole and
  * masked.
  */
@@ -14,6 +20,8 @@ export function replyFailedRequest(
   reply: FastifyReply,
 ): FastifyReply {
   const answer = answerTo(error, request);
+  if (answer.status === 413 && Number(request.headers['content-length']) <= MOST_READ_ANYWAY)
+    reply.removeHeader('connection');
   if (error.code === 'ERR_STREAM_PREMATURE_CLOSE')
     request.log.debug('the client left before the end of the reply');
   else if (answer.status >= 500) logFailure(request, error);

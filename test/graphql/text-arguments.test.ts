@@ -40,6 +40,7 @@ const WAYS: Readonly<Record<string, (field: string) => string>> = {
   Author: (field) => `author(slug: "tim-genewein") { ${field} }`,
   NameAmbiguity: (field) => `author(slug: "tim-genewein") { ambiguity { ${field} } }`,
   Topic: (field) => `topic(code: "cs.LG") { ${field} }`,
+  PaperFacets: (field) => `papers { facets { ${field} } }`,
 };
 
 /** What stands in other arguments that must be given. */
