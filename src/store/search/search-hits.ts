@@ -17,8 +17,14 @@ export const SCAN_LIMIT = 2_000;
 /** Papers that have some of the words are ranked, the newest. */
 const MOST_RELAXED = 500;
 
-/** Common words are looked for in so many of the newest papers; where these have enough, the index is not asked. */
-const NEWEST = { scanned: 3_000, enough: 100 };
+/**
+ * Where so many of the newest papers are likely to have as many as are ranked, they are looked through, not the index: it would give
+ * all papers with a common word, each to be looked at for its date.
+ */
+const LATEST = 12_000;
+
+/** So many of the newest are looked through for papers that have some of the words, where each of these is common. */
+const LATEST_RELAXED = 3_000;
 
 /** What is searched: the plan of a query, among what, and under which filter of papers. */
 export interface Searched {
@@ -134,7 +140,8 @@ function metPapers(
   const loose = value(query.loose, 'tsquery');
   const ranked = value(query.ranked, 'tsquery');
   const nothingElse = plan.isIdentifier ? [sql`not exists (select from named_papers)`] : [];
-  const scanned = integer(query.isCommon ? NEWEST.scanned : 0);
+  const isCommon = conditions.length === 0 && query.share * LATEST >= MOST_RANKED;
+  const scanned = integer(isCommon ? LATEST : 0);
   const tables = sql`
     latest_papers as materialized (
       select w.paper_id, w.sort_date
@@ -145,11 +152,11 @@ function metPapers(
       order by w.sort_date desc, w.paper_id desc limit ${integer(MOST_RANKED)}
     ),
     newest_papers as materialized (
-      select * from latest_papers where (select count(*) from latest_papers) >= ${integer(NEWEST.enough)}
+      select * from latest_papers where (select count(*) from latest_papers) >= ${integer(MOST_RANKED)}
       union all
       (select w.paper_id, w.sort_date
        from (select * from paper_words where text_search @@ (select ${loose}) offset 0) w ${joinPapers(conditions)}
-       ${where([sql`(select count(*) from latest_papers) < ${integer(NEWEST.enough)}`, ...nothingElse, ...conditions])}
+       ${where([sql`(select count(*) from latest_papers) < ${integer(MOST_RANKED)}`, ...nothingElse, ...conditions])}
        order by w.sort_date desc, w.paper_id desc limit ${integer(SCAN_LIMIT)})
     ),
     ${askedWords(query.words)},
@@ -193,11 +200,17 @@ function askedWords(words: PaperQuery['words']): Sql {
 }
 
 /** Papers that lack some of the words, where too few have all: those that have more of the rarest first. */
-function relaxedPapers({ relaxed, enough }: PaperQuery, conditions: readonly Sql[]): Hits {
+function relaxedPapers({ relaxed, relaxedAreCommon, enough }: PaperQuery, conditions: readonly Sql[]): Hits {
   const [narrow, wide = narrow] = relaxed;
+  const source = (query: Sql) =>
+    relaxedAreCommon
+      ? sql`(select * from (
+          select * from paper_words order by sort_date desc, paper_id desc limit ${integer(LATEST_RELAXED)}
+        ) latest where text_search @@ ${query})`
+      : sql`(select * from paper_words where text_search @@ (select ${query}) offset 0)`;
   const step = (query: string | undefined, found: Sql) => sql`(
       select w.paper_id, w.text_search || ''::tsvector as text_search
-      from (select * from paper_words where text_search @@ (select ${value(query ?? '', 'tsquery')}) offset 0) w
+      from ${source(sql`${value(query ?? '', 'tsquery')}`)} w
       ${joinPapers(conditions)}
       ${where([sql`${found} < ${integer(query === undefined ? 0 : enough)}`, ...conditions])}
         and not exists (select from strict_papers s where s.paper_id = w.paper_id)

@@ -52,8 +52,10 @@ export interface PaperQuery {
   relaxed: string[];
   /** Where so many papers meet every word, none else is looked at. */
   enough: number;
-  /** Whether so many papers meet the query that the newest are looked through for it. */
-  isCommon: boolean;
+  /** Whether these are words that so many papers have that the newest are looked through for them. */
+  relaxedAreCommon: boolean;
+  /** The share of papers that meet the query if its words are independent of each other, 0 to 1. */
+  share: number;
   words: WeighedWord[];
 }
 
@@ -71,8 +73,8 @@ export interface PlannedClause extends Clause {
   count: number;
 }
 
-/** Above so many papers with each of the words, the newest papers are looked through, not the index. */
-const COMMON = 5_000;
+/** Where the rarest word is one of so many papers, the newest papers are looked through, not the index. */
+const COMMON = 10_000;
 /** Papers that are looked at because they have some of the words, at most about so many. */
 const MOST_CANDIDATES = 5_000;
 /** So many words may be typed wrong, and so many, the rarest, are weighed: looking for each takes time. */
@@ -231,8 +233,8 @@ function paperQuery(
     strict,
     loose: loosened(either(toFind.alternatives.map((clauses) => strictQuery(clauses, counts)))),
     ranked: tsqueryOf(toFind, 'text') ?? '',
-    ...(mayRelax ? relaxedQuery(query, counts) : { relaxed: [], enough: 0 }),
-    isCommon: toFind.alternatives.some((clauses) => Math.min(...clauses.map(({ count }) => count)) > COMMON),
+    ...(mayRelax ? relaxedQuery(query, counts) : NOTHING_RELAXED),
+    share: shareOf(toFind, counts),
     words: words.map(({ title, text, named, anywhere, count }) => ({
       title: either([title, titleOnly(text)]),
       text,
@@ -241,6 +243,13 @@ function paperQuery(
       weight: Math.log(1 + counts.papers / count),
     })),
   };
+}
+
+function shareOf({ alternatives }: CountedQuery, { papers }: Counts): number {
+  const shares = alternatives.map((clauses) =>
+    clauses.reduce((share, { count }) => share * Math.min(1, count / Math.max(papers, 1)), 1),
+  );
+  return Math.max(0, ...shares);
 }
 
 /** All clauses; two neighbours are met as one word, too, where the store knows it. */
@@ -261,14 +270,16 @@ function strictQuery(clauses: readonly PlannedClause[], { known }: Counts): stri
 /** Of two words both are to be met if any paper does; where more are typed, a page of papers should come. */
 const ENOUGH = { ofTwo: 1, ofMore: 10 };
 
+const NOTHING_RELAXED = { relaxed: [], relaxedAreCommon: false, enough: 0 };
+
 /** Phrases, exclusions and alternatives mean what they say; words may be let go. */
 function relaxedQuery(
   { alternatives }: CountedQuery,
   { papers }: Counts,
-): Pick<PaperQuery, 'relaxed' | 'enough'> {
+): Pick<PaperQuery, 'relaxed' | 'relaxedAreCommon' | 'enough'> {
   const [clauses = []] = alternatives;
   const typed = clauses.filter(({ isExcluded, isQuoted }) => !isExcluded && !isQuoted);
-  if (alternatives.length > 1 || typed.length < 2) return { relaxed: [], enough: 0 };
+  if (alternatives.length > 1 || typed.length < 2) return NOTHING_RELAXED;
   const enforced = clauses
     .filter(({ isExcluded, isQuoted }) => isExcluded || isQuoted)
     .map(({ isExcluded, anywhere }) => (isExcluded ? `!${anywhere}` : anywhere));
@@ -285,6 +296,7 @@ function relaxedQuery(
   const wide = rarest.length > 0 ? [either(singles.map(({ anywhere }) => anywhere))] : [];
   return {
     relaxed: [...narrow, ...wide].map((query) => all([query, ...enforced])),
+    relaxedAreCommon: (rarest[0]?.count ?? 0) > COMMON,
     enough: typed.length === 2 ? ENOUGH.ofTwo : ENOUGH.ofMore,
   };
 }
