@@ -1,3 +1,7 @@
+import { TITLE_FOLD } from '../src/text/fold.js';
+import { NAME_KEYS } from '../src/text/names/name-keys.js';
+import { WORD_INDEX } from '../src/text/words/word-vector.js';
+
 /** Statements that fill what the store keeps twice, once every row is there, its keys too. */
 export const DERIVED = [
   `insert into author_topics (author_id, topic_id, paper_count)
@@ -16,6 +20,10 @@ export const DERIVED = [
   `insert into lexemes (lexeme, paper_count)
    select word, ndoc from ts_stat('select text_search from paper_words')
    union all select '', count(*) from paper_words where text_search <> ''::tsvector`,
+  // All of it is of this version, so a service that starts has nothing to compute anew.
+  `delete from derivations`,
+  `insert into derivations (name, version)
+   values ('name keys', ${NAME_KEYS}), ('title fold', ${TITLE_FOLD}), ('word index', ${WORD_INDEX})`,
   // Ids were given; the next ones go on from there.
   ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings'].map(
     (table) =>

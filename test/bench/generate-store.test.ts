@@ -40,7 +40,6 @@ it('fills every table but those of merges, doubts, separations, former slugs and
     'author_identifiers',
     'author_merges',
     'deferred_indexes',
-    'derivations',
     'doubts',
     'import_checkpoints',
     'paper_separations',
