@@ -220,7 +220,7 @@ it('loses nobody of a byline, and finds the same persons in any order and batche
       await importInBatches(shuffled, size);
       expect(await readVisibleStore(graph.dataSource)).toEqual(whole);
     }),
-    cases(100, 0.05),
+    cases(40, 0.125),
   );
 }, 240_000);
 
