@@ -86,6 +86,12 @@ it('says what it took instead of words that nothing holds', async () => {
   expect((await search('planning')).reading.corrected).toEqual([]);
 });
 
+it('finds what two words say that were written as one, also where another word is unknown', async () => {
+  const { titles, reading } = await search('worldmodels xqzzt');
+  expect(reading.corrected).toEqual([{ typed: 'worldmodels', taken: 'world models' }]);
+  expect(titles.some((title) => /world model/i.test(title))).toBe(true);
+});
+
 it('takes a word that no text knows for the name of its bearers', async () => {
   const { reading, titles } = await search('Wolczyk predictive intelligence');
   expect(reading.authors.map(({ name }) => name)).toEqual(['Maciej Wołczyk']);

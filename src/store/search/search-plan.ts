@@ -188,15 +188,25 @@ function corrections(text: string, { known }: Counts): Correction[] {
       if (joined !== undefined && heldBy(known.get(stemOf(joined))) > 0) return [];
       const taken = instead(word, nothing);
       if (taken === null) return [];
-      for (const { word: near, count } of nothing.near)
-        if (near === taken) known.set(near, { ...nothing, textCount: count, near: [] });
+      const near = [...nothing.near, ...partsOf(word, nothing)];
+      for (const { word: part, count } of near)
+        if (taken.split(' ').includes(part) && !known.has(part))
+          known.set(part, { textCount: count, nameCount: 0, near: [], split: null });
       return [{ printed: text.slice(start, end), start, end, taken }];
     }),
   );
 }
 
-function instead(word: string, { near, split }: KnownWord): string | null {
-  return nearestWord(word, near) ?? (split === null ? null : `${word.slice(0, split)} ${word.slice(split)}`);
+function instead(word: string, known: KnownWord): string | null {
+  const parts = partsOf(word, known).map((part) => part.word);
+  return nearestWord(word, known.near) ?? (parts.length > 0 ? parts.join(' ') : null);
+}
+
+/** The two words that one is written of; none where it is not. */
+function partsOf(word: string, { split }: KnownWord): { word: string; count: number }[] {
+  if (split === null) return [];
+  const parts = [word.slice(0, split.length), word.slice(split.length)];
+  return parts.map((part) => ({ word: part, count: split.papers }));
 }
 
 function replaceWords(text: string, corrected: readonly Correction[]): string {

@@ -18,8 +18,11 @@ export interface KnownWord {
   nameCount: number;
   /** Of a word that nothing holds: words near to it, with how many papers hold each in the title or a name. */
   near: { word: string; count: number }[];
-  /** Of a word that nothing holds: how many characters the first of two known words has that it is written of; or null. */
-  split: number | null;
+  /**
+   * Of a word that nothing holds and that is two known words written as one: how many characters the first has, and how many
+   * papers hold the rarer in the title.
+   */
+  split: { length: number; papers: number } | null;
 }
 
 /** How many papers there are that say anything, and what is known of each word, in their order. */
@@ -71,7 +74,8 @@ export async function wordCounts(runner: Runner, typed: readonly TypedWord[]): P
         ) held
       ) else '[]' end as near,
       case when guessed and "textCount" + "nameCount" = 0 then (
-        select length from generate_series(${value(LEAST_PART, 'integer')}, length(word) - ${value(LEAST_PART, 'integer')}) length
+        select jsonb_build_object('length', length, 'papers', both_parts.papers)
+        from generate_series(${value(LEAST_PART, 'integer')}, length(word) - ${value(LEAST_PART, 'integer')}) length
         cross join lateral (
           select least(
             (select max(paper_count) from lexemes where lexeme = '=' || left(c.word, length)),
@@ -90,5 +94,5 @@ const COUNTED = z.strictObject({
   textCount: z.int(),
   nameCount: z.int(),
   near: z.array(z.strictObject({ word: z.string(), count: z.int() })),
-  split: z.int().nullable(),
+  split: z.strictObject({ length: z.int(), papers: z.int() }).nullable(),
 });
