@@ -1,7 +1,8 @@
 import { type Bound, type Sql, integer, joined, sql, value, where } from '../../database/sql.js';
 import { type PaperConditions, paperConditions } from '../papers/paper-filter.js';
 import type { SearchKind } from './search-kinds.js';
-import type { PaperQuery, SearchPlan } from './search-plan.js';
+import type { PaperQuery } from './paper-query.js';
+import type { SearchPlan } from './search-plan.js';
 import { KIND_SQL, NAME_WORDS, TOPIC_WORDS, asksForWords, nameQuery, wordsOf } from './search-query.js';
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Runner } from '../../database/runner.js';
 import { sql, value } from '../../database/sql.js';
+import type { KnownWord } from './counted-query.js';
 
 /** A word that was typed, folded, with its stem. */
 export interface TypedWord {
@@ -8,21 +9,6 @@ export interface TypedWord {
   stem: string;
   /** Whether another word may be taken instead where nothing holds it. */
   mayGuess: boolean;
-}
-
-/** What the store knows of a word. */
-export interface KnownWord {
-  /** Papers whose title, abstract or comment says it. */
-  textCount: number;
-  /** Papers where a name holds it, of an author or an institution. */
-  nameCount: number;
-  /** Of a word that nothing holds: words near to it, with how many papers hold each in the title or a name. */
-  near: { word: string; count: number }[];
-  /**
-   * Of a word that nothing holds and that is two known words written as one: how many characters the first has, and how many
-   * papers hold the rarer in the title.
-   */
-  split: { length: number; papers: number } | null;
 }
 
 /** How many papers there are that say anything, and what is known of each word, in their order. */

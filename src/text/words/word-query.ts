@@ -55,14 +55,15 @@ export function readWordQuery(text: string): WordQuery {
  */
 export function tsqueryOf({ alternatives }: WordQuery, scope: 'text' | 'anywhere'): string | null {
   if (!asksForWords({ alternatives })) return null;
-  return either(
-    alternatives.map((clauses) =>
-      all(clauses.map((clause) => (clause.isExcluded ? `!${clause[scope]}` : clause[scope]))),
-    ),
-  );
+  return either(alternatives.map((clauses) => all(clauses.map((clause) => clauseQuery(clause, scope)))));
 }
 
-/** The same of a text in web-search syntax; the empty query, which nothing meets, where it asks for no word. */
+/** A clause as the text of a `tsquery`: not to be met where it is excluded. */
+export function clauseQuery(clause: Clause, scope: 'text' | 'anywhere'): string {
+  return clause.isExcluded ? `!${clause[scope]}` : clause[scope];
+}
+
+/** `tsqueryOf` a text in web-search syntax; the empty query, which nothing meets, where it asks for no word. */
 export function tsqueryOfText(text: string, scope: 'text' | 'anywhere' = 'text'): string {
   return tsqueryOf(readWordQuery(text), scope) ?? '';
 }
