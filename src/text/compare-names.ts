@@ -1,4 +1,5 @@
 import { type NameParts, nameParts } from './name-parts.js';
+import { isEastAsian } from './names/script.js';
 import { areNicknames } from './nicknames.js';
 
 /**
@@ -76,6 +77,7 @@ function abbreviates(initials: string, name: string): boolean {
   );
 }
 
+/** A single sign of China, Japan or Korea is a given name in full. */
 function isInitials(word: string): boolean {
-  return word.split('-').every((part) => [...part].length === 1);
+  return word.split('-').every((part) => [...part].length === 1) && !isEastAsian(word.split('-'));
 }

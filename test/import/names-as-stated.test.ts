@@ -146,6 +146,27 @@ it('prints in BibTeX a family name first in East Asian scripts, and no initial a
   ]);
 });
 
+it('takes names apart that are written without a blank in East Asian scripts, where that is certain', async () => {
+  await importLines('openalex', [
+    work(1, '이서준', '남궁서준', '李文华', '欧阳文华', '鈴木花子', '森久美子'),
+    work(2, '이 서준', '鈴木 花子'),
+  ]);
+  expect(await bibtexAuthors()).toEqual([
+    '이, 서준 and 남궁, 서준 and 李, 文华 and 欧阳, 文华 and 鈴木, 花子 and {森久美子}',
+    '이, 서준 and 鈴木, 花子',
+  ]);
+  const parts = await authors();
+  expect(parts.map(partsOf)).toEqual([
+    ['文华', '李'],
+    [null, null],
+    ['文华', '欧阳'],
+    ['花子', '鈴木'],
+    ['서준', '남궁'],
+    ['서준', '이'],
+  ]);
+  expect(parts[5]?.nameVariants.toSorted()).toEqual(['이 서준', '이서준']);
+});
+
 it('prints in BibTeX every name of a byline, also where two are one person’s', async () => {
   await importLines('openalex', [work(1, 'Wei Zhang', 'Bo Ek', 'Wei Zhang')]);
   expect(await bibtexAuthors()).toEqual(['Zhang, Wei and Ek, Bo and Zhang, Wei']);

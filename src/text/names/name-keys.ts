@@ -3,7 +3,7 @@ import { suffixKey } from './suffixes.js';
 import { type PrintedName, type StatedName, inOrder, readName } from './read-name.js';
 
 /** How names are read: stores whose names were read otherwise are read anew. Raised with every change of `nameKeys`. */
-export const NAME_KEYS = 2;
+export const NAME_KEYS = 3;
 
 /** What a printed name is known by. */
 export interface NameKeys {

@@ -3,6 +3,7 @@ import { countParticles, familyStart, trailingParticles } from './particles.js';
 import { plainWords } from './plain-name.js';
 import { isEastAsian } from './script.js';
 import { isDegree, isSuffix, suffixStart } from './suffixes.js';
+import { splitUnspaced } from './unspaced-name.js';
 
 /** A name's parts as a source states them. The family name has its particles. */
 export interface StatedName {
@@ -81,15 +82,22 @@ function organisation(text: string): PrintedName {
 
 const HONORIFIC = /^(?:(?:dr|prof|mr|mrs|ms)\.|dr|prof|professor) +(?:(?:dr|ing|h\. ?c)\. +)*(?=\S+ \S)/iu;
 
-/** `Johannes von Oswald`, `山田 太郎`. */
+/** `Johannes von Oswald`, `山田 太郎`, `山田太郎`. */
 function flatName(name: string, shown: string): PrintedName {
   const words = name.replace(HONORIFIC, '').split(' ');
   const end = suffixStart(words);
   const suffix = words.slice(end).join(' ');
-  if (isEastAsian(words))
-    return named({ family: words.slice(0, 1), given: words.slice(1), suffix: '', shown });
+  if (isEastAsian(words)) return eastAsianName(words, shown);
   const start = familyStart(words.slice(0, end));
   return named({ family: words.slice(start, end), given: words.slice(0, start), suffix, shown });
+}
+
+/** The family name is the first word; of a single word the first signs, where that is certain. */
+function eastAsianName(words: readonly string[], shown: string): PrintedName {
+  const [word = '', ...others] = words;
+  const split = others.length === 0 ? splitUnspaced(word) : null;
+  const family = split === null ? word : split.family;
+  return named({ family: [family], given: split === null ? others : [split.given], suffix: '', shown });
 }
 
 /** `von Oswald, Johannes`; `King, Jr., Martin Luther`; `Roth, Jr.` behind a given name. Null for what is no such name. */

@@ -48,6 +48,18 @@ it('reads the names of a store anew that a migration has left to it, once', asyn
   expect(await derive()).toBe(0);
 });
 
+it('reads names anew that the version before has read otherwise', async () => {
+  await importWhole(database.dataSource, OPENALEX, [work(1, '남궁서준', 'Ann Lee')]);
+  const before = await exportText(database.dataSource, { format: 'ndjson' });
+  const former = `name_key = '남궁서준', family_key = '남궁서준', given_initials = '{}'`;
+  await run(`update author_names set ${former} where name_key = '남궁 서준'`);
+  await run(`update authors set family_key = '남궁서준' where name = '남궁서준'`);
+  await run(`update derivations set version = version - 1 where name = 'name keys'`);
+  expect(await derive()).toBe(1);
+  await checkInvariants(database.dataSource);
+  expect(await exportText(database.dataSource, { format: 'ndjson' })).toBe(before);
+});
+
 it('takes names apart that were one, and makes two that are one now one person, who keeps both addresses', async () => {
   await addAgedNames(database.dataSource);
   expect(await derive()).toBe(1);
