@@ -19,7 +19,14 @@ export interface ColumnValues {
 export type FieldValue = string | number | boolean | null | readonly string[];
 
 /** How the value of a paper comes of those of its listings; `first` is by the order of precedence. */
-export type Survivorship = 'first' | 'earliest' | 'earliest unless a day is known' | 'greatest' | 'any';
+export type Survivorship =
+  | 'first'
+  | 'first that is no preprint'
+  | 'of the venue'
+  | 'earliest'
+  | 'earliest unless a day is known'
+  | 'greatest'
+  | 'any';
 
 export interface ListingField {
   /** Of `listings`, of what is staged, and of `papers` where the value survives. */
@@ -84,7 +91,25 @@ export const LISTING_FIELDS = {
   },
   yearInferred: { column: 'year_inferred', type: 'boolean', required: true },
   /** What the source says that it is, such as `PREPRINT`, `ARTICLE`. */
-  publicationType: { column: 'publication_type', type: 'text', later: true },
+  publicationType: {
+    column: 'publication_type',
+    type: 'text',
+    survives: 'first that is no preprint',
+    later: true,
+  },
+  /** Where it appeared, as printed: a journal, a conference, a book. */
+  venue: { column: 'venue', type: 'text', later: true },
+  /** The linking ISSN, such as `0028-0836`. */
+  issn: { column: 'issn', type: 'text', collation: 'C', later: true },
+  volume: { column: 'volume', type: 'text', survives: 'of the venue', later: true },
+  issue: { column: 'issue', type: 'text', survives: 'of the venue', later: true },
+  /** Such as `13-27`, or the number of an article. */
+  pages: { column: 'pages', type: 'text', survives: 'of the venue', later: true },
+  publisher: { column: 'publisher', type: 'text', survives: 'of the venue', later: true },
+  /** ISO 639-1, two letters, where the source has a code. */
+  language: { column: 'language', type: 'text', survives: 'first', later: true },
+  /** Such as `cc-by`, or an address. */
+  license: { column: 'license', type: 'text', survives: 'first', later: true },
   authorsAsPrinted: {
     column: 'authors_as_printed',
     type: 'text[]',
@@ -129,6 +154,24 @@ export const LISTING_FIELDS = {
   figureCount: { column: 'figure_count', type: 'integer', survives: 'greatest' },
   /** Comments that readers left. */
   commentCount: { column: 'comment_count', type: 'integer', survives: 'greatest' },
+  /** What readers gave it. */
+  upvoteCount: { column: 'upvote_count', type: 'integer', survives: 'greatest', later: true },
+  /** How often it is cited, as the source states it. */
+  citedByCount: { column: 'cited_by_count', type: 'integer', later: true },
+  /** Whether it was withdrawn. */
+  retracted: { column: 'retracted', type: 'boolean', survives: 'any', later: true },
+  retractedOn: { column: 'retracted_on', type: 'date', later: true },
+  retractionReason: { column: 'retraction_reason', type: 'text', later: true },
+  /** The address of the notice. */
+  retractionNotice: { column: 'retraction_notice', type: 'text', later: true },
+  /** Where to find it and what belongs to it, as `printLink` says. */
+  links: { column: 'links', type: 'text[]', required: true, later: true },
+  /** For each institution what else is known of it, as `printInstitutionKey` says; empty where nothing is. */
+  institutionKeys: { column: 'institution_keys', type: 'text[]', required: true, later: true },
+  /** For each name of the byline where its bearer was, as `printAffiliation` says; empty where no source tells. */
+  affiliations: { column: 'affiliations', type: 'text[]', required: true, later: true },
+  /** The works that it cites, in order, as `printReference` says. */
+  references: { column: 'cited_references', type: 'text[]', required: true, later: true },
   /** In normal form, each once, such as `ARXIV:2209.15618`. What is no identifier of its scheme is left out. */
   identifiers: {
     column: 'identifiers',
@@ -248,7 +291,7 @@ export function fieldShapes(values: { [Type in keyof ColumnValues]: z.ZodType<Co
     exportedFields.map(({ name, type, required, later }) => {
       const value: z.ZodType = values[type];
       const shape = required === true ? value : value.nullable();
-      return [name, later === true ? shape.default(null) : shape];
+      return [name, later === true ? shape.default(required === true ? LEAST[type] : null) : shape];
     }),
   ) as { [Name in keyof ListingValues]: z.ZodType<ListingValues[Name]> };
 }

@@ -12,6 +12,10 @@ export const LIMITS = {
   institutions: 20_000,
   topics: 100,
   identifiers: 100,
+  references: 20_000,
+  links: 200,
+  /** Of any other text, such as a venue. */
+  shortTextCharacters: 5_000,
 } as const;
 
 /** A year has four digits, so that days order as texts do. */
@@ -26,11 +30,14 @@ interface Measured {
   institutions: readonly string[];
   topicLabels: readonly string[];
   identifiers: readonly unknown[];
+  references: readonly string[];
+  links: readonly string[];
 }
 
 /** The first limit that a record breaks, but for its names, as in `has a title of 6000 characters, expected at most 5000`; null for none. */
 export function sizeFault(record: Measured): string | null {
-  const { title, abstract, comment, byline, institutions, topicLabels, identifiers } = record;
+  const { title, abstract, comment, byline, institutions, topicLabels, identifiers, references, links } =
+    record;
   const names = byline?.names ?? [];
   return (
     textFault('a title', title, LIMITS.titleCharacters) ??
@@ -38,6 +45,8 @@ export function sizeFault(record: Measured): string | null {
     countFault('institutions', institutions, LIMITS.institutions) ??
     countFault('topics', topicLabels, LIMITS.topics) ??
     countFault('identifiers', identifiers, LIMITS.identifiers) ??
+    countFault('references', references, LIMITS.references) ??
+    countFault('links', links, LIMITS.links) ??
     textFault('an abstract', abstract, LIMITS.textCharacters) ??
     textFault('a comment', comment, LIMITS.textCharacters) ??
     lengthFault('a topic', topicLabels, LIMITS.topicCharacters)

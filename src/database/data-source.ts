@@ -22,6 +22,7 @@ import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-
 import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reindex-words.js';
 import { TitleKeyTrigrams1763732100000 } from '../../migrations/1763732100000-title-key-trigrams.js';
 import { SearchWordTrigrams1763732500000 } from '../../migrations/1763732500000-search-word-trigrams.js';
+import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -127,6 +128,7 @@ export function createDataSource(
       ReindexWords1763732000000,
       TitleKeyTrigrams1763732100000,
       SearchWordTrigrams1763732500000,
+      WholeRecord1763733000000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -63,8 +63,9 @@ function isWithin(day: string, { latestDay }: ReadingContext): boolean {
 
 /** PostgreSQL's text holds every character but this one. */
 function nullFault(draft: DraftRecord): string | null {
-  const texts = [draft.title, draft.abstract, draft.comment, draft.dateAsPrinted, draft.institutionAsPrinted];
-  const lists = [draft.byline?.names ?? [], draft.topicLabels, draft.institutions];
-  const found = [...texts, ...lists.flat()].find((text) => text?.includes('\0'));
-  return found == null ? null : `has the character U+0000 in ${quoteText(found)}, expected text without it`;
+  const values = [...Object.values<unknown>({ ...draft }), draft.byline?.names ?? []];
+  const found = values.flat().find((text) => typeof text === 'string' && text.includes('\0'));
+  return typeof found === 'string'
+    ? `has the character U+0000 in ${quoteText(found)}, expected text without it`
+    : null;
 }

@@ -252,11 +252,16 @@ function isFresh(record: BulkRecord & { fingerprint: string }, known: KnownVersi
 function fingerprintOf(record: BulkRecord): string {
   const values = new Map<string, unknown>(Object.entries({ ...record, line: 0 }));
   const later = [...values.keys()].filter((field) => !FINGERPRINT_ORDER.includes(field)).sort();
-  const fields = [...FINGERPRINT_ORDER, ...later.filter((field) => values.get(field) !== null)];
+  const fields = [...FINGERPRINT_ORDER, ...later.filter((field) => saysMore(values.get(field)))];
   const ordered = Object.fromEntries(fields.map((field) => [field, values.get(field)]));
   return createHash('md5')
     .update(JSON.stringify([RECORD_VERSION, ordered]))
     .digest('hex');
+}
+
+/** A field that came later and says nothing leaves the fingerprint what it was. */
+function saysMore(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 const knownVersions = (collection: string, keys: readonly string[]) => sql`

@@ -114,4 +114,58 @@ export class ListingEntity {
   /** For each printed author the identifiers that the record gives, such as `OPENALEX:A1 ORCID:0000-…`; empty where it gives none at all. */
   @Column('text', { name: 'author_ids', array: true, default: '{}' })
   authorIds!: string[];
+
+  @Column('text', { name: 'venue', nullable: true })
+  venue!: string | null;
+
+  @Column({ type: 'text', name: 'issn', nullable: true, collation: 'C' })
+  issn!: string | null;
+
+  @Column('text', { name: 'volume', nullable: true })
+  volume!: string | null;
+
+  @Column('text', { name: 'issue', nullable: true })
+  issue!: string | null;
+
+  @Column('text', { name: 'pages', nullable: true })
+  pages!: string | null;
+
+  @Column('text', { name: 'publisher', nullable: true })
+  publisher!: string | null;
+
+  @Column('text', { name: 'language', nullable: true })
+  language!: string | null;
+
+  @Column('text', { name: 'license', nullable: true })
+  license!: string | null;
+
+  @Column('integer', { name: 'upvote_count', nullable: true })
+  upvoteCount!: number | null;
+
+  @Column('integer', { name: 'cited_by_count', nullable: true })
+  citedByCount!: number | null;
+
+  @Column('boolean', { name: 'retracted', nullable: true })
+  retracted!: boolean | null;
+
+  @Column('date', { name: 'retracted_on', nullable: true })
+  retractedOn!: string | null;
+
+  @Column('text', { name: 'retraction_reason', nullable: true })
+  retractionReason!: string | null;
+
+  @Column('text', { name: 'retraction_notice', nullable: true })
+  retractionNotice!: string | null;
+
+  @Column('text', { name: 'links', array: true, default: '{}' })
+  links!: string[];
+
+  @Column('text', { name: 'institution_keys', array: true, default: '{}' })
+  institutionKeys!: string[];
+
+  @Column('text', { name: 'affiliations', array: true, default: '{}' })
+  affiliations!: string[];
+
+  @Column('text', { name: 'cited_references', array: true, default: '{}' })
+  references!: string[];
 }

@@ -91,6 +91,33 @@ export class PaperEntity {
   @Column('text', { name: 'source_kinds', array: true, default: '{}' })
   sourceKinds!: SourceKind[];
 
+  @Column('text', { name: 'publication_type', nullable: true })
+  publicationType!: string | null;
+
+  @Column('text', { name: 'volume', nullable: true })
+  volume!: string | null;
+
+  @Column('text', { name: 'issue', nullable: true })
+  issue!: string | null;
+
+  @Column('text', { name: 'pages', nullable: true })
+  pages!: string | null;
+
+  @Column('text', { name: 'publisher', nullable: true })
+  publisher!: string | null;
+
+  @Column('text', { name: 'language', nullable: true })
+  language!: string | null;
+
+  @Column('text', { name: 'license', nullable: true })
+  license!: string | null;
+
+  @Column('integer', { name: 'upvote_count', nullable: true })
+  upvoteCount!: number | null;
+
+  @Column('boolean', { name: 'retracted', nullable: true })
+  retracted!: boolean | null;
+
   @OneToMany('AuthorshipEntity', 'paper')
   authorships!: AuthorshipEntity[];
 }

@@ -19,6 +19,7 @@ const COLUMNS_OF_FIELD = {
   slug: [],
   ...COLUMNS_OF_VALUES,
   publishedYear: ['publishedOn', 'publishedIn'],
+  type: ['publicationType'],
   publishedPrecision: ['publishedOn', 'publishedIn'],
   primaryTopic: ['primaryTopicId'],
   topics: [],

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { publicationType } from '../../text/publication-types.js';
 import { datePrecision, publicationYear } from '../../text/partial-date.js';
 import { PaperAuthorConnection } from '../author/author-connection.type.js';
 import { authorsOfPaper } from '../author/author.lists.js';
@@ -12,6 +13,7 @@ import { Topic } from '../topic/topic.type.js';
 import { Identifier } from './identifiers/identifier.type.js';
 import type { PaperFields, PaperWith } from './paper-columns.js';
 import { DatePrecisionEnum } from './date-precision.js';
+import { PublicationTypeEnum } from './publication-type.js';
 import { PaperConnection } from './paper-connection.type.js';
 import { PaperListArgs } from './paper.args.js';
 import { allPapers } from './paper.lists.js';
@@ -60,6 +62,15 @@ export class PaperResolver implements PaperFields<keyof PaperResolver> {
   })
   publishedPrecision(@Root() paper: PaperWith<'publishedPrecision'>) {
     return datePrecision(paper);
+  }
+
+  @FieldResolver(() => PublicationTypeEnum, {
+    nullable: true,
+    description:
+      'What it is; of one that was published after a preprint what it became. Null where no source tells.',
+  })
+  type(@Root() { publicationType: type }: PaperWith<'type'>) {
+    return publicationType(type);
   }
 
   @FieldResolver(() => Topic, { nullable: true, description: 'The topic that the source prints first.' })

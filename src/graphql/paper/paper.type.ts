@@ -7,7 +7,10 @@ import type { PaperRow } from '../../store/papers/paper-columns.js';
   implements: Node,
   description: 'A paper, with the values merged from all listings of it. What no source tells is null.',
 })
-export class Paper extends Node implements Omit<PaperRow, 'primaryTopicId'> {
+export class Paper
+  extends Node
+  implements Omit<PaperRow, 'primaryTopicId' | 'publicationType' | 'retracted'>
+{
   @Field(() => String, { description: 'Made from the title; stays what it is once given.' })
   slug!: string;
 
@@ -72,4 +75,31 @@ export class Paper extends Node implements Omit<PaperRow, 'primaryTopicId'> {
     description: 'How many comments readers left on the daily-papers page; null where no page shows any.',
   })
   commentCount!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Such as `76`, of the venue that the paper shows.' })
+  volume!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Such as `1`.' })
+  issue!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Such as `13-27`, or the number of the article.' })
+  pages!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who published it, as a source states.' })
+  publisher!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 639-1, two letters, where the source has a code.',
+  })
+  language!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Such as `cc-by`, or the address of the licence.' })
+  license!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What readers gave it, the most that a source states; null where none does.',
+  })
+  upvoteCount!: number | null;
 }

@@ -1,3 +1,4 @@
+import { EMPTY_RECORD } from '../../../src/listing-fields.js';
 import { arxivFormat } from '../../../src/formats/arxiv/format.js';
 import { quoteText } from '../../../src/formats/json/describe-value.js';
 
@@ -31,6 +32,7 @@ const typed = (authors: string) => read({ authors, authors_parsed: undefined });
 
 it('reads a record of the snapshot', () => {
   expect(read()).toEqual({
+    ...EMPTY_RECORD,
     key: '0704.0001',
     line: 7,
     title: 'Peat bogs of Schrödinger type',

@@ -1,3 +1,4 @@
+import { EMPTY_RECORD } from '../../../src/listing-fields.js';
 import { openAlexFormat } from '../../../src/formats/openalex/format.js';
 
 const CONTEXT = { line: 3, latestDay: '2026-12-31' };
@@ -45,6 +46,7 @@ const read = (changes: Record<string, unknown> = {}) => openAlexFormat.read({ ..
 
 it('reads a work', () => {
   expect(read()).toEqual({
+    ...EMPTY_RECORD,
     key: 'W2741809807',
     line: 3,
     title: 'The state of H2O & peat',
