@@ -48,7 +48,7 @@ class PacedLoader<Key, Value> extends DataLoader<Key, Value> {
 
   override load(key: Key): Promise<Value> {
     const loading = super.load(key);
-    return this.pace.isShort() ? loading : loading.then((value) => this.pace.deliver(value));
+    return this.pace.isShort() ? loading : this.pace.deliverLoaded(loading);
   }
 }
 

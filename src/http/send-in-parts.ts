@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { budgets } from './request-budgets.js';
 
 /** Characters of an answer that is sent as it is. */
 const LONG = 1_000_000;
@@ -12,14 +13,14 @@ const PART = 65_536;
  * the event loop, and all of them would lie in memory twice. A tag is given to whole texts only, so a long one has none.
  */
 export function sendInParts(
-  _request: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   answer: unknown,
   done: (error: null, answer: unknown) => void,
 ): void {
   if (typeof answer !== 'string' || answer.length <= LONG) return done(null, answer);
-  // Compression takes it away again.
-  reply.header('content-length', Buffer.byteLength(answer));
+  // Compression takes it away again. The bytes were counted as they were written.
+  reply.header('content-length', budgets.get(request)?.used.answerBytes ?? Buffer.byteLength(answer));
   done(null, Readable.from(partsOf(answer), { objectMode: false }));
 }
 

@@ -27,14 +27,18 @@ export function writeShortAnswer(answer: object, budget?: RequestBudget): string
 }
 
 class Writer {
-  private readonly parts: string[] = [];
+  /** What was written before the loop was last given back: all of 20 MB put together at once would hold it again. */
+  private written = '';
+  private parts: string[] = [];
   private objects = 0;
   private since = performance.now();
 
   constructor(private readonly budget: RequestBudget) {}
 
   text(): string {
-    return `${this.parts.join('')}\n`;
+    this.add('\n');
+    this.join();
+    return this.written;
   }
 
   /** Everything below an object that holds others is written by itself, all else in one go. */
@@ -78,8 +82,14 @@ class Writer {
     this.parts.push(text);
   }
 
+  private join(): void {
+    this.written += this.parts.join('');
+    this.parts = [];
+  }
+
   private async giveLoopBack(): Promise<void> {
     if (performance.now() - this.since < TURN_MS) return;
+    this.join();
     await nextTurn();
     this.budget.ending.throwIfOver();
     this.since = performance.now();
