@@ -86,6 +86,28 @@ it('says what it took instead of words that nothing holds', async () => {
   expect((await search('planning')).reading.corrected).toEqual([]);
 });
 
+it('corrects words by what abstracts say, also where no title has the word', async () => {
+  expect((await search('"inputs"', { match: 'ALL' })).titles.length).toBeGreaterThan(0);
+  const inTitles: unknown[] = await graph.dataSource.query(
+    `select from search_words where word in ('input', 'inputs')`,
+  );
+  expect(inTitles).toEqual([]);
+  expect((await search('inptus')).reading.corrected).toEqual([{ typed: 'inptus', taken: 'inputs' }]);
+  expect((await search('inptus', { match: 'ALL' })).titles).toEqual([]);
+});
+
+it('takes a word as it is that abstracts alone say, also where a title has one that is near', async () => {
+  const { reading, titles } = await search('inputs');
+  expect(reading.corrected).toEqual([]);
+  expect(titles.length).toBeGreaterThan(0);
+});
+
+it('looks for two typing errors in a long word', async () => {
+  expect((await search('retrosynhteitc')).reading.corrected).toEqual([
+    { typed: 'retrosynhteitc', taken: 'retrosynthetic' },
+  ]);
+});
+
 it('finds what two words say that were written as one, also where another word is unknown', async () => {
   const { titles, reading } = await search('worldmodels xqzzt');
   expect(reading.corrected).toEqual([{ typed: 'worldmodels', taken: 'world models' }]);

@@ -21,6 +21,8 @@ export interface PaperQuery extends RelaxedQuery {
   ranked: string;
   /** The share of papers that meet the query if its words are independent of each other, 0 to 1. */
   share: number;
+  /** How many papers there are that say anything. */
+  papers: number;
   words: WeighedWord[];
 }
 
@@ -55,6 +57,7 @@ export function paperQuery(
     ranked: tsqueryOf(toFind, 'text') ?? '',
     ...relaxed,
     share: shareOf(toFind, counts),
+    papers: counts.papers,
     words: words.map(({ title, text, named, anywhere, count }) => ({
       title: either([title, titleOnly(text)]),
       text,

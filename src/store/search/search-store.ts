@@ -40,6 +40,10 @@ export function searchOrder(order: PaperOrder | null | undefined): ListOrder {
   return { ...paperOrder(order, ANY_PAPERS), name };
 }
 
+function isByScore(order: PaperOrder | null | undefined): boolean {
+  return order == null || order.field === 'RELEVANCE';
+}
+
 /** A page of what meets the query. */
 export async function searchPage(
   runner: Runner,
@@ -47,11 +51,15 @@ export async function searchPage(
   request: PageRequest,
 ): Promise<Page<SearchRow>> {
   const { keys, bounds, tail } = pageClauses(searchOrder(query.order), request);
+  // Of 2,000 hits that are ranked by their score, only those of the page are looked up.
+  const papers = isByScore(query.order)
+    ? sql``
+    : sql`left join papers p on h.kind = ${KIND_SQL.PAPER} and p.id = h.id`;
   const rows = await runner.rows(
     'searchPage',
     sql`with ${searchHits({ plan, kinds: query.kinds, filter: query.filter })}
-      select h.kind, h.id, h.score, ${keys}, p.slug
-      from hits h left join papers p on h.kind = ${KIND_SQL.PAPER} and p.id = h.id ${where(bounds)} ${tail}`,
+      select h.kind, h.id, h.score, ${keys}, (select slug from papers where id = h.id and h.kind = ${KIND_SQL.PAPER}) as slug
+      from hits h ${papers} ${where(bounds)} ${tail}`,
     FOUND,
   );
   return cutPage(
