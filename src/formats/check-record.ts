@@ -3,7 +3,7 @@ import type { BulkRecord } from '../record.js';
 import type { ReadingContext, Rejection } from './bulk-format.js';
 import { describeValue, quoteText } from './json/describe-value.js';
 import type { DraftRecord } from './draft-record.js';
-import { withoutNobodies } from '../text/names/nobody.js';
+import { nobodyIn, withoutNobodies } from '../text/names/nobody.js';
 import { isJsonObject, type Fault, type JsonFields } from './json/json-fields.js';
 import { FIRST_DAY, nameFault, sizeFault } from '../record-limits.js';
 import { firstDay } from '../text/partial-date.js';
@@ -20,7 +20,7 @@ export function readChecked(
   if (!isJsonObject(value)) return { rejected: `is ${describeValue(value)}, expected a JSON object` };
   const fault: Fault = { reason: null };
   const read = draftOf({ values: value, fault });
-  const draft = { ...read, byline: withoutNobodies(read.byline) };
+  const draft = { ...read, byline: withoutNobodies(read.byline), affiliations: affiliationsOfNamed(read) };
   const reason = fault.reason ?? faultOf(draft, context);
   if (reason !== null) return { rejected: reason };
   return {
@@ -31,6 +31,12 @@ export function readChecked(
     publishedIn: periodWithin(draft, context),
     updatedOn: draft.updatedOn !== null && isWithin(draft.updatedOn, context) ? draft.updatedOn : null,
   };
+}
+
+/** Those of the names that stay on the byline. */
+function affiliationsOfNamed({ byline, affiliations }: DraftRecord): string[] {
+  const names = byline?.names ?? [];
+  return affiliations.filter((_, place) => nobodyIn(names[place] ?? '') === null);
 }
 
 function faultOf(draft: DraftRecord, context: ReadingContext): string | null {

@@ -26,7 +26,7 @@ import { lockStore } from './transaction/write-lock.js';
 import { indexWords } from './words/index-words.js';
 
 /** Raised whenever a record would be stored otherwise than before: every record is then imported anew. */
-const RECORD_VERSION = 2;
+const RECORD_VERSION = 3;
 
 export interface ImportBatch {
   collection: Collection;

@@ -1,13 +1,16 @@
 /** Who wrote a paper, and where they work, as the arXiv snapshot says. */
 import type { BulkRecord } from '../../record.js';
+import { LIMITS } from '../../record-limits.js';
+import type { AuthorAffiliations } from '../../text/affiliations.js';
 import { cleanText } from '../../text/clean-text.js';
 import { describeValue } from '../json/describe-value.js';
+import { printAffiliations } from '../affiliations.js';
 import { institutionsOf, isInstitution } from '../institutions.js';
 import { listOf, noteFault, shownTextOf, soundText, tidyText, type JsonFields } from '../json/json-fields.js';
 import { statedText } from '../../text/names/stated-text.js';
 import { texName } from './tex-text.js';
 
-type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinted'>;
+type Authors = Pick<BulkRecord, 'byline' | 'institutions' | 'institutionAsPrinted' | 'affiliations'>;
 
 /** `authors_parsed` tells names from affiliations; where it is missing, `authors` is the byline as it was typed. */
 export function readArxivAuthors(fields: JsonFields): Authors {
@@ -19,7 +22,21 @@ export function readArxivAuthors(fields: JsonFields): Authors {
       : splitTypedByline(typed).map((name) => ({ name: joinName([texName(name)]), parts: '' }));
   return {
     byline: bylineOf(names),
-    ...institutionsOf(entries.flatMap((parts) => parts.slice(3).filter(isInstitution))),
+    ...institutionsOf(entries.flatMap(addressesOf)),
+    affiliations: printAffiliations(entries.map(whereabouts)),
+  };
+}
+
+function addressesOf(parts: readonly string[]): string[] {
+  return parts.slice(3).filter(isInstitution);
+}
+
+/** Nothing tells which institution an address is of. */
+function whereabouts(parts: readonly string[]): AuthorAffiliations {
+  const addresses = addressesOf(parts).filter((text) => text.length <= LIMITS.shortTextCharacters);
+  return {
+    affiliations: addresses.map((asPrinted) => ({ asPrinted, institution: null })),
+    isCorresponding: null,
   };
 }
 

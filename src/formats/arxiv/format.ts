@@ -1,7 +1,9 @@
 /** arXiv's metadata, of its snapshot (https://www.kaggle.com/datasets/Cornell-University/arxiv) or its interfaces. */
 import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
+import { venueInComment, withdrawalIn } from '../../text/comment-facts.js';
 import { normalIdentifier } from '../../text/identifier.js';
+import { type PrintedPlace, readJournalRef } from '../../text/journal-ref.js';
 import { type PublicationDate, monthOfArxivId, publicationDate } from '../../text/partial-date.js';
 import { readArxivAuthors } from './authors.js';
 import type { BulkFormat } from '../bulk-format.js';
@@ -10,9 +12,11 @@ import { readChecked } from '../check-record.js';
 import { isXmlElement } from '../xml/xml-element.js';
 import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
 import {
+  asideOf,
   isJsonObject,
   listOf,
   objectsOf,
+  shortTextOf,
   shownTextOf,
   textOf,
   textsOf,
@@ -48,14 +52,21 @@ const ID = {
 
 function draftOf(fields: JsonFields): DraftRecord {
   const key = keyOf(fields, 'id', ID);
+  const [abstract, comment] = [proseOf(fields, 'abstract'), proseOf(fields, 'comments')];
+  const withdrawal = withdrawalIn(comment, abstract);
   return {
     ...EMPTY_RECORD,
     ...readArxivAuthors(fields),
     ...firstVersionOf(fields, key),
+    ...placeOf(asideOf(fields), comment),
     key,
     title: proseOf(fields, 'title'),
-    abstract: proseOf(fields, 'abstract'),
-    comment: proseOf(fields, 'comments'),
+    abstract,
+    comment,
+    publicationType: 'PREPRINT',
+    license: shortTextOf(asideOf(fields), 'license'),
+    retracted: withdrawal === null ? null : true,
+    retractionReason: withdrawal,
     topicLabels: categoriesOf(fields),
     identifiers: key === null ? [] : [{ scheme: 'ARXIV', value: key }, ...doisOf(fields)],
     updatedOn: dayOfTimestamp(textOf(fields, 'update_date') ?? ''),
@@ -66,6 +77,13 @@ function proseOf(fields: JsonFields, name: string): string | null {
   const text = shownTextOf(fields, name);
   const prose = texProse(text ?? '');
   return prose === text ? text : tidyText(prose) || null;
+}
+
+/** Where it appeared: as the reference says, or else the comment. */
+function placeOf(fields: JsonFields, comment: string | null): Partial<PrintedPlace> {
+  const place = readJournalRef(texProse(shortTextOf(fields, 'journal-ref') ?? ''));
+  const venue = venueInComment(comment);
+  return place ?? (venue === null ? {} : { venue });
 }
 
 /**

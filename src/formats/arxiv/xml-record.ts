@@ -14,6 +14,8 @@ interface SnapshotFields {
   comments: string | undefined;
   categories: string;
   doi: string | undefined;
+  'journal-ref'?: string | undefined;
+  license?: string | undefined;
   authors?: string | undefined;
   authors_parsed?: string[][];
   versions: { created: string }[];
@@ -78,6 +80,7 @@ function readEntry(entry: XmlElement): SnapshotFields {
     comments: first('comment'),
     categories: categoriesOf([...childrenOf(entry, 'primary_category'), ...childrenOf(entry, 'category')]),
     doi: first('doi'),
+    'journal-ref': first('journal_ref'),
     authors_parsed: authors,
     versions: versionsOf(childTexts(entry, 'published')),
     update_date: first('updated'),
@@ -124,6 +127,8 @@ function commonFields(element: XmlElement) {
     comments: first('comments'),
     categories: first('categories') ?? '',
     doi: first('doi'),
+    'journal-ref': first('journal-ref'),
+    license: first('license'),
   };
 }
 

@@ -3,12 +3,15 @@ import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
 import type { AuthorIdentifier } from '../../terms.js';
 import { normalIdentifier, normalPersonIdentifier } from '../../text/identifier.js';
+import { type StatedLink, printLink } from '../../text/links.js';
 import { monthOfArxivId, publicationDate } from '../../text/partial-date.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
 import { dayOf, keyOf, type DraftRecord } from '../draft-record.js';
+import { institutionsOf } from '../institutions.js';
 import {
+  asideOf,
   countOf,
   flagOf,
   isJsonObject,
@@ -59,11 +62,33 @@ function draftOf(item: JsonFields): DraftRecord {
     byline: bylineOf(paper),
     dateAsPrinted,
     ...publicationDate(publishedOn ?? listedOn ?? monthOfArxivId(key ?? '')),
+    publicationType: 'PREPRINT',
+    ...institutionsOf(organizationsOf(paper)),
     hasCode: textOf(paper, 'githubRepo') === null ? null : true,
     commentCount: countOf(item, 'numComments'),
+    upvoteCount: countOf(asideOf(paper), 'upvotes'),
+    links: linksOf(asideOf(paper), key),
     identifiers: key === null ? [] : [{ scheme: 'ARXIV', value: key }],
     updatedOn: listedOn,
   };
+}
+
+/** Where its authors are, as one of them has said: in full, `Google DeepMind`, not the name of the account. */
+function organizationsOf(paper: JsonFields): string[] {
+  const organization = objectOf(asideOf(paper), 'organization');
+  const name = organization && (shownTextOf(organization, 'fullname') ?? shownTextOf(organization, 'name'));
+  return name === null ? [] : [name];
+}
+
+/** A paper that is discussed has its discussion on its own page. */
+function linksOf(paper: JsonFields, key: string | null): string[] {
+  const isDiscussed = key !== null && textOf(paper, 'discussionId') !== null;
+  const links: StatedLink[] = [
+    { kind: 'CODE', url: textOf(paper, 'githubRepo') ?? '', stars: countOf(paper, 'githubStars') },
+    { kind: 'PROJECT', url: textOf(paper, 'projectPage') ?? '' },
+    { kind: 'DISCUSSION', url: isDiscussed ? `https://huggingface.co/papers/${key}` : '' },
+  ];
+  return links.flatMap((link) => printLink(link) ?? []);
 }
 
 /** Hidden authors are those whom their readers took off: the byline is no longer complete. */

@@ -2,6 +2,7 @@
  * Fields of a JSON object, each read as the type it should be of. A field of another type reads as absent and
  * is noted as the fault of the record, so that a reader goes straight on and asks for the fault at its end.
  */
+import { LIMITS } from '../../record-limits.js';
 import { cleanText } from '../../text/clean-text.js';
 import { describeValue } from './describe-value.js';
 
@@ -21,6 +22,11 @@ const LARGEST_COUNT = 2_147_483_647;
 
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same object, where what is wrong costs a record the value and no more. */
+export function asideOf({ values }: JsonFields): JsonFields {
+  return { values, fault: { reason: null } };
 }
 
 /** Keeps the first reason alone: what else is wrong may only follow from it. */
@@ -45,6 +51,12 @@ export function textOf(fields: JsonFields, name: string): string | null {
 /** A text that people are shown, cleaned: without markup, entities and what does not show; null where nothing is left. */
 export function shownTextOf(fields: JsonFields, name: string): string | null {
   return tidyText(cleanText(rawTextOf(fields, name) ?? '')) || null;
+}
+
+/** The same; null also for what is too long to be a name or an address. */
+export function shortTextOf(fields: JsonFields, name: string): string | null {
+  const text = shownTextOf(fields, name);
+  return text === null || text.length > LIMITS.shortTextCharacters ? null : text;
 }
 
 /** The same of a list's own texts. */

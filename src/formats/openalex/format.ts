@@ -3,14 +3,17 @@ import { EMPTY_RECORD } from '../../listing-fields.js';
 import type { BulkRecord } from '../../record.js';
 import { normalIdentifier } from '../../text/identifier.js';
 import { type PublicationDate, publicationDate } from '../../text/partial-date.js';
+import type { PublicationType } from '../../text/publication-types.js';
 import type { BulkFormat } from '../bulk-format.js';
 import { dayOfTimestamp } from '../calendar-day.js';
 import { readChecked } from '../check-record.js';
 import { keyOf, publicationOf, type DraftRecord } from '../draft-record.js';
 import {
+  asideOf,
   isJsonObject,
   objectOf,
   objectsOf,
+  shortTextOf,
   shownTextOf,
   textOf,
   type JsonFields,
@@ -18,6 +21,8 @@ import {
 import { LIMITS } from '../../record-limits.js';
 import { readAbstract } from './abstract.js';
 import { readAuthorships } from './authorships.js';
+import { readCitedWorks } from './cited-works.js';
+import { readPlaces } from './places.js';
 
 export const openAlexFormat: BulkFormat = {
   name: 'openalex',
@@ -53,7 +58,11 @@ function draftOf(fields: JsonFields): DraftRecord {
     title,
     abstract: readAbstract(fields),
     ...dateOf(fields),
-    publicationType: TYPES.get(String(fields.values.type)) ?? null,
+    publicationType: typeOf(fields),
+    ...readPlaces(fields),
+    ...readCitedWorks(fields),
+    language: shortTextOf(asideOf(fields), 'language'),
+    retracted: fields.values.is_retracted === true ? true : null,
     topicLabels: topicsOf(fields),
     identifiers: key === null ? [] : [{ scheme: 'OPENALEX', value: key }, ...otherIdentifiers(fields)],
     updatedOn: dayOfTimestamp(textOf(fields, 'updated_date') ?? ''),
@@ -61,7 +70,7 @@ function draftOf(fields: JsonFields): DraftRecord {
 }
 
 /** Of OpenAlex and, in older snapshots, of Crossref: https://docs.openalex.org/api-entities/works/work-object#type */
-const TYPES = new Map([
+const TYPES = new Map<string, PublicationType>([
   ['preprint', 'PREPRINT'],
   ['posted-content', 'PREPRINT'],
   ['article', 'ARTICLE'],
@@ -77,6 +86,16 @@ const TYPES = new Map([
   ['dataset', 'DATASET'],
   ['software', 'SOFTWARE'],
 ]);
+
+/** OpenAlex calls a paper of a conference an article; where it appeared, or Crossref, says otherwise. */
+function typeOf(fields: JsonFields): PublicationType | null {
+  const type = TYPES.get(String(fields.values.type)) ?? null;
+  const place = objectOf(asideOf(fields), 'primary_location')?.values;
+  const isOfConference =
+    place?.raw_type === 'proceedings-article' ||
+    (isJsonObject(place?.source) && place.source.type === 'conference');
+  return type === 'ARTICLE' && isOfConference ? 'CONFERENCE_PAPER' : type;
+}
 
 type WorkDate = Pick<BulkRecord, 'dateAsPrinted'> & PublicationDate;
 

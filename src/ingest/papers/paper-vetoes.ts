@@ -17,10 +17,11 @@ export const TITLE_VETOES: Readonly<Record<string, Sql>> = {
     and exists (select from listings l where l.paper_id = p.id and l.authors_truncated is false)`,
   'a heading for a title, and no name in full in common': sql`r.is_heading and not common.in_full`,
   'DOIs of publishers that differ, and years apart': sql`
-    common.years > 1 and r.publication_type is distinct from 'PREPRINT' and ${dois(sql`r.identifiers`)} is not null
+    common.years > 1 and ${namesPublisher(sql`r.publication_type`, sql`r.identifiers`)}
+    and ${dois(sql`r.identifiers`)} is not null
     and not ${dois(sql`r.identifiers`)} && ${dois(sql`
       array(select unnest(l.identifiers) from listings l
-            where l.paper_id = p.id and l.publication_type is distinct from 'PREPRINT')`)}`,
+            where l.paper_id = p.id and ${namesPublisher(sql`l.publication_type`, sql`l.identifiers`)})`)}`,
   'decades apart': sql`common.years >= 20 or (common.years >= 10 and not common.in_full)`,
 };
 
@@ -35,6 +36,12 @@ export const FIRST_VETO = sql`case ${joined(
   Object.entries(TITLE_VETOES).map(([name, condition]) => sql`when ${condition} then ${value(name, 'text')}`),
   ' ',
 )} end`;
+
+/** A preprint's DOI is its own, whoever gave it; beside an id of arXiv, arXiv prints the publisher's. */
+function namesPublisher(type: Sql, identifiers: Sql): Sql {
+  return sql`(${type} is distinct from 'PREPRINT'
+    or (${identifiers}::text like '%ARXIV:%' and ${identifiers}::text not like '%OPENALEX:%'))`;
+}
 
 /** DOIs of publishers among identifiers; null where there are none. */
 function dois(identifiers: Sql): Sql {

@@ -3,6 +3,7 @@ import type { Problem } from '../../terms.js';
 import { holdsNames, isByline, readByline } from '../bylines/byline.js';
 import { isChrome, isEndMarker } from './chrome.js';
 import { isBlank, nextPrintedLine, quoteLine, spannedText, type Line } from '../document/line.js';
+import { typeInComment, venueInComment } from '../../text/comment-facts.js';
 import { draftEntry, type DraftEntry } from '../document/draft-entry.js';
 import { readPrintedDate } from '../document/printed-date.js';
 
@@ -55,11 +56,14 @@ function readBody(lines: readonly Line[], hasEnd: boolean) {
   const figures = figureLines(lines);
   const text = lines.filter((line) => !figures.includes(line));
   const commentAt = commentStart(text, hasEnd);
-  const comment = commentAt === -1 ? null : spannedText(text.slice(commentAt));
+  const printed = commentAt === -1 ? null : spannedText(text.slice(commentAt));
+  const comment = printed?.replace(/^\*\s*/u, '') ?? null;
   return {
     figureCount: figures.length === 0 ? null : figures.length,
     abstract: spannedText(withoutChromeEnds(commentAt === -1 ? text : text.slice(0, commentAt))),
-    comment: comment?.replace(/^\*\s*/u, '') ?? null,
+    comment,
+    venue: venueInComment(comment),
+    publicationType: typeInComment(comment),
   };
 }
 

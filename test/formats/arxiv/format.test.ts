@@ -42,11 +42,15 @@ it('reads a record of the snapshot', () => {
     dateAsPrinted: 'Mon, 2 Apr 2007 19:18:42 GMT',
     publishedOn: '2007-04-02',
     publishedIn: null,
-    publicationType: null,
+    publicationType: 'PREPRINT',
     yearInferred: false,
     topicLabels: ['hep-ph', 'math.CO'],
+    venue: 'J. Bogs',
+    volume: '7',
+    pages: '1',
     institutionAsPrinted: 'Oslo, Rome',
     institutions: ['Oslo', 'Rome'],
+    affiliations: ['', '[null,["Oslo",null]]', '[null,["Rome",null],["Oslo",null]]'],
     hasCode: null,
     comment: '12 pages, 3 figures; café & more',
     figureCount: null,
@@ -71,6 +75,33 @@ it('reads a record that says next to nothing', () => {
     updatedOn: null,
     topicLabels: [],
   });
+});
+
+it('knows what was withdrawn, in the words of the comment or the abstract', () => {
+  expect(read()).toMatchObject({ retracted: null, retractionReason: null });
+  expect(read({ comments: 'This paper has been withdrawn by the authors, see v1.' })).toMatchObject({
+    retracted: true,
+    retractionReason: 'This paper has been withdrawn by the authors, see v1.',
+  });
+  expect(
+    read({ abstract: 'We drain bogs. This paper has been withdrawn due to a crucial error in eq. 2.' }),
+  ).toMatchObject({
+    retracted: true,
+    retractionReason: 'This paper has been withdrawn due to a crucial error in eq. 2.',
+  });
+  expect(read({ comments: 'Section 5 was withdrawn', abstract: 'Money is withdrawn.' })).toMatchObject({
+    retracted: null,
+  });
+});
+
+it('takes the venue of the comment where there is no reference, and the licence', () => {
+  const record = read({
+    'journal-ref': null,
+    comments: 'In Proceedings of ICML 2019',
+    license: 'http://x/y',
+  });
+  expect(record).toMatchObject({ venue: 'Proceedings of ICML 2019', volume: null, license: 'http://x/y' });
+  expect(read({ 'journal-ref': 7, license: ['x'] })).toMatchObject({ venue: null, license: null });
 });
 
 it('reads the oldest snapshots, whose categories are a list and whose versions have no dates', () => {

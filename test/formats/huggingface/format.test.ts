@@ -36,6 +36,28 @@ it('reads an item of the daily papers', () => {
   });
 });
 
+it('reads what belongs to a paper: code with its stars, page, discussion, votes and organization', () => {
+  const record = read({
+    projectPage: 'https://peat.example/bogs',
+    discussionId: '6a85134d536bdd3bdd48f776',
+    organization: { _id: '1', name: 'peat-lab', fullname: 'Peat Lab' },
+  });
+  expect(record).toMatchObject({
+    links: [
+      'CODE https://github.com/peat/bogs 40',
+      'PROJECT https://peat.example/bogs',
+      'DISCUSSION https://huggingface.co/papers/2510.01234',
+    ],
+    upvoteCount: 12,
+    institutions: ['Peat Lab'],
+  });
+  expect(read({ projectPage: 'soon', githubRepo: undefined, upvotes: 'many' })).toMatchObject({
+    links: [],
+    upvoteCount: null,
+    institutions: [],
+  });
+});
+
 it('takes the day of the listing where the paper has none', () => {
   expect(read({ publishedAt: undefined })).toMatchObject({ publishedOn: '2025-10-02' });
 });

@@ -71,6 +71,15 @@ it('reads a work', () => {
     topicLabels: ['Peat Ecology', 'Water'],
     institutionAsPrinted: 'University of Oslo, Bog Institute, Rome',
     institutions: ['University of Oslo', 'Bog Institute, Rome'],
+    institutionKeys: ['https://ror.org/01xtthb56 -', ''],
+    affiliations: ['[null,["Dept. of Bogs, Oslo",0]]', '[null,["Bog Institute, Rome",null]]'],
+    links: [
+      'LANDING_PAGE https://doi.org/10.7717/peerj.4375',
+      'LANDING_PAGE https://example.org/2209.15619',
+      'PDF https://arxiv.org/pdf/2209.15618',
+      'LANDING_PAGE http://arxiv.org/abs/2209.15618v2',
+    ],
+    citedByCount: 5,
     hasCode: null,
     comment: null,
     figureCount: null,
@@ -94,6 +103,14 @@ it('reads a work that says next to nothing', () => {
     identifiers: [{ scheme: 'OPENALEX', value: 'W1' }],
     updatedOn: null,
   });
+});
+
+it('calls a paper of a conference one, where the place or Crossref tells', () => {
+  const of = (primary_location: Record<string, unknown>, type = 'article') =>
+    read({ type, primary_location });
+  expect(of({ raw_type: 'proceedings-article' })).toMatchObject({ publicationType: 'CONFERENCE_PAPER' });
+  expect(of({ source: { type: 'conference' } })).toMatchObject({ publicationType: 'CONFERENCE_PAPER' });
+  expect(of({ source: { type: 'conference' } }, 'preprint')).toMatchObject({ publicationType: 'PREPRINT' });
 });
 
 it('knows what a work is, where OpenAlex tells', () => {

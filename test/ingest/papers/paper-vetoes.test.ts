@@ -37,7 +37,11 @@ async function papersOf(title: string, [arxiv, openAlex]: readonly [Said, Said])
   const imports = [
     () =>
       importWhole(database.dataSource, ARXIV, [
-        { ...preprint, identifiers: [...preprint.identifiers, ...doiOf(arxiv[2])] },
+        {
+          ...preprint,
+          publicationType: 'PREPRINT',
+          identifiers: [...preprint.identifiers, ...doiOf(arxiv[2])],
+        },
       ]),
     () => importWhole(database.dataSource, OPENALEX, [work]),
   ];
