@@ -2,48 +2,7 @@
  * Text that was typed for TeX, as people read it: `Erd\H{o}s` is `Erdős`. Commands that it does not know stay as
  * they are. Every pattern here matches a bounded stretch of text, so that the time is linear in its length.
  */
-
-/** Letters that TeX has commands for. */
-const LETTERS: Readonly<Record<string, string>> = {
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  ss: 'ß',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  aa: 'å',
-  AA: 'Å',
-  th: 'þ',
-  TH: 'Þ',
-  dh: 'ð',
-  DH: 'Ð',
-  dj: 'đ',
-  DJ: 'Đ',
-  i: 'ı',
-  j: 'ȷ',
-};
-
-/** Accents, by the combining character that Unicode has for each. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  "'": '\u0301',
-  '`': '\u0300',
-  '^': '\u0302',
-  '"': '\u0308',
-  '~': '\u0303',
-  '=': '\u0304',
-  '.': '\u0307',
-  u: '\u0306',
-  v: '\u030C',
-  H: '\u030B',
-  c: '\u0327',
-  d: '\u0323',
-  b: '\u0331',
-  k: '\u0328',
-  r: '\u030A',
-};
+import { TEX_ACCENTS, TEX_LETTERS } from '../tex/tex-letters.js';
 
 /** A name: accents and letters, `~` as a blank, braces off where no unknown command is left that needs them. */
 export function texName(text: string): string {
@@ -102,12 +61,12 @@ const OPEN = String.raw`(?:((?<!\\[A-Za-z]{0,20})\{ ?)|(?<!\\))`;
 const CLOSE = String.raw`( ?\})?`;
 
 /** TeX drops the blank behind a command; those who write `Pawe\l Nowak` did not mean it to. */
-const LETTER = String.raw`\\(${Object.keys(LETTERS).join('|')})(?![A-Za-z])(?:\{\}| (?=\p{Ll}|\\[^ ]))?`;
+const LETTER = String.raw`\\(${Object.keys(TEX_LETTERS).join('|')})(?![A-Za-z])(?:\{\}| (?=\p{Ll}|\\[^ ]))?`;
 const LETTER_COMMAND = new RegExp(OPEN + LETTER + CLOSE, 'gu');
 
 function withLetters(text: string): string {
   return text.replaceAll(LETTER_COMMAND, (command: string, ...[open, name, close]: Groups) =>
-    unwrapped(open, LETTERS[name ?? ''] ?? command, close),
+    unwrapped(open, TEX_LETTERS[name ?? ''] ?? command, close),
   );
 }
 
@@ -125,7 +84,7 @@ function withAccents(text: string): string {
     ACCENT_COMMAND,
     (command: string, ...[open, sign, letter, braced, bare, close]: Groups) => {
       const base = (braced ?? bare ?? '').replace('ı', 'i').replace('ȷ', 'j');
-      const composed = (base + (ACCENTS[sign ?? letter ?? ''] ?? '')).normalize('NFC');
+      const composed = (base + (TEX_ACCENTS[sign ?? letter ?? ''] ?? '')).normalize('NFC');
       return sign !== undefined && !isOneCharacter(composed) ? command : unwrapped(open, composed, close);
     },
   );
