@@ -19,6 +19,8 @@ export interface PaperRecord
 export interface BulkRecord extends Omit<PaperRecord, 'position'> {
   /** What its collection knows it by, such as an arXiv id: another record of the same key is a version of it. */
   key: string;
+  /** What was read with doubt, for whoever imports it: each completes the sentence "The record …". It is not stored. */
+  doubts?: readonly string[];
   /** The day of the last change that the record states, `YYYY-MM-DD`. An older version does not replace a newer one. */
   updatedOn: string | null;
 }

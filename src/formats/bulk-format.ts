@@ -23,6 +23,8 @@ export interface BulkFormat extends DescribedKind {
   name: string;
   /** Completes the sentence "Expected …", such as `works of OpenAlex in JSON`. */
   expects: string;
+  /** Its files are as large as people keep them, so that a dry run tells of each record what would come of it. */
+  tellsEach?: true;
   /** Whether a value looks like one of this format, however faulty. */
   recognises(value: unknown): boolean;
   read(value: unknown, context: ReadingContext): BulkRecord | Rejection;

@@ -3,6 +3,7 @@ import { describeBytes } from '../formats/describe-file.js';
 import { recognise } from '../formats/recognise.js';
 import { chooseFraming, HEAD_BYTES } from '../formats/framing/choose-framing.js';
 import { UserError } from '../user-error.js';
+import { decodeText } from '../formats/framing/whole-text.js';
 import { openInput } from './open-input.js';
 import type { Item } from './read-batches.js';
 
@@ -84,7 +85,7 @@ function reasonAgainst({ firsts, head }: OpenStream, format: BulkFormat): string
 async function openStream(path: string) {
   const input = await openInput(path);
   const { head, chunks } = await peek(input.chunks, HEAD_BYTES);
-  const rest = chooseFraming(head.toString('utf8'))(chunks);
+  const rest = chooseFraming(decodeText(head))(chunks);
   const firsts: Item[] = [];
   let characters = 0;
   while (firsts.length < SNIFF_COUNT && characters < SNIFF_CHARACTERS) {

@@ -17,6 +17,14 @@ export interface Reject {
   text: string | null;
 }
 
+/** What was read of a record with doubt. */
+export interface ReadDoubt {
+  line: number;
+  key: string;
+  /** Completes the sentence "The record …". */
+  doubt: string;
+}
+
 /** Some values of a file, read. */
 export interface ReadBatch {
   /** No two of one key. */
@@ -24,6 +32,7 @@ export interface ReadBatch {
   /** The lines of the records as they stand in the file, by key; those of more than a million characters are left out. */
   texts: ReadonlyMap<string, string>;
   rejects: Reject[];
+  doubts: ReadDoubt[];
   /** Versions of a record that another of the same batch replaces. */
   superseded: number;
   /** Of the lines. */
@@ -159,6 +168,7 @@ class BatchInMaking {
   private readonly records = new Map<string, BulkRecord>();
   private readonly texts = new Map<string, string>();
   private readonly rejects: Reject[] = [];
+  private readonly doubts: ReadDoubt[] = [];
   private superseded = 0;
 
   add(item: Item, result: ReadResult): void {
@@ -169,11 +179,14 @@ class BatchInMaking {
       this.rejects.push({ line: item.line, reason: result.rejected, text });
       return;
     }
-    const other = this.records.get(result.key);
+    const { doubts = [], ...record } = result;
+    const { key, line } = record;
+    this.doubts.push(...doubts.map((doubt) => ({ line, key, doubt })));
+    const other = this.records.get(key);
     if (other !== undefined) this.superseded += 1;
-    if (other !== undefined && isOlder(result, other)) return;
-    this.records.set(result.key, result);
-    if (text !== null) this.texts.set(result.key, text);
+    if (other !== undefined && isOlder(record, other)) return;
+    this.records.set(key, record);
+    if (text !== null) this.texts.set(key, text);
   }
 
   end({ items, digest }: Pick<ReadBatch, 'items' | 'digest'>): ReadBatch {
@@ -181,6 +194,7 @@ class BatchInMaking {
       records: [...this.records.values()],
       texts: this.texts,
       rejects: this.rejects,
+      doubts: this.doubts,
       superseded: this.superseded,
       characters: this.characters,
       items,

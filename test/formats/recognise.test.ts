@@ -32,7 +32,10 @@ it.each([
   [['TY  - JOUR'], 'is in the format RIS.'],
   [['{"type":"dataset"}'], 'holds other JSON, such as "{"type":"dataset"}".'],
   [['{"message-type":"work-list","message":{}}'], 'holds an answer of Crossref.'],
-  [['{"paperId":"ab","title":"Tides"}'], 'holds papers of Semantic Scholar.'],
+  [
+    ['{"paperId":"ab","title":"Tides"}'],
+    'holds papers of Semantic Scholar in JSON: of its API, also of citations and references, or of its files (format semantic-scholar).',
+  ],
   [['{"topic":{"code":"cs.LG"}}'], 'holds an export of Papergraph (format papergraph).'],
   [
     ['{"id":"https://openalex.org/A5000000001","works_count":3}'],

@@ -25,7 +25,10 @@ export const LIST_KEYS: ReadonlySet<string> = new Set([
   'items',
   'data',
 ]);
-const LONGEST_KEY = 10;
+/** An answer of Crossref names what its `message` is, and holds there a record, or a list of them among other things. */
+const MESSAGE = 'message';
+const MESSAGE_TYPE = 'message-type';
+const LONGEST_KEY = MESSAGE_TYPE.length;
 
 /**
  * Where in a stream of JSON values the reading stands: between two of them, in a list of items, in an object that is an
@@ -46,6 +49,11 @@ export class ValuesCursor {
   /** Whether what follows is the value of one of the keys of lists. */
   private atListKey = false;
   private inAnswer = false;
+  /** Whether the object says of what type its message is. */
+  private hasMessageType = false;
+  /** Whether what follows is that message; and whether the reading is within one. */
+  private atMessage = false;
+  private inMessage = false;
   private readonly bytes = new ItemBytes();
 
   /** Whether nothing that may follow would be read. */
@@ -109,7 +117,7 @@ export class ValuesCursor {
       if (this.inString) this.passKeyByte(byte);
       else if (byte === QUOTE) this.beginString();
       else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-        if (this.isListBegun(byte)) return at;
+        if (this.isHeldBegun(byte)) return at;
         this.depth += 1;
       } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
         if (this.depth === 1) return at;
@@ -119,13 +127,21 @@ export class ValuesCursor {
     return buffer.length;
   }
 
-  private isListBegun(byte: number): boolean {
-    return this.phase === 'object' && this.depth === 1 && byte === OPEN_BRACKET && this.atListKey;
+  /** Whether the list or the message begins that the records are in. */
+  private isHeldBegun(byte: number): boolean {
+    if (this.phase !== 'object' || this.depth !== 1) return false;
+    return byte === OPEN_BRACKET ? this.atListKey : this.atMessage;
   }
 
   private passSign(byte: number): void {
-    if (byte === COLON) this.atListKey = LIST_KEYS.has(this.key);
-    else if (byte === COMMA) this.atListKey = false;
+    if (byte === COLON) this.atKey();
+    else if (byte === COMMA) this.atListKey = this.atMessage = false;
+  }
+
+  private atKey(): void {
+    this.atListKey = LIST_KEYS.has(this.key);
+    if (this.key === MESSAGE_TYPE) this.hasMessageType = true;
+    this.atMessage = this.key === MESSAGE && this.hasMessageType && !this.inMessage;
   }
 
   private beginString(): void {
@@ -149,6 +165,8 @@ export class ValuesCursor {
   private meet(buffer: Buffer, at: number): SplitItem | null {
     if (this.phase === 'list') return this.endValue(buffer[at] === COMMA);
     if (this.phase === 'object' && buffer[at] === OPEN_BRACKET) return this.enterList(true);
+    if (this.phase === 'object' && buffer[at] === OPEN_BRACE)
+      return this.enterMessage(buffer.subarray(at, at + 1));
     if (this.phase === 'object') return this.endObject(buffer.subarray(at, at + 1));
     if (this.phase === 'rest') return this.leave();
     if (buffer[at] === OPEN_BRACKET) return this.enterList(false);
@@ -174,8 +192,19 @@ export class ValuesCursor {
     this.valueLine = this.line;
     this.depth = 1;
     this.atListKey = false;
+    this.hasMessageType = false;
+    this.atMessage = false;
+    this.inMessage = false;
     this.bytes.add(brace);
     this.isBegun = true;
+    return null;
+  }
+
+  /** What stood before the message is no record; the message is read as if it stood alone. */
+  private enterMessage(brace: Buffer): null {
+    this.bytes.take();
+    this.enterObject(brace);
+    this.inMessage = true;
     return null;
   }
 
@@ -183,7 +212,14 @@ export class ValuesCursor {
     const line = this.valueLine ?? this.line;
     this.bytes.add(brace);
     this.leave();
+    if (this.inMessage) this.passRest(1);
     return { ...this.bytes.take(), line };
+  }
+
+  /** What follows within so many objects is no record. */
+  private passRest(depth: number): void {
+    this.phase = 'rest';
+    this.depth = depth;
   }
 
   private leave(): null {
@@ -202,8 +238,8 @@ export class ValuesCursor {
   }
 
   private leaveList(): void {
-    this.phase = this.inAnswer ? 'rest' : 'between';
-    this.depth = 1;
+    if (this.inAnswer) this.passRest(this.inMessage ? 2 : 1);
+    else this.phase = 'between';
   }
 
   private stop(refused: string): SplitItem {

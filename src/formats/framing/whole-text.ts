@@ -12,7 +12,9 @@ export async function wholeText(
   for await (const chunk of chunks) {
     size += chunk.length;
     if (size > LARGEST_WHOLE)
-      return { refused: `stands in a file of more than ${LARGEST_WHOLE} bytes, expected at most that many (64 MB)` };
+      return {
+        refused: `stands in a file of more than ${LARGEST_WHOLE} bytes, expected at most that many (64 MB)`,
+      };
     parts.push(chunk);
   }
   return { text: decodeText(Buffer.concat(parts)) };
@@ -25,10 +27,21 @@ export async function wholeText(
 export function decodeText(bytes: Buffer): string {
   const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(withoutCutEnd(bytes, encoding));
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** What is cut within a character is decoded up to that: at most its three last bytes are left out. */
+function withoutCutEnd(bytes: Buffer, encoding: string): Buffer {
+  if (encoding !== 'utf-8') return bytes;
+  const start = Math.max(0, bytes.length - 3);
+  const at = bytes.subarray(start).findLastIndex((byte) => byte >= 0xc0);
+  if (at === -1) return bytes;
+  const first = bytes[start + at] ?? 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  return start + at + length > bytes.length ? bytes.subarray(0, start + at) : bytes;
 }
 
 /** Without a mark, noughts tell UTF-16: the signs that formats are made of have one each. */

@@ -63,12 +63,20 @@ class TexReader {
   private readNext(sign: string, before: string, depth: number): string {
     if (sign === '\\') return this.readCommand(before, depth);
     if (sign === '$') return this.readFormula(before);
-    if (sign === '-') return dashes(this.match(HYPHENS), before);
+    if (sign === '-') return this.readHyphens(before);
     if (sign === '`' || sign === "'") return this.readQuotes(sign);
     if (sign !== '{' && sign !== '~') return this.match(PLAIN);
     this.at += 1;
     if (sign === '~') return ' ';
     return depth < DEEPEST ? this.readGroup(depth + 1) : '';
+  }
+
+  /** Arrows such as `-->` and `<--` are no dashes. */
+  private readHyphens(before: string): string {
+    const hyphens = this.match(HYPHENS);
+    if (before.endsWith('<') || this.tex[this.at] === '>') return hyphens;
+    if (hyphens.length === 2) return '–';
+    return hyphens.length === 3 ? '—' : hyphens;
   }
 
   private readQuotes(sign: string): string {
@@ -94,7 +102,8 @@ class TexReader {
   private readNamed(name: string, before: string, depth: number): string {
     if (name in TEX_LETTERS) return (TEX_LETTERS[name] ?? '') + this.passLetterEnd();
     const sign = TEX_SIGNS.get(name);
-    if (sign !== undefined) return sign + this.passEmptyGroup();
+    if (sign !== undefined)
+      return sign + (/^(?:[A-Za-z]{2}|[-/])/.test(sign) ? this.passBlanks() : '') + this.passEmptyGroup();
     if (name in TEX_ACCENTS) return this.readAccent(name, depth);
     if (name === 't') return this.readTie(depth);
     if (TEX_SILENT.has(name)) return this.passBlanks();
@@ -141,18 +150,11 @@ class TexReader {
   private readAccent(name: string, depth: number): string {
     const start = this.at;
     this.passBlanks();
-    const next = this.tex[this.at] ?? '';
-    const isNamed = /[A-Za-z]/.test(name);
-    if (next !== '{' && next !== '\\' && !/^\p{L}/u.test(this.tex.slice(this.at, this.at + 2))) {
-      this.at = start;
-      return isNamed ? '' : name;
-    }
-    const argument = this.readArgument(depth);
-    if (argument === '') return isNamed ? '' : name;
-    const [first = '', ...others] = [...argument.trimStart()];
-    const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-    const accent = /^\p{L}/u.test(base) ? (TEX_ACCENTS[name] ?? '') : '';
-    return (base + accent).normalize('NFC') + others.join('');
+    const isLetter = /^(?:[{\\]|\p{L})/u.test(this.tex.slice(this.at, this.at + 2));
+    if (!isLetter) this.at = start;
+    const argument = isLetter ? this.readArgument(depth) : '';
+    if (argument === '') return /[A-Za-z]/.test(name) ? '' : name;
+    return accented(argument.trimStart(), TEX_ACCENTS[name] ?? '');
   }
 
   /** `\t{oo}`: one arc over two letters. */
@@ -217,12 +219,14 @@ class TexReader {
   }
 }
 
-/** Arrows such as `-->` and `<--` are no dashes. */
-function dashes(hyphens: string, before: string): string {
-  if (before.endsWith('<')) return hyphens;
-  if (hyphens.length === 2) return '–';
-  return hyphens.length === 3 ? '—' : hyphens;
+/** The first letter of a text with an accent; one without a dot gets the accent in its place. */
+function accented(text: string, accent: string): string {
+  const [first = '', ...others] = [...text];
+  const base = UNDOTTED[first] ?? first;
+  return (/^\p{L}/u.test(base) ? (base + accent).normalize('NFC') : base) + others.join('');
 }
+
+const UNDOTTED: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' };
 
 const SCRIPT = /^([_^])(?:\{([^{}\\$]{1,12})\}|([^{}\\\s])|\\(prime|circ)|\{\\(prime|circ)\})$/u;
 
@@ -232,10 +236,17 @@ function readFormula(formula: string, before: string): string | null {
   if (/^[\p{N}\s.,:+\-–×=<>%/()°]*$/u.test(bare)) return bare;
   const sign = /^\{?\\([A-Za-z]+)(?:\{\})?\}?$/.exec(bare)?.[1];
   if (sign !== undefined) return TEX_SIGNS.get(sign) ?? null;
-  const [, side, braced, single, named, inner] = SCRIPT.exec(bare) ?? [];
-  if (side === undefined) return null;
-  const word = named ?? inner;
-  if (word !== undefined) return word === 'circ' ? '°' : '′';
-  const text = braced ?? single ?? '';
-  return side === '^' ? raised(text, before.slice(-2)) : lowered(text, before.slice(-2));
+  return readScript(bare, before.slice(-2));
 }
+
+/** What is raised or lowered behind `before`. */
+function readScript(formula: string, before: string): string | null {
+  const [, side, braced, single, named, inner] = SCRIPT.exec(formula) ?? [];
+  if (side === undefined) return null;
+  const sign = SCRIPT_SIGNS[named ?? inner ?? ''];
+  if (sign !== undefined) return sign;
+  const text = braced ?? single ?? '';
+  return side === '^' ? raised(text, before) : lowered(text, before);
+}
+
+const SCRIPT_SIGNS: Readonly<Record<string, string>> = { circ: '°', prime: '′' };

@@ -6,14 +6,17 @@ const pairs = (list: string) =>
     .split(/\s+/)
     .map((pair) => pair.split('=') as [string, string]);
 
-const GREEK = pairs(`alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ
+const GREEK =
+  pairs(`alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ
   lambda=λ mu=μ nu=ν xi=ξ omicron=ο pi=π varpi=ϖ rho=ρ varrho=ϱ sigma=σ varsigma=ς tau=τ upsilon=υ phi=φ varphi=φ chi=χ
   psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Upsilon=Υ Phi=Φ Psi=Ψ Omega=Ω`);
 
-const TEXT_GREEK = pairs(`alpha=α beta=β gamma=γ delta=δ epsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν
+const TEXT_GREEK =
+  pairs(`alpha=α beta=β gamma=γ delta=δ epsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν
   xi=ξ pi=π rho=ρ sigma=σ tau=τ upsilon=υ phi=φ chi=χ psi=ψ omega=ω`);
 
-const SIGNS = pairs(`textendash=– textemdash=— textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=”
+const SIGNS =
+  pairs(`textendash=– textemdash=— textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=”
   textquotesingle=' textquotedbl=" lq=‘ rq=’ guillemotleft=« guillemotright=» guillemetleft=« guillemetright=»
   guilsinglleft=‹ guilsinglright=› quotedblbase=„ quotesinglbase=‚ textexclamdown=¡ textquestiondown=¿ dots=… ldots=…
   textellipsis=… cdots=⋯ cdot=· textperiodcentered=· textbullet=• bullet=• textasteriskcentered=* ast=* star=⋆
@@ -46,14 +49,16 @@ export const TEX_SIGNS: ReadonlyMap<string, string> = new Map(
 const names = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** They say how what follows looks, and print nothing themselves. */
-export const TEX_SILENT = names(`bf it em sl sc tt rm sf up md bfseries itshape slshape scshape ttfamily rmfamily sffamily
+export const TEX_SILENT =
+  names(`bf it em sl sc tt rm sf up md bfseries itshape slshape scshape ttfamily rmfamily sffamily
   upshape mdseries normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge protect relax
   noindent centering ignorespaces unskip displaystyle textstyle limits nolimits left right big Big bigg Bigg allowbreak
   nobreak hfill hskip vskip null selectfont boldmath unboldmath raggedright sloppy leavevmode strut xspace phantomsection
   autocap nocaseref bibrangedash`);
 
 /** They print their argument as it is. */
-export const TEX_TRANSPARENT = names(`textbf textit textsl textsc texttt textrm textsf textup textmd textnormal text emph
+export const TEX_TRANSPARENT =
+  names(`textbf textit textsl textsc texttt textrm textsf textup textmd textnormal text emph
   mbox hbox fbox makebox framebox underline uline uwave sout st ul textul mathrm mathbf mathit mathsf mathtt mathcal
   mathbb mathfrak boldsymbol bm mathnormal operatorname ensuremath mkbibemph mkbibitalic mkbibbold mkbibacro mkbibnamefamily
   foreignlanguage textlatin textgreek textcyrillic textnohyphenation nohyphens nocase lowercase MakeLowercase bibstring
@@ -78,6 +83,7 @@ export const TEX_LAST_OF: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Nothing of their argument is printed where they stand. */
-export const TEX_DROPPED = names(`footnote footnotetext footnotemark thanks cite citep citet citealp autocite parencite label
+export const TEX_DROPPED =
+  names(`footnote footnotetext footnotemark thanks cite citep citet citealp autocite parencite label
   ref index hspace vspace phantom hphantom vphantom noopsort color fontsize marginpar todo input include nocite
   SortNoop noop textcite pagebreak kern orcidlink orcid IEEEauthorrefmark inst fnref`);

@@ -12,5 +12,6 @@ export async function* splitBibtex(chunks: AsyncIterable<Uint8Array>): AsyncGene
     yield { line: 1, refused: whole.refused };
     return;
   }
-  for (const bibtex of resolveBibtex(whole.text)) yield { line: bibtex.line, text: JSON.stringify({ bibtex }) };
+  for (const bibtex of resolveBibtex(whole.text))
+    yield { line: bibtex.line, text: JSON.stringify({ bibtex }) };
 }

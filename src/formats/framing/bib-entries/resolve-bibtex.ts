@@ -142,24 +142,21 @@ const SHARED =
   'publisher organization institution school address location editor editora editorb editortype issn isbn edition eventtitle ' +
   'venue date year month day';
 const DATES: readonly string[] = ['date', 'year', 'month', 'day'];
-/** They are by the author of the book that they stand in, if they do not say otherwise. */
-const OF_ONE_AUTHOR = /^(?:inbook|bookinbook|suppbook)$/;
 
 function inherit(fields: Record<string, string>, childType: string, parent: Resolved): void {
   const { title, subtitle, booktitle, author } = parent.fields;
   const place = titlePlace(childType, parent.type);
-  const printed = title ?? booktitle;
-  if (fields[place] === undefined && printed !== undefined) {
-    fields[place] = printed.slice(0, LONGEST_SHARED);
-    if (subtitle !== undefined && place === 'booktitle') fields.booksubtitle ??= subtitle;
-  }
-  if (OF_ONE_AUTHOR.test(childType) && author !== undefined) fields.author ??= author.slice(0, LONGEST_SHARED);
+  // A title goes with its subtitle, or not at all.
+  if (fields[place] === undefined && place === 'booktitle') give(fields, 'booksubtitle', subtitle);
+  give(fields, place, title ?? booktitle);
+  give(fields, 'author', author);
   const hasDate = fields.date !== undefined || fields.year !== undefined;
-  for (const name of SHARED.split(' ')) {
-    const value = parent.fields[name];
-    if (value === undefined || value.length > LONGEST_SHARED || (hasDate && DATES.includes(name))) continue;
-    fields[name] ??= value;
-  }
+  for (const name of SHARED.split(' '))
+    if (!hasDate || !DATES.includes(name)) give(fields, name, parent.fields[name]);
+}
+
+function give(fields: Record<string, string>, name: string, value: string | undefined): void {
+  if (value !== undefined && value.length <= LONGEST_SHARED) fields[name] ??= value;
 }
 
 /** Under which name an entry has the title of the work that it stands in. */

@@ -132,7 +132,7 @@ class BibtexScanner {
   }
 
   private readField(entry: ScannedEntry): void {
-    const name = this.match(FIELD_NAME)?.[0].replaceAll(/\s+/g, ' ').toLowerCase();
+    const name = this.match(FIELD_NAME)?.[0].trim().replaceAll(/\s+/g, ' ').toLowerCase();
     if (name === undefined || this.match(EQUALS) === null) return this.skipStray(entry);
     const value = this.readValue(entry, name);
     if (entry.fields.has(name)) entry.doubts.push(`has ${name} twice: the first counts`);
