@@ -1,4 +1,5 @@
 import { nameParts } from './name-parts.js';
+import { PINYIN_SYLLABLE } from './names/bare-initials.js';
 
 /**
  * Names by how many researchers may bear them. A small store cannot tell how common a name is, so it is estimated from
@@ -126,16 +127,14 @@ const CHINESE_SECOND = new Map([
   ),
 ]);
 const SHARE_OF_SINGLE = 0.18;
-const SYLLABLE =
-  /^(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aeiouv]|ai|ei|ao|ou|an|en|ang|eng|ong|i[aeu]|iao|ian|in|iang|ing|iong|u[aeio]|uai|uan|un|uang|ue)$/;
 
 /** The most that any division of the letters gives: `xiaoming` may be xiao and ming. */
 function shareOfPinyin(given: string): number {
   const letters = given.replaceAll('-', '');
-  const single = SYLLABLE.test(letters) ? SHARE_OF_SINGLE * (CHINESE_SINGLE.get(letters) ?? 0.4) : 0;
+  const single = PINYIN_SYLLABLE.test(letters) ? SHARE_OF_SINGLE * (CHINESE_SINGLE.get(letters) ?? 0.4) : 0;
   const divisions = [...letters].map((_, place) => [letters.slice(0, place), letters.slice(place)] as const);
   const double = divisions
-    .filter((parts) => parts.every((part) => SYLLABLE.test(part)))
+    .filter((parts) => parts.every((part) => PINYIN_SYLLABLE.test(part)))
     .map(([one, other]) => (CHINESE_FIRST.get(one) ?? 0.3) * (CHINESE_SECOND.get(other) ?? 0.3) * 0.01);
   return Math.max(single, (1 - SHARE_OF_SINGLE) * Math.max(0, ...double));
 }

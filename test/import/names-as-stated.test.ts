@@ -167,6 +167,22 @@ it('takes names apart that are written without a blank in East Asian scripts, wh
   expect(parts[5]?.nameVariants.toSorted()).toEqual(['이 서준', '이서준']);
 });
 
+it('reads initials behind the family name, and takes them for those of other sources', async () => {
+  await importLines('openalex', [
+    work(1, 'Hartwig NB', 'van der Au J', 'Wang XI'),
+    work(2, 'N. B. Hartwig', 'J. van der Au'),
+    work(3, 'Hartwig, NB'),
+  ]);
+  expect(await bibtexAuthors()).toEqual([
+    'Hartwig, NB and van der Au, J and XI, Wang',
+    'Hartwig, N. B. and van der Au, J.',
+    'Hartwig, NB',
+  ]);
+  const parts = await authors();
+  expect(parts.map(({ name }) => name)).toEqual(['N. B. Hartwig', 'J. van der Au', 'Wang XI']);
+  expect(parts[0]?.nameVariants.toSorted()).toEqual(['Hartwig NB', 'Hartwig, NB', 'N. B. Hartwig']);
+});
+
 it('prints in BibTeX every name of a byline, also where two are one person’s', async () => {
   await importLines('openalex', [work(1, 'Wei Zhang', 'Bo Ek', 'Wei Zhang')]);
   expect(await bibtexAuthors()).toEqual(['Zhang, Wei and Ek, Bo and Zhang, Wei']);

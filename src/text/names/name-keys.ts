@@ -3,7 +3,7 @@ import { suffixKey } from './suffixes.js';
 import { type PrintedName, type StatedName, inOrder, readName } from './read-name.js';
 
 /** How names are read: stores whose names were read otherwise are read anew. Raised with every change of `nameKeys`. */
-export const NAME_KEYS = 3;
+export const NAME_KEYS = 4;
 
 /** What a printed name is known by. */
 export interface NameKeys {
@@ -23,7 +23,7 @@ export function nameKeys(printed: string, stated?: StatedName | null): NameKeys 
 
 function nameKeyOf(name: PrintedName): string {
   if (name.isOrganisation) return foldName(bare(name.shown, name));
-  return foldName(inOrder({ ...name, suffix: suffixKey(foldName(name.suffix)) }));
+  return foldName(inOrder({ ...name, given: name.givenApart, suffix: suffixKey(foldName(name.suffix)) }));
 }
 
 /** `The ATLAS Collaboration` is the `ATLAS Collaboration`. */

@@ -1,3 +1,4 @@
+import { countInitialsBehind, initialsApart } from './bare-initials.js';
 import { isGroupNoun, isOrganisation, splitBehalf } from './organisation.js';
 import { countParticles, familyStart, trailingParticles } from './particles.js';
 import { plainWords } from './plain-name.js';
@@ -19,6 +20,8 @@ export interface PrintedName {
   /** The first of the family name's words are particles: `van 't` of `van 't Hoff`. */
   particles: string;
   given: string;
+  /** The given names, with initials apart that are printed together: `E M` of `EM`. */
+  givenApart: string;
   /** Such as `Jr.`, `2nd`. */
   suffix: string;
   isOrganisation: boolean;
@@ -40,7 +43,16 @@ export function readName(printed: string, stated?: StatedName | null): PrintedNa
 function plainName(words: readonly string[], shown: string): PrintedName {
   const [family = ''] = words.slice(-1);
   const given = words.slice(0, -1).join(' ');
-  return { family, particles: '', given, suffix: '', isOrganisation: false, shown, behalf: '' };
+  return {
+    family,
+    particles: '',
+    given,
+    givenApart: given,
+    suffix: '',
+    isOrganisation: false,
+    shown,
+    behalf: '',
+  };
 }
 
 /** As `readName`, which lets most names go a shorter way. */
@@ -73,6 +85,7 @@ function organisation(text: string): PrintedName {
     family: text,
     particles: '',
     given: '',
+    givenApart: '',
     suffix: '',
     isOrganisation: true,
     shown: text,
@@ -85,11 +98,31 @@ const HONORIFIC = /^(?:(?:dr|prof|mr|mrs|ms)\.|dr|prof|professor) +(?:(?:dr|ing|
 /** `Johannes von Oswald`, `山田 太郎`, `山田太郎`. */
 function flatName(name: string, shown: string): PrintedName {
   const words = name.replace(HONORIFIC, '').split(' ');
-  const end = suffixStart(words);
-  const suffix = words.slice(end).join(' ');
   if (isEastAsian(words)) return eastAsianName(words, shown);
+  const end = isBareName(words) ? words.length : suffixStart(words);
+  const suffix = words.slice(end).join(' ');
+  const bare = initialsBehind(words.slice(0, end));
+  if (bare > 0)
+    return named({
+      family: words.slice(0, end - bare),
+      given: words.slice(end - bare, end),
+      suffix,
+      shown: null,
+    });
   const start = familyStart(words.slice(0, end));
   return named({ family: words.slice(start, end), given: words.slice(0, start), suffix, shown });
+}
+
+/** How many initials stand behind a family name and its particles: 1 in `van der Berg JM`. */
+function initialsBehind(words: readonly string[]): number {
+  const count = countInitialsBehind(words);
+  const family = words.slice(0, words.length - count).map((word) => word.toLowerCase());
+  return countParticles(family) === family.length - 1 ? count : 0;
+}
+
+/** `Petrov IV`: a suffix follows on more than a family name. */
+function isBareName(words: readonly string[]): boolean {
+  return words.length === 2 && /^(?:[IJS]R|I[IV]|VI)$/u.test(words[1] ?? '');
 }
 
 /** The family name is the first word; of a single word the first signs, where that is certain. */
@@ -143,9 +176,15 @@ function named({ family, given, suffix, shown }: NameWords): PrintedName {
     family: family.join(' '),
     particles: family.slice(0, countParticles(family)).join(' '),
     given: given.join(' '),
+    givenApart: withInitialsApart(given.join(' '), family.join(' '), shown === null),
     suffix,
   };
   return { ...parts, isOrganisation: false, shown: shown ?? inOrder(parts), behalf: '' };
+}
+
+/** Where all letters are capitals none of them are told to be initials. */
+function withInitialsApart(given: string, family: string, isBehind: boolean): string {
+  return /\p{Ll}/u.test(family) ? initialsApart(given, isBehind) : given;
 }
 
 /** The parts in the order in which the name is said. */
