@@ -125,6 +125,12 @@ const RULES: Readonly<Record<string, string>> = {
     where p.sort_date <> ${FIRST_DAY}
       or exists (select from authorships s where s.paper_id = p.id and s.sort_date <> p.sort_date)
       or exists (select from paper_topics t where t.paper_id = p.id and t.sort_date <> p.sort_date)`,
+  'a merge is of names that are one person’s': `
+    select m.id, m.evidence from author_merges m
+    where m.undone_at is null and not exists (
+      select from author_names k join author_names g on g.author_id = k.author_id and g.id <> k.id
+      where k.id = any (m.kept_name_ids) and g.id = any (m.merged_name_ids) and k.author_id = m.author_id
+        and (m.evidence ->> 'relation' <> 'identifier' or g.cluster_id = k.cluster_id))`,
   'a paper is the merge of its listings': `
     select id, to_jsonb(p) as stored, to_jsonb(m) as merged
     from (select id, ${PAPER_VALUES.replace('source_kinds', 'array(select unnest(source_kinds) k order by k) as source_kinds')}

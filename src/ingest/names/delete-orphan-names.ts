@@ -1,6 +1,7 @@
 import { integer, sql } from '../../database/sql.js';
 import { resetSingleListings } from '../counts/affect-papers.js';
 import { deleteAuthors } from '../persons/delete-authors.js';
+import { deleteStaleMerges } from '../persons/stale-merges.js';
 import { type Step, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, unseenNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
@@ -32,10 +33,11 @@ async function deleteNames(transaction: Transaction): Promise<void> {
     sql`select n.id from ${affectedAuthors} a join author_names n on n.author_id = a.author_id`,
   );
   await transaction.run('createUnseenNames', unseenNames.create);
-  await transaction.run('deleteUnseenNames', DELETE_NAMES);
+  const unseen = await transaction.run('deleteUnseenNames', DELETE_NAMES);
   await transaction.run('deleteUnseenAuthors', DELETE_AUTHORS);
   await resetSingleListings(transaction);
   await reclusterNames(transaction, LEFT_BEHIND);
+  if (unseen > 0) await deleteStaleMerges(transaction, sql`select author_id from ${affectedAuthors}`);
   await transaction.run('dropUnseenNames', unseenNames.dropIfThere);
 }
 

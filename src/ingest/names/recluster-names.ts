@@ -1,6 +1,7 @@
 import { type Sql, sql, value } from '../../database/sql.js';
 import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorships.js';
 import { type ClusterPair, MERGE_PERSONS_TABLES, mergeClusters } from '../persons/merge-persons.js';
+import { deleteStaleMerges } from '../persons/stale-merges.js';
 import { type TableUse, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, splitNames } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
@@ -43,6 +44,8 @@ export async function reclusterNames(transaction: Transaction, clusters: Sql): P
   );
   const reclustered = sql`select identity, cluster_id from author_names where id = any (${ids})`;
   await transaction.run('insertIdentifiersOfClusters', insertIdentifiers(reclustered));
+  if (leaving.length > 0)
+    await deleteStaleMerges(transaction, sql`select author_id from author_names where id = any (${ids})`);
   if (decided.nobodys.size > 0) await transaction.run('setNobodys', setNobodys(decided.nobodys));
   if (leaving.length > 0) await deriveAuthorships(transaction);
 }

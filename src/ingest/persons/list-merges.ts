@@ -20,10 +20,17 @@ export interface MergedPersons {
 
 /**
  * All merges with their evidence, in the order they were made, and behind them the names that were somebody's by an
- * identifier when they came.
+ * identifier when they came. A name that is printed with several identifiers is no merge of itself.
  */
 export async function listMerges(dataSource: DataSource): Promise<MergedPersons[]> {
-  return [...(await listWrittenMerges(dataSource)), ...(await listIdentifierUnions(dataSource))];
+  const written = await listWrittenMerges(dataSource);
+  return [...written.filter((merge) => !isOfOneName(merge)), ...(await listIdentifierUnions(dataSource))];
+}
+
+/** Of a common name that is what evidence says, and what somebody has undone is shown as it was. */
+function isOfOneName({ kept, merged, evidence, undoneAt }: MergedPersons): boolean {
+  const isByIdentifier = 'relation' in evidence && evidence.relation === 'identifier';
+  return isByIdentifier && undoneAt === null && new Set([...kept, ...merged]).size === 1;
 }
 
 async function listIdentifierUnions(dataSource: DataSource): Promise<MergedPersons[]> {

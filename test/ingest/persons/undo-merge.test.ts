@@ -96,6 +96,31 @@ it('takes two apart whom an identifier made one', async () => {
   await expect(undoMerge(graph.dataSource, id)).rejects.toThrow('There is no merge');
 });
 
+it('lists no merge any more whose identifier no source gives to both', async () => {
+  const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W1', 'Ada Vogt', 'A1'), work('W2', 'Mia Qist')]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W3', 'Mia Qist', 'A1')]);
+  expect(await listMerges(graph.dataSource)).toHaveLength(1);
+  const corrected = { ...work('W3', 'Mia Qist', 'A2'), updatedOn: '2030-01-01' };
+  await importWhole(graph.dataSource, OPENALEX, [corrected]);
+  expect(await persons()).toEqual([
+    ['ada-vogt', 'Ada Vogt', 1],
+    ['mia-qist', 'Mia Qist', 2],
+  ]);
+  expect(await listMerges(graph.dataSource)).toEqual([]);
+  await checkInvariants(graph.dataSource);
+});
+
+it('lists no merge of a name with itself', async () => {
+  const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
+  await importWhole(graph.dataSource, OPENALEX, [work('W1', 'Mia Qist', 'A1'), work('W2', 'Mia Qist', 'A2')]);
+  expect(await persons()).toHaveLength(2);
+  await importWhole(graph.dataSource, OPENALEX, [work('W3', 'Mia Qist', 'A1', 'A2')]);
+  expect(await persons()).toHaveLength(1);
+  expect(await listMerges(graph.dataSource)).toEqual([]);
+  await checkInvariants(graph.dataSource);
+});
+
 it('takes names apart that came as one person by an identifier', async () => {
   const work = (key: string, ...person: GivenPerson) => openAlexRecord(key, `Work ${key}`, [person]);
   const works = [work('W1', 'Ada Vogt', 'A1'), work('W2', 'Mia Qist', 'A1')];
