@@ -6,9 +6,10 @@ import { areNicknames } from './nicknames.js';
  * How two names relate:
  * - `full`: given and family name are equal in full, a middle name or initial is more or less;
  * - `short`: one given name is a nickname or the initial of the other;
+ * - `turned`: one is the other with its two words turned round;
  * - `different`: they cannot be one person's.
  */
-export type NameRelation = 'full' | 'short' | 'different';
+export type NameRelation = 'full' | 'short' | 'turned' | 'different';
 
 /** A folded name, with its family name (`nameKeys`). */
 export interface FoldedName {
@@ -18,6 +19,34 @@ export interface FoldedName {
 
 /** Compares two folded names. Symmetric. */
 export function compareNames(one: FoldedName, other: FoldedName): NameRelation {
+  const relation = compareAsRead(one, other);
+  return relation === 'different' && turnedKey(one) === other.nameKey ? 'turned' : relation;
+}
+
+/** How two names relate where one of them may be printed family name first, and the other not. */
+export function compareTurned(one: FoldedName, other: FoldedName): NameRelation {
+  const relation = compareNames(one, other);
+  if (relation !== 'different') return relation;
+  const pairs = [
+    [turned(one), other],
+    [one, turned(other)],
+  ] as const;
+  return pairs.some(([a, b]) => a && b && compareAsRead(a, b) !== 'different') ? 'turned' : 'different';
+}
+
+/** The key of a name of two whole words in the other order: `mora lian` of `lian mora`. Null for others. */
+function turnedKey({ nameKey, familyKey }: FoldedName): string | null {
+  const [given = '', family, ...others] = nameKey.split(' ');
+  if (family === undefined || others.length > 0 || familyKey.includes(' ')) return null;
+  return given.length > 1 && family.length > 1 ? `${family} ${given}` : null;
+}
+
+function turned(name: FoldedName): FoldedName | null {
+  const nameKey = turnedKey(name);
+  return nameKey === null ? null : { nameKey, familyKey: nameKey.slice(nameKey.indexOf(' ') + 1) };
+}
+
+function compareAsRead(one: FoldedName, other: FoldedName): NameRelation {
   if (withoutHyphens(one.nameKey) === withoutHyphens(other.nameKey)) return 'full';
   const [a, b] = withOneFamily(partsOf(one), partsOf(other));
   if (a.family !== b.family || a.suffix !== b.suffix || a.given === '' || b.given === '') return 'different';

@@ -16,6 +16,7 @@ const NAMES = [
   'W. Wang',
   'Ola Berg',
   'Mara Lind',
+  'Lind Mara',
   'Ute Kern',
 ];
 const TITLES = ['Peat', 'Moss', 'Reed', 'Fern', 'Sedge', 'PEAT!'];

@@ -1,4 +1,4 @@
-import { compareNames } from '../../src/text/compare-names.js';
+import { compareNames, compareTurned } from '../../src/text/compare-names.js';
 import { nameKeys } from '../../src/text/names/name-keys.js';
 
 const compare = (one: string, other: string) => compareNames(nameKeys(one), nameKeys(other));
@@ -55,4 +55,14 @@ it('takes a word for a part of the family name where the other name is known to 
   expect(compareNames(stated, nameKeys('I. Prado Rey'))).toBe('short');
   expect(compareNames(nameKeys('Ines M. Prado Rey'), stated)).toBe('full');
   expect(compareNames(stated, nameKeys('Ines Rey'))).toBe('different');
+});
+
+it('finds that two words are turned round, and what else may stand for them', () => {
+  expect(compare('Lian Mora', 'Mora Lian')).toBe('turned');
+  expect(compare('Lian B. Mora', 'Mora Lian')).toBe('different');
+  expect(compare('L. Mora', 'Mora L.')).toBe('different');
+  const keys = [nameKeys('Mora Lian'), nameKeys('L. Mora')] as const;
+  expect(compareNames(...keys)).toBe('different');
+  expect(compareTurned(...keys)).toBe('turned');
+  expect(compareTurned(nameKeys('Mora Lian'), nameKeys('K. Mora'))).toBe('different');
 });

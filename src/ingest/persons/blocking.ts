@@ -17,7 +17,7 @@ import type { Transaction } from '../transaction/transaction.js';
 /**
  * What speaks for two names being one person's, for many persons at once. Only persons of one block are compared: a
  * family name and a given name, or its initial where one of the namesakes has an initial or a nickname for a given
- * name. Of their co-authors only those matter whom two persons of the block have in common, so what is kept is small
+ * name; or two words, in whatever order. Of their co-authors only those matter whom two persons of the block have in common, so what is kept is small
  * however large the store.
  *
  * Blocking and shared co-authors are what author name disambiguation commonly starts from (Ferreira, Gonçalves and
@@ -83,6 +83,20 @@ const findFreshAuthors = (compared: Relation): Sql => sql`
   select author_id from (select author_id from ${affectedAuthors} union select author_id from ${compared}) a
   where not exists (select from ${comparedAuthors} c where c.author_id = a.author_id)`;
 
+/** In place of an initial: of two words in whatever order, the first order stands for a family name. */
+const TURNED = value('turned', 'text');
+
+/** Whether the name of a row is two whole words, the one a given and the other a family name. */
+export const isOfTwoWords = (names: 'n' | 't'): Sql => {
+  const [key, family] =
+    names === 'n' ? [sql`n.name_key`, sql`n.family_key`] : [sql`t.name_key`, sql`t.family_key`];
+  return sql`${key} ~ '^[^ ]{2,} [^ ]{2,}$' and strpos(${family}, ' ') = 0`;
+};
+
+/** The words of a name of two in the other order. */
+export const turnedKey = (key: Sql): Sql =>
+  sql`split_part(${key}, ' ', 2) || ' ' || split_part(${key}, ' ', 1)`;
+
 const INSERT_NAMESAKES = sql`
   with added as (
     insert into ${namesakeInitials} (family_key, initial)
@@ -93,8 +107,18 @@ const INSERT_NAMESAKES = sql`
     where initial <> ''
     on conflict do nothing
     returning family_key, initial
+  ),
+  turned as (
+    insert into ${namesakeInitials} (family_key, initial)
+    select distinct least(n.name_key, t.name_key), ${TURNED}
+    from ${freshAuthors} a
+    join author_names n on n.author_id = a.author_id and ${isOfTwoWords('n')}
+    join author_names t on t.name_key = ${turnedKey(sql`n.name_key`)} and ${isOfTwoWords('t')}
+    where t.name_key <> n.name_key
+    on conflict do nothing
+    returning family_key, initial
   )
-  insert into ${freshNamesakes} select family_key, initial from added`;
+  insert into ${freshNamesakes} select family_key, initial from added union all select family_key, initial from turned`;
 
 /**
  * A family name stands first in East Asian scripts. A given name is looked at up to its first hyphen: the rest may be printed as a middle name. Blocks are known by a
@@ -120,6 +144,11 @@ const INSERT_MEMBERS = sql`
     select distinct named.author_id,
       hashtextextended(named.family_key || ' ' || case when a.initial is null then given else a.initial end, 0) as block
     from named left join abbreviated a on a.family_key = named.family_key and a.initial = named.initial
+    union
+    select n.author_id, hashtextextended(${TURNED} || ' ' || f.family_key, 0)
+    from ${freshNamesakes} f
+    join author_names n on n.name_key in (f.family_key, ${turnedKey(sql`f.family_key`)}) and ${isOfTwoWords('n')}
+    where f.initial = ${TURNED}
   )
   select block, author_id
   from (select *, count(*) over (partition by block) as size from blocked) sized

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { integer, sql, value } from '../../database/sql.js';
-import { type FoldedName, type NameRelation, compareNames } from '../../text/compare-names.js';
+import { isCommonName } from '../../text/common-names.js';
+import { type FoldedName, type NameRelation, compareNames, compareTurned } from '../../text/compare-names.js';
 import { blockMembers, sharedCoauthors, touchedAuthors } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { vetoedPairs } from './vetoes.js';
@@ -22,11 +23,14 @@ export type BlockPair = z.infer<typeof blockPair>;
 
 /** Two persons whose names may be one person's, with what speaks for it. */
 export interface CandidatePair extends Omit<BlockPair, 'oneNames' | 'otherNames'> {
-  relation: NameRelation;
+  relation: Exclude<NameRelation, 'different'>;
 }
 
-/** How many co-authors two persons must share to be one, by the relation of their names. */
-const NEEDED = { full: 1, short: 2 } as const;
+/**
+ * How many co-authors two persons must share to be one, by the relation of their names. Of a common name the words turned
+ * round are as common.
+ */
+const NEEDED = { full: 1, short: 2, turned: 1, 'turned common': 2 } as const;
 
 /** Pairs are read so many at a time: most of them have names that differ. */
 const PORTION = 2_000;
@@ -53,20 +57,37 @@ export async function findCandidatePairs(transaction: Transaction): Promise<Foun
 
 /** Those whose names agree and who share enough. */
 export function evidentPairs(pairs: readonly BlockPair[]): CandidatePair[] {
-  return pairs
-    .map(({ oneNames, otherNames, ...pair }) => ({ ...pair, relation: relationOf(oneNames, otherNames) }))
-    .filter(isEvident);
+  return pairs.flatMap(({ oneNames, otherNames, ...pair }) => {
+    const relation = relationOf(oneNames, otherNames);
+    if (relation === 'different') return [];
+    const isCommon =
+      relation === 'turned' && [...oneNames, ...otherNames].some(({ nameKey }) => isCommonName(nameKey));
+    const needed = NEEDED[isCommon ? 'turned common' : relation];
+    return pair.samePaper || pair.sharedCoauthors >= needed ? [{ ...pair, relation }] : [];
+  });
 }
 
-/** Persons may have several names by now: none of the one may contradict any of the other. */
+/**
+ * Persons may have several names by now: none of the one may contradict any of the other, in whatever order a name is read of
+ * which both orders are printed.
+ */
 function relationOf(oneNames: readonly FoldedName[], otherNames: readonly FoldedName[]): NameRelation {
-  const relations = oneNames.flatMap((one) => otherNames.map((other) => compareNames(one, other)));
-  if (relations.includes('different')) return 'different';
-  return relations.includes('full') ? 'full' : 'short';
+  const relations = relationsOf(oneNames, otherNames);
+  if (relations.includes('different')) {
+    const all = [...relations, ...relationsOf(oneNames, oneNames), ...relationsOf(otherNames, otherNames)];
+    if (!all.includes('turned')) return 'different';
+    const agree = oneNames.every((one) =>
+      otherNames.every((other) => compareTurned(one, other) !== 'different'),
+    );
+    if (!agree) return 'different';
+  }
+  return (
+    (['full', 'turned', 'short'] as const).find((relation) => relations.includes(relation)) ?? 'different'
+  );
 }
 
-function isEvident({ relation, sharedCoauthors, samePaper }: CandidatePair): boolean {
-  return relation !== 'different' && (samePaper || sharedCoauthors >= NEEDED[relation]);
+function relationsOf(oneNames: readonly FoldedName[], otherNames: readonly FoldedName[]): NameRelation[] {
+  return oneNames.flatMap((one) => otherNames.map((other) => compareNames(one, other)));
 }
 
 async function askVetoes(transaction: Transaction, pairs: readonly CandidatePair[]): Promise<FoundPairs> {

@@ -5,6 +5,7 @@ import { WORK_MARK } from '../names/work-mark.js';
 import { type NamesakeLink, linkNamesakes } from './group-namesakes.js';
 import { type PersonPair, mergePersons } from './merge-persons.js';
 import { type PersonGroup, PersonGroups } from './person-groups.js';
+import { personsDecidedAnew } from './split-merged-persons.js';
 import { readNamesakes } from './read-namesakes.js';
 
 /** Names are read together, so many bearers at a time. */
@@ -88,6 +89,10 @@ const commonNamesOf = (compared: Relation): Sql => sql`
   names as (
     select distinct n.name_key
     from initials i join author_names n on n.family_key = i.family_key and i.initial = any (n.given_initials)
+    where n.identity >= ${WORK_MARK}
+    union
+    select n.name_key
+    from (${personsDecidedAnew(compared)}) anew join author_names n on n.author_id = anew.author_id
     where n.identity >= ${WORK_MARK}
   )
   select n.name_key as "nameKey", count(*)::int as bearers

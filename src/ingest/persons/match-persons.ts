@@ -72,7 +72,7 @@ export const matchUnmatchedPersons: Step<MatchingLoad> = {
 
 /**
  * Finds persons who are one by evidence and merges them, until nothing changes: first those whose names
- * agree in full, then those where one given name is a nickname or an initial. All namesakes of the authors to be
+ * agree in full, then those whose words are turned round, then where one given name is a nickname or an initial. All namesakes of the authors to be
  * compared are looked at, and former merges among them are decided anew.
  *
  * @param compared `author_id` of the authors to be compared.
@@ -95,8 +95,7 @@ async function mergeCandidates(transaction: Transaction): Promise<Omit<PersonDou
   const merged = new Map<string, string>();
   let { candidates, vetoed } = await findCandidatePairs(transaction);
   for (;;) {
-    const inFull = choosePairs(candidates, ['full']);
-    const pairs = inFull.length > 0 ? inFull : choosePairs(candidates, ['full', 'short']);
+    const pairs = surestPairs(candidates);
     if (pairs.length === 0) return { merged, vetoed, open: candidates };
     await mergePersons(transaction, pairs.map(withEvidence));
     for (const { one, other } of pairs) merged.set(other, one);
@@ -111,6 +110,16 @@ async function mergeCandidates(transaction: Transaction): Promise<Omit<PersonDou
 /** The longest known first. */
 function byAge(one: CandidatePair, other: CandidatePair): number {
   return Number(one.one) - Number(other.one) || Number(one.other) - Number(other.other);
+}
+
+/** Those whose names agree in full, where there are any; then with words turned round, and then with short forms. */
+function surestPairs(candidates: readonly CandidatePair[]): CandidatePair[] {
+  const levels = [['full'], ['full', 'turned'], ['full', 'turned', 'short']] as const;
+  for (const level of levels) {
+    const pairs = choosePairs(candidates, level);
+    if (pairs.length > 0) return pairs;
+  }
+  return [];
 }
 
 /** The pairs in which each is the other's only candidate. Where two candidates are left, none is merged. */

@@ -145,12 +145,22 @@ async function authorsOfClusters(
   return new Map(rows.map(({ cluster, author }) => [cluster, author]));
 }
 
+const NAMES_RELATE: Readonly<Record<CandidatePair['relation'], string>> = {
+  full: 'Their names agree in full.',
+  short: 'One name may be short for the other.',
+  turned: 'One name is the other, turned round.',
+};
+
 function doubtOfPair(
   { one, other, relation, sharedCoauthors, samePaper }: CandidatePair,
   why: string,
 ): Doubt {
-  const names = relation === 'full' ? 'Their names agree in full.' : 'One name may be short for the other.';
-  const evidence = [names, ...coauthorsSentence(sharedCoauthors), ...paperSentence(samePaper), why];
+  const evidence = [
+    NAMES_RELATE[relation],
+    ...coauthorsSentence(sharedCoauthors),
+    ...paperSentence(samePaper),
+    why,
+  ];
   return { one, other, likelihood: likelihoodOf({ samePaper, sharedCoauthors, sharedWords: 0 }), evidence };
 }
 

@@ -5,6 +5,7 @@ import { AUTHORSHIP_TABLES, deriveAuthorships } from '../papers/derive-authorshi
 import { type TableUse, including } from '../pipeline/step.js';
 import { affectedAuthors, affectedPapers, countChanges, splitClusters } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
+import { isOfTwoWords, turnedKey } from './blocking.js';
 
 /** What splitting persons works with, besides the table of the authors to be compared. */
 export const SPLIT_PERSONS_TABLES: TableUse = including(
@@ -14,7 +15,7 @@ export const SPLIT_PERSONS_TABLES: TableUse = including(
 
 /**
  * Takes back the merges by evidence of everybody who bears the family name and an initial of an affected
- * author, so that they are decided anew on all that is known by now. A merge is a conclusion, not a fact: so
+ * author, or its words turned round, so that they are decided anew on all that is known by now. A merge is a conclusion, not a fact: so
  * the order in which documents came does not matter, and evidence that is gone does not go on working.
  *
  * Each cluster becomes a person of its own. The first of a person's clusters keeps the row, the others get back the
@@ -41,20 +42,30 @@ export async function splitMergedPersons(transaction: Transaction, compared: Rel
 
 const FIND_MERGE = sql`select from author_merges where undone_at is null limit 1`;
 
-/** Names that came in by a merge had, in the first merge that moved them, a person and maybe a slug of their own. */
-const clustersOf = (compared: Relation): Sql => sql`
-  with groups as (
+/**
+ * A query of `author_id` of the persons whose merges are decided anew: who bears the family name and an initial of somebody
+ * compared, or the two words of such a name turned round.
+ */
+export const personsDecidedAnew = (compared: Relation): Sql => sql`
+  select n.author_id
+  from (
     select distinct n.family_key, initial
     from ${compared} a
     join author_names n on n.author_id = a.author_id
     cross join lateral unnest(n.given_initials) initial
-  ),
-  merged as (
-    select distinct n.author_id
-    from groups g
-    join author_names n on n.family_key = g.family_key and g.initial = any (n.given_initials)
-    where exists (select from author_merges m where m.author_id = n.author_id and m.undone_at is null)
-  ),
+  ) g
+  join author_names n on n.family_key = g.family_key and g.initial = any (n.given_initials)
+  where exists (select from author_merges m where m.author_id = n.author_id and m.undone_at is null)
+  union
+  select t.author_id
+  from ${compared} a
+  join author_names n on n.author_id = a.author_id and ${isOfTwoWords('n')}
+  join author_names t on t.name_key = ${turnedKey(sql`n.name_key`)} and ${isOfTwoWords('t')}
+  where exists (select from author_merges m where m.author_id = t.author_id and m.undone_at is null)`;
+
+/** Names that came in by a merge had, in the first merge that moved them, a person and maybe a slug of their own. */
+const clustersOf = (compared: Relation): Sql => sql`
+  with merged as materialized (${personsDecidedAnew(compared)}),
   clusters as (
     select n.cluster_id, n.author_id as former_id, min(n.id) as first_name,
       bool_or(first_merge.id is not null) as came_in,

@@ -1,3 +1,4 @@
+import { checkInvariants } from '../../support/check-invariants.js';
 import { type Graph, openGraph } from '../../support/graph.js';
 import { type PrintedEntry, catalyzexPage, loadTexts } from '../../support/load-texts.js';
 
@@ -67,6 +68,50 @@ it('merges none where two candidates are left', async () => {
 it('never merges two who stand on one byline', async () => {
   await load(['Mara Lind', 'Mara K. Lind', 'Ola Berg']);
   expect(await names()).toEqual(['Mara K. Lind', 'Mara Lind', 'Ola Berg']);
+});
+
+const page = (owner: string, title: string, ...names: string[]) =>
+  catalyzexPage(owner, [{ title, names: [owner, ...names] }]);
+
+async function loadPages(...pages: string[]): Promise<string[]> {
+  const texts = pages.map((text, place) => [`${place}.txt`, text] as const);
+  for (const [name, text] of texts) await loadTexts(graph.dataSource, { [name]: text });
+  await checkInvariants(graph.dataSource);
+  return names();
+}
+
+it('merges a name with its words turned round, where somebody has written with both', async () => {
+  expect(
+    await loadPages(page('Ola Berg', 'Peat', 'Lian Mora'), page('Ola Berg', 'Moss', 'Mora Lian')),
+  ).toEqual(['Lian Mora', 'Ola Berg']);
+  const [lian] = await persons();
+  expect(lian).toMatchObject({ nameVariants: ['Lian Mora', 'Mora Lian'], papers: { totalCount: 2 } });
+});
+
+it('merges a name with its words turned round, where sources name them for one paper', async () => {
+  const pages = [page('Ola Berg', 'Peat', 'Lian Mora'), page('Ola Berg', 'Peat', 'Mora Lian')];
+  expect(await loadPages(...pages)).toEqual(['Lian Mora', 'Ola Berg']);
+});
+
+it('merges no name with its words turned round for the names alone, nor two of one byline', async () => {
+  const apart = [page('Ola Berg', 'Peat', 'Lian Mora'), page('Ute Kern', 'Moss', 'Mora Lian')];
+  expect(await loadPages(...apart)).toEqual(['Lian Mora', 'Mora Lian', 'Ola Berg', 'Ute Kern']);
+  const together = page('Ola Berg', 'Fern', 'Lian Mora', 'Mora Lian');
+  expect(await loadPages(...apart, together)).toContain('Mora Lian');
+});
+
+it('takes a short form for one of either order', async () => {
+  const pages = [
+    page('Ola Berg', 'Peat', 'Lian Mora', 'Ute Kern'),
+    page('Ola Berg', 'Moss', 'L. Mora', 'Ute Kern'),
+    page('Ola Berg', 'Fern', 'Mora Lian', 'Ute Kern'),
+  ];
+  expect(await loadPages(...pages)).toEqual(['Lian Mora', 'Ola Berg', 'Ute Kern']);
+});
+
+it('wants two common co-authors for a common name with its words turned round', async () => {
+  const one = [page('Ola Berg', 'Peat', 'Wei Wang'), page('Ola Berg', 'Moss', 'Wang Wei')];
+  expect(await loadPages(...one)).toEqual(['Ola Berg', 'Wang Wei', 'Wei Wang']);
 });
 
 it('goes on until nothing changes: one merge may be the evidence for the next', async () => {
