@@ -120,6 +120,17 @@ it('takes a word that no text knows for the name of its bearers', async () => {
   expect(titles[0]).toMatch(/^Embedded Universal Predictive Intelligence/);
 });
 
+it.each([
+  ['a filter', 'filter: { publishedOn: { to: "1990-01-01" } }'],
+  ['another order', 'orderBy: { field: PUBLISHED_ON }'],
+])('names the bearers also with %s, where papers alone are found', async (_name, args) => {
+  const { search: found } = await graph.data<{
+    search: { reading: { authors: { name: string }[] }; nodes: { __typename: string }[] };
+  }>(`{ search(query: "Wolczyk", ${args}) { reading { authors { name } } nodes { __typename } } }`);
+  expect(found.reading.authors).toEqual([{ name: 'Maciej Wołczyk' }]);
+  expect(found.nodes.every(({ __typename }) => __typename === 'Paper')).toBe(true);
+});
+
 it('says the same reading on every page', async () => {
   const [first, more] = [
     await search('chess transformers evolutionary', { first: 1 }),

@@ -56,7 +56,7 @@ export class SearchConnectionResolver {
   @Priced({ weight: WEIGHTS.facets })
   @FieldResolver(() => PaperFacets, {
     description:
-      'Counts over the papers of the whole list, and over all others that meet every word and the filter, however many; they cost nothing unless asked.',
+      'Counts over the papers of the whole list, and over all others that meet every word and the filter, however many, but for `authors`: of more than 20,000 papers they are counted over the newest 20,000. They cost nothing unless asked.',
   })
   facets(@Root() result: SearchResult) {
     return result.facets;
@@ -66,7 +66,8 @@ export class SearchConnectionResolver {
 @Resolver(() => SearchReading)
 export class SearchReadingResolver {
   @FieldResolver(() => [Author], {
-    description: 'Words that no text knows were taken as names of these authors.',
+    description:
+      'Words that no text knows were taken as names of these authors; also where a filter or an order lets papers alone be found.',
   })
   async authors(@Root() { authorIds }: ReadingRow, @Ctx() { loaders }: Context) {
     const authors = await Promise.all(authorIds.map((id) => loaders.authorById.load(id)));

@@ -1,4 +1,4 @@
-import { type Sql, integer, sql, value, where } from '../../database/sql.js';
+import { type Sql, integer, name, sql, value, where } from '../../database/sql.js';
 import type { PaperQuery } from './paper-query.js';
 
 /**
@@ -21,8 +21,24 @@ const MARGIN = { ofAll: 1.5, ofFiltered: 6 };
 /** Where more than this share of the papers would be looked through, the index is asked for all at once. */
 const MOST_OF_ALL = 0.7;
 
+/** Which of the newest papers are sought. */
+export interface Sought {
+  /** Of the table expression. */
+  name: string;
+  needed: number;
+  /** On `papers p`, which is joined where there are any. */
+  conditions: readonly Sql[];
+  /** Conditions on nothing of the paper, without which nothing is looked for. */
+  only?: readonly Sql[];
+}
+
+/** How many of the newest papers are to be looked at for those that are ranked. */
+export function neededForRanking({ loose, strict }: PaperQuery): number {
+  return loose === strict ? MOST_RANKED : SCAN_LIMIT;
+}
+
 /**
- * The newest papers that meet the loose query, as the table expression `newest_papers (paper_id, sort_date)`. There are three ways
+ * The newest papers that meet the loose query, as a table expression `(paper_id, sort_date)`. There are three ways
  * to them, of which each is gone only where those before it have not found enough:
  *
  * - Of very common words the newest papers are read one by one.
@@ -34,48 +50,45 @@ const MOST_OF_ALL = 0.7;
  * rows, 5 to 10 µs each. The words come from a subquery, so that the planner does not know how common they are:
  * for common ones it would go through the whole table.
  *
- * @param conditions on `papers p`, which is joined where there are any, and on nothing else
- * @param only conditions without which nothing is looked for
+ * @param sought how many of them, under which name
  */
-export function newestPapers(
-  query: PaperQuery,
-  { conditions, only }: { conditions: readonly Sql[]; only: readonly Sql[] },
-): Sql {
+export function newestPapers(query: PaperQuery, sought: Sought): Sql {
+  const { needed, conditions, only = [] } = sought;
   const loose = value(query.loose, 'tsquery');
-  const needed = query.loose === query.strict ? MOST_RANKED : SCAN_LIMIT;
   const isFiltered = conditions.length > 0;
-  const isCommon = !isFiltered && query.share >= COMMON;
+  const isCommon = !isFiltered && query.share >= COMMON && needed <= SCAN_LIMIT;
   const margin = isFiltered ? MARGIN.ofFiltered : MARGIN.ofAll;
   const window = isCommon ? 0 : windowOf(query, { needed, margin });
-  const papers = conditions.length > 0 ? sql`join papers p on p.id = w.paper_id` : sql``;
+  const tables = { latest: name(`${sought.name}_latest`), window: name(`${sought.name}_window`) };
+  const papers = isFiltered ? sql`join papers p on p.id = w.paper_id` : sql``;
   const newest = sql`order by w.sort_date desc, w.paper_id desc limit ${integer(needed)}`;
   const [latestCount, windowCount] = [
-    sql`(select count(*) from latest_papers)`,
-    sql`(select count(*) from window_papers)`,
+    sql`(select count(*) from ${tables.latest})`,
+    sql`(select count(*) from ${tables.window})`,
   ];
   const isEnough = (count: Sql) => sql`${count} >= ${integer(needed)}`;
   return sql`
-    latest_papers as materialized (
+    ${tables.latest} as materialized (
       select w.paper_id, w.sort_date
       from (
         select * from paper_words order by sort_date desc, paper_id desc limit ${integer(isCommon ? LATEST : 0)}
       ) w ${papers}
       ${where([sql`w.text_search @@ ${loose}`, ...only, ...conditions])} ${newest}
     ),
-    window_papers as materialized (
+    ${tables.window} as materialized (
       select w.paper_id, w.sort_date
       from (
         select * from paper_words
         where text_search @@ (select ${loose}) and sort_date >= (
-          select sort_date from paper_words order by sort_date desc, paper_id desc limit 1 offset ${value(window, 'integer')}
+          select sort_date from paper_words order by sort_date desc, paper_id desc limit 1 offset ${integer(window)}
         ) offset 0
       ) w ${papers}
-      ${where([sql`${value(window, 'integer')} > 0`, ...only, ...conditions])} ${newest}
+      ${where([sql`${integer(window)} > 0`, ...only, ...conditions])} ${newest}
     ),
-    newest_papers as materialized (
-      select * from latest_papers where ${isEnough(latestCount)}
+    ${name(sought.name)} as materialized (
+      select * from ${tables.latest} where ${isEnough(latestCount)}
       union all
-      select * from window_papers where not ${isEnough(latestCount)} and ${isEnough(windowCount)}
+      select * from ${tables.window} where not ${isEnough(latestCount)} and ${isEnough(windowCount)}
       union all
       (select w.paper_id, w.sort_date
        from (select * from paper_words where text_search @@ (select ${loose}) offset 0) w ${papers}
@@ -88,6 +101,7 @@ function windowOf(
   { share, papers }: PaperQuery,
   { needed, margin }: { needed: number; margin: number },
 ): number {
-  const window = Math.ceil((margin * needed) / Math.max(share, Number.EPSILON));
+  // Rounded up, so that statements are few; written into the text, so that their plans know it.
+  const window = 2 ** Math.ceil(Math.log2((margin * needed) / Math.max(share, Number.EPSILON)));
   return window < papers * MOST_OF_ALL ? window : 0;
 }

@@ -1,7 +1,7 @@
 import { type Bound, type Sql, integer, joined, sql, value, where } from '../../database/sql.js';
 import { type PaperConditions, paperConditions } from '../papers/paper-filter.js';
 import type { SearchKind } from './search-kinds.js';
-import { MOST_RANKED, newestPapers } from './newest-papers.js';
+import { MOST_RANKED, neededForRanking, newestPapers } from './newest-papers.js';
 import type { PaperQuery } from './paper-query.js';
 import type { SearchPlan } from './search-plan.js';
 import { KIND_SQL, NAME_WORDS, TOPIC_WORDS, asksForWords, nameQuery, wordsOf } from './search-query.js';
@@ -122,11 +122,12 @@ function metPapers(
   const nothingElse = plan.isIdentifier ? [sql`not exists (select from named_papers)`] : [];
   const orders = query.loose === query.strict ? [] : [sql`w.text_search @@ ${strict}`];
   const tables = sql`
-    ${newestPapers(query, { conditions, only: nothingElse })},
+    ${newestPapers(query, { name: 'newest_papers', needed: neededForRanking(query), conditions, only: nothingElse })},
     ${askedWords(query.words)},
     strict_papers as materialized (
       select w.paper_id, w.text_search || ''::tsvector as text_search
-      from newest_papers n join paper_words w on w.paper_id = n.paper_id
+      from newest_papers n
+      cross join lateral (select paper_id, text_search from paper_words where paper_id = n.paper_id offset 0) w
       ${where(orders)}
       order by n.sort_date desc, n.paper_id desc limit ${integer(MOST_RANKED)}
     ),
