@@ -16,6 +16,8 @@ export interface LogOptions {
   format?: LogFormat | undefined;
   /** Whether lines of JSON that come close together are written together: for one that has a line for each request. */
   gathered?: boolean;
+  /** Whether errors of statements are logged with the values that were asked for and those of rows. */
+  values?: boolean;
 }
 
 /**
@@ -24,13 +26,14 @@ export interface LogOptions {
  */
 export function createLog(
   level: LogLevel,
-  { output = 'stdout', format, gathered = false }: LogOptions = {},
+  { output = 'stdout', format, gathered = false, values = false }: LogOptions = {},
 ): Log {
   const fd = output === 'stdout' ? 1 : 2;
   const isPretty = (format ?? (isatty(fd) ? 'pretty' : 'json')) === 'pretty';
   const options = {
     level,
     base: null,
+    serializers: { err: values ? pino.stdSerializers.err : errorWithoutValues },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     // Lines for people are made from the values that JSON stands for, so there the backslash has to be one of them.
     hooks: { streamWrite: (line: string) => line.replace(UNSEEN, isPretty ? escapedTwice : escaped) },
@@ -72,4 +75,29 @@ function prettyOutput(fd: number): DestinationStream {
 /** The library leaves a message as it is. */
 function oneLine(message: string): string {
   return message.replace(/\p{Cc}/gu, escaped);
+}
+
+/** Where TypeORM and PostgreSQL put what was asked for and what rows hold. */
+const HOLD_VALUES: ReadonlySet<string> = new Set(['parameters', 'detail', 'where', 'internalQuery']);
+
+/** SQLSTATE of data that is not what it has to be: the message quotes it. */
+const BAD_DATA = '22';
+
+function errorWithoutValues(error: Error): unknown {
+  return withoutValues(pino.stdSerializers.err(error));
+}
+
+/** The same of an error that was made an object, and of those within it. */
+function withoutValues(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(withoutValues);
+  if (typeof given !== 'object' || given === null || !('stack' in given)) return given;
+  const quotesData = 'code' in given && String(given.code).startsWith(BAD_DATA);
+  const kept = Object.entries(given).filter(([name]) => !HOLD_VALUES.has(name));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, quotesData ? unquoted(value) : withoutValues(value)]),
+  );
+}
+
+function unquoted(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll(/: "[^]*?"(?=$|\n)/g, ': "…"') : withoutValues(value);
 }

@@ -17,7 +17,8 @@ import { stopTimes, type StopTimes } from './stop-times.js';
 export async function serve(options: ServiceOptions): Promise<void> {
   tuneGarbageCollection();
   const config = readConfigOrExit();
-  const log = createLog(config.logLevel, { format: config.logFormat, gathered: true });
+  const { logLevel, logFormat: format, logVariables: values } = config;
+  const log = createLog(logLevel, { format, gathered: true, values });
   const running: { service?: Service; stop: StopTimes } = { stop: stopTimes(0) };
   closeWithGrace({ delay: stopTimes(config.stopDelayMs).all, logger: false }, async ({ signal, err }) => {
     if (err) log.fatal({ err }, 'An error that nothing handled; stopping');
