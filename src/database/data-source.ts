@@ -22,6 +22,7 @@ import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-
 import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reindex-words.js';
 import { TitleKeyTrigrams1763732100000 } from '../../migrations/1763732100000-title-key-trigrams.js';
 import { SearchWordTrigrams1763732500000 } from '../../migrations/1763732500000-search-word-trigrams.js';
+import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
@@ -46,6 +47,9 @@ import { PaperSlugEntity } from './entities/paper-slug.entity.js';
 import { PaperTopicEntity } from './entities/paper-topic.entity.js';
 import { PaperWordsEntity } from './entities/paper-words.entity.js';
 import { PaperEntity } from './entities/paper.entity.js';
+import { CitationEntity } from './entities/citation.entity.js';
+import { CitedIdentifierEntity } from './entities/cited-identifier.entity.js';
+import { CitedWorkEntity } from './entities/cited-work.entity.js';
 import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
 import { TopicEntity } from './entities/topic.entity.js';
@@ -102,6 +106,9 @@ export function createDataSource(
       PaperWordsEntity,
       PaperEntity,
       SearchWordEntity,
+      CitationEntity,
+      CitedIdentifierEntity,
+      CitedWorkEntity,
       SourceEntity,
       TopicEntity,
       UnmatchedAuthorEntity,
@@ -129,6 +136,7 @@ export function createDataSource(
       TitleKeyTrigrams1763732100000,
       SearchWordTrigrams1763732500000,
       WholeRecord1763733000000,
+      Citations1763733100000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -12,6 +12,8 @@ import { deleteOrphanNames } from './names/delete-orphan-names.js';
 import { upsertNames } from './names/upsert-names.js';
 import { affectFormerAuthors, deriveAffectedAuthorships } from './papers/derive-authorships.js';
 import { deleteFormerVersions } from './papers/delete-listings.js';
+import { deriveCitations } from './citations/derive-citations.js';
+import { noteFormerCitations } from './citations/note-former-citations.js';
 import { derivePapers } from './papers/derive-papers.js';
 import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
@@ -182,7 +184,9 @@ export const IMPORT_BATCH: readonly Step<BatchLoad>[] = [
   matchPapers,
   writeListings,
   onlyIf(replaces, affectFormerAuthors),
+  noteFormerCitations,
   derivePapers,
+  deriveCitations,
   deriveAffectedAuthorships,
   onlyIf(replaces, deleteOrphanNames),
   finishAuthors,

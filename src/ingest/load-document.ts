@@ -5,6 +5,8 @@ import { deleteOrphanNames } from './names/delete-orphan-names.js';
 import { upsertNames } from './names/upsert-names.js';
 import { affectFormerAuthors, deriveAffectedAuthorships } from './papers/derive-authorships.js';
 import { deleteDocument } from './papers/delete-listings.js';
+import { deriveCitations } from './citations/derive-citations.js';
+import { noteFormerCitations } from './citations/note-former-citations.js';
 import { derivePapers } from './papers/derive-papers.js';
 import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
@@ -68,7 +70,9 @@ export const LOAD_DOCUMENT: readonly Step<DocumentLoad>[] = [
   matchPapers,
   writeListings,
   affectFormerAuthors,
+  noteFormerCitations,
   derivePapers,
+  deriveCitations,
   deriveAffectedAuthorships,
   deleteOrphanNames,
   matchPersons,

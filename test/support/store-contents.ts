@@ -14,7 +14,7 @@ export async function readStoreContents(dataSource: DataSource): Promise<string[
 }
 
 /** Tables that are not compared: what is no content, and words for completions, which are never taken away. */
-const NOT_COMPARED = ['deferred_indexes', 'derivations', 'import_checkpoints', 'migrations', 'search_words'];
+const NOT_COMPARED = ['deferred_indexes', 'derivations', 'cited_identifiers', 'import_checkpoints', 'migrations', 'search_words'];
 
 /** Tables of the store that nobody has thought of here. */
 export async function findForgottenTables(dataSource: DataSource): Promise<string[]> {
@@ -62,6 +62,14 @@ const CONTENTS: Record<string, string> = {
   ),
   papers: contents('papers', ['id', 'primary_topic_id'], { topic: topic('t.primary_topic_id') }, 'id'),
   paper_slugs: contents('paper_slugs', ['paper_id'], { paper: paper('t.paper_id') }, 'slug'),
+  cited_works: `
+    select jsonb_build_object('paper', ${paper('t.paper_id')}, 'count', t.citation_count, 'title', t.title, 'year', t.year,
+      'keys', array(select key from cited_identifiers k where k.work_id = t.id order by key)) as row
+    from cited_works t order by 1`,
+  citations: `
+    select jsonb_build_object('by', ${paper('t.paper_id')}, 'position', t.position, 'intents', t.intents, 'sort_date', t.sort_date,
+      'keys', array(select key from cited_identifiers k where k.work_id = t.work_id order by key)) as row
+    from citations t order by 1`,
   paper_words: contents('paper_words', ['paper_id'], { paper: paper('t.paper_id') }, 'paper_id'),
   paper_topics: contents(
     'paper_topics',

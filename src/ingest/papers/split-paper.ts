@@ -17,6 +17,8 @@ import { type Transaction, inTransaction } from '../transaction/transaction.js';
 import { lockStore } from '../transaction/write-lock.js';
 import { indexWords } from '../words/index-words.js';
 import { affectFormerAuthors, deriveAffectedAuthorships } from './derive-authorships.js';
+import { deriveCitations } from '../citations/derive-citations.js';
+import { noteFormerCitations } from '../citations/note-former-citations.js';
 import { derivePapers } from './derive-papers.js';
 
 /** One entry of which a paper was made. */
@@ -104,7 +106,9 @@ export const SPLIT_PAPER: readonly Step<SplitLoad>[] = [
   finishRestoredStaging,
   splitListings,
   affectFormerAuthors,
+  noteFormerCitations,
   derivePapers,
+  deriveCitations,
   deriveAffectedAuthorships,
   matchPersons,
   finishAuthors,

@@ -4,6 +4,8 @@ import { sql } from '../../database/sql.js';
 import type { SourceKind } from '../../terms.js';
 import { finishAuthors } from '../counts/finish-authors.js';
 import { deriveAffectedAuthorships } from '../papers/derive-authorships.js';
+import { deriveCitations } from '../citations/derive-citations.js';
+import { noteFormerCitations } from '../citations/note-former-citations.js';
 import { derivePapers } from '../papers/derive-papers.js';
 import { type Step, runSteps } from '../pipeline/step.js';
 import { createStaging, stageNothing } from '../staging/staging.js';
@@ -86,7 +88,9 @@ export const RESTORE_STORE: readonly Step<RestoreLoad>[] = [
   restoreLines,
   finishRestoredStaging,
   restoreListings,
+  noteFormerCitations,
   derivePapers,
+  deriveCitations,
   restoreFormerSlugs,
   deriveAffectedAuthorships,
   analyzeAuthorships,

@@ -289,6 +289,45 @@ export const sharedPapers = new TempTable('shared_papers', {
   single_listing: 'boolean not null',
 });
 
+// Who cites whom.
+
+/** What papers that change have cited so far. */
+export const formerCitations = new TempTable('former_citations', {
+  paper_id: 'bigint not null',
+  work_id: 'integer not null',
+});
+
+/** Works that papers which change have been so far. */
+export const formerWorks = new TempTable('former_works', { work_id: 'integer' });
+
+/** Papers whose citations are derived anew. */
+export const citingPapers = new TempTable('citing_papers', { paper_id: 'bigint primary key' });
+
+/** Their references, with what each is cited by. */
+export const citedEntries = new TempTable('cited_entries', {
+  paper_id: 'bigint not null',
+  position: 'integer not null',
+  keys: 'text[] not null',
+  title: 'text',
+  year: 'integer',
+  intents: 'text[]',
+});
+
+/** Works that are new, or that a paper of the store may have become or ceased to be. */
+export const touchedWorks = new TempTable('touched_works', { work_id: 'integer primary key' });
+
+/** Works whose citations are counted from the beginning. */
+export const recountedWorks = new TempTable('recounted_works', { work_id: 'integer primary key' });
+
+/** What the papers cite now. */
+export const derivedCitations = new TempTable('derived_citations', {
+  paper_id: 'bigint',
+  work_id: 'integer',
+  sort_date: 'date',
+  position: 'integer',
+  intents: 'text[]',
+});
+
 // A store that is restored from an export.
 
 /** Slugs that lead to papers which are not written yet. */
