@@ -126,5 +126,5 @@ it.each([
   ['Plato', '{Plato}'],
   ['Gemini Team', '{Gemini Team}'],
   ['Bread and Butter', '{Bread and Butter}'],
-  ['A_b C', 'C, A\\_b'],
+  ['A_b Cee', 'Cee, A\\_b'],
 ])('writes the name %s as %s', (given, expected) => expect(bibtexName(given)).toBe(expected));

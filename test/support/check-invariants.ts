@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { plainCitations } from './plain-citations.js';
 import { wordVector } from '../../src/text/words/word-vector.js';
 
 /**
@@ -15,6 +16,12 @@ export async function checkInvariants(dataSource: DataSource): Promise<void> {
   const wrong = await papersWithWrongWords(dataSource);
   if (wrong.length > 0)
     broken.push(`each paper has its words:\n  ${wrong.slice(0, 5).map(toText).join('\n  ')}`);
+  const { stored, expected } = await plainCitations(dataSource);
+  const differing = [
+    ...stored.filter((one) => !expected.includes(one)).map((one) => `stored: ${one}`),
+    ...expected.filter((one) => !stored.includes(one)).map((one) => `expected: ${one}`),
+  ];
+  if (differing.length > 0) broken.push(`each citation is one:\n  ${differing.slice(0, 5).join('\n  ')}`);
   if (broken.length > 0) throw new Error(`Broken rules of the store:\n${broken.join('\n')}`);
 }
 

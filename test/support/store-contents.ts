@@ -14,7 +14,14 @@ export async function readStoreContents(dataSource: DataSource): Promise<string[
 }
 
 /** Tables that are not compared: what is no content, and words for completions, which are never taken away. */
-const NOT_COMPARED = ['deferred_indexes', 'derivations', 'cited_identifiers', 'import_checkpoints', 'migrations', 'search_words'];
+const NOT_COMPARED = [
+  'deferred_indexes',
+  'derivations',
+  'cited_identifiers',
+  'import_checkpoints',
+  'migrations',
+  'search_words',
+];
 
 /** Tables of the store that nobody has thought of here. */
 export async function findForgottenTables(dataSource: DataSource): Promise<string[]> {

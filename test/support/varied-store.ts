@@ -57,6 +57,11 @@ async function loadIdentified(dataSource: DataSource): Promise<void> {
       title: 'Mires',
       byline: { names: ['Wei Li', 'W. Li'], truncated: false, identifiers: [[OTHER_ORCID], [alex]] },
       identifiers: [{ scheme: 'DOI', value: '10.48550/arXiv.2301.00001' }],
+      references: [
+        'DOI:10.1000/bogs_1 OPENALEX:W12',
+        'DOI:10.1000/tarn\t1990\tOf Tarns\tbackground',
+        '\t\tOf Fells',
+      ],
     },
     {
       title: 'Mires',

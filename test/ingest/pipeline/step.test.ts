@@ -40,7 +40,10 @@ const DOI = { scheme: 'DOI', value: '10.1000/fen' } as const;
 /** Persons whom identifiers make one, and tell apart again; papers that turn out to be one; persons of one name. */
 async function importOdds(dataSource: DataSource): Promise<void> {
   await importRecords(dataSource, OPENALEX, [
-    openAlexRecord('W1', 'On Fens', [['Ada Fen', 'A1']], { identifiers: [DOI] }),
+    openAlexRecord('W1', 'On Fens', [['Ada Fen', 'A1']], {
+      identifiers: [DOI],
+      references: ['OPENALEX:W6', 'DOI:10.1000/tarn OPENALEX:W99'],
+    }),
     openAlexRecord('W6', 'On Weirs', [['Bo Reed', 'A2']]),
     ...['Uma Holt', 'Ulla Holt', 'Zoe Hunt'].map((name, place) =>
       openAlexRecord(`W7${place}`, `On Ponds ${place}`, [[name, 'A3']]),
@@ -53,8 +56,14 @@ async function importOdds(dataSource: DataSource): Promise<void> {
     openAlexRecord('W5', 'On Swamps', [['Cy Moss', orcid(2)]]),
   ]);
   await importRecords(dataSource, OPENALEX, [
-    openAlexRecord('W2', 'On Marshes', [['Zed Heath', 'A9']]),
+    openAlexRecord('W2', 'On Marshes', [['Zed Heath', 'A9']], {
+      references: ['OPENALEX:W1', 'OPENALEX:W99'],
+    }),
     openAlexRecord('W5', 'On Swamps', [['Ida Vale', orcid(2)]]),
+    openAlexRecord('W1', 'On Fens', [['Ada Fen', 'A1']], {
+      identifiers: [DOI],
+      references: ['OPENALEX:W99'],
+    }),
   ]);
   const both = { scheme: 'OPENALEX', value: 'W4' } as const;
   await importRecords(dataSource, ARXIV, [
