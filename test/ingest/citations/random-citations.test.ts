@@ -61,9 +61,10 @@ function recordOf({ work, alsoKnown, collection, cites: cited }: Imported): Give
     key: own.value,
     title: `The bogs of region ${work} and what grows there`,
     identifiers: alsoKnown ? [own, doi] : [own],
-    references: cited.map(({ work: of, by }) =>
-      printReference({ identifiers: by.map((place) => identifiersOf(of)[place] as SchemedIdentifier) }),
-    ),
+    references: cited.map(({ work: of, by }) => {
+      const identifiers = identifiersOf(of).filter((_, place) => by.includes(place));
+      return printReference({ identifiers: by[0] === 2 ? identifiers.reverse() : identifiers });
+    }),
   };
 }
 
