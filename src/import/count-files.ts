@@ -1,11 +1,15 @@
 import { compareBatch } from '../ingest/import-batch.js';
+import { previewBatch } from '../ingest/preview-batch.js';
 import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
 import type { FailedFiles } from './failed-files.js';
 import { BATCH_SIZE, type ImportOptions, type ImportSummary, ZERO_COUNTS } from './import-options.js';
 import type { OpenedFile } from './open-file.js';
 import { type ReadBatch, readBatches } from './read-batches.js';
+import { doubtSentences } from './tell-doubts.js';
+import { previewSentences } from './tell-previews.js';
 
-/** A dry run: reads the files, counts what an import would find in them, and tells every line that is no record. */
+/** A dry run: reads the files, counts what an import would find in them, and tells every line
+ * that is no record, every doubt, and of bibliographies what would come of each entry. */
 export async function countFiles(
   options: ImportOptions,
   opened: readonly OpenedFile[],
@@ -36,9 +40,20 @@ async function countFile(
     counts = addCompared(counts, batch, await compareBatch(dataSource, format.name, batch.records));
     for (const { line, reason } of batch.rejects)
       watch.tell(`${file.name}: line ${line}: the record ${reason}.`);
+    for (const sentence of doubtSentences(batch, file.name)) watch.tell(sentence);
+    if (format.tellsEach === true) await tellEach({ dataSource, format, watch }, file.name, batch);
     watch.advance(counts);
   }
   return counts;
+}
+
+async function tellEach(
+  { dataSource, format, watch }: Pick<ImportOptions, 'dataSource' | 'format' | 'watch'>,
+  name: string,
+  { records }: ReadBatch,
+): Promise<void> {
+  const previews = await previewBatch(dataSource, { name: format.name, kind: format.kind }, records);
+  for (const sentence of previewSentences(records, previews, name)) watch.tell(sentence);
 }
 
 function addCompared(

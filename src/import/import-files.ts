@@ -30,6 +30,7 @@ import {
 import { SmallFiles } from './small-files.js';
 import { FailedFiles } from './failed-files.js';
 import { type RejectFile, openRejectFile } from './reject-file.js';
+import { doubtSentences, tellingDoubts } from './tell-doubts.js';
 
 /**
  * Imports files one after the other, each from where an earlier import of it was stopped, and finds in the end which
@@ -162,6 +163,7 @@ async function* storedFiles(
     if (batch === null) yield* await storeAlone(turn);
     else {
       waiting.push(turn);
+      for (const sentence of doubtSentences(batch, turn.file.name)) options.watch.tell(sentence);
       small.add({ ...turn, name: turn.file.name, batch, writeRejects: rejectsWriter(turn) });
     }
   }
@@ -254,7 +256,8 @@ async function storeFile(
     watch.tell(`${file.name}: going on behind record ${checkpoint.items}, where an import was stopped.`);
   watch.begin(file, done);
   try {
-    const batches = readBatches(file.items(), readingOf(options, turn));
+    const read = readBatches(file.items(), readingOf(options, turn));
+    const batches = tellingDoubts(read, file.name, (sentence) => watch.tell(sentence));
     const counts = await importFile(batches, {
       dataSource,
       collection: { name: format.name, kind: format.kind },

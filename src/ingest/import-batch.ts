@@ -113,9 +113,7 @@ async function storeBatch(
   const records = without(given.records, refused);
   const load = await prepareLoad(dataSource, { ...given, records }, turn);
   const { known, batch } = load;
-  const fresh = new Set(batch.records.map(({ key }) => key));
-  const outcomeOf = (key: string) =>
-    !fresh.has(key) ? 'unchanged' : load.knownKeys.has(key) ? 'changed' : 'created';
+  const outcomeOf = outcomesOf(load);
   return inTransaction(dataSource, async (transaction) => {
     await merge(transaction, load);
     const summary = {
@@ -134,9 +132,33 @@ async function storeBatch(
   });
 }
 
+function outcomesOf({ batch, knownKeys }: BatchLoad): BatchSummary['outcomeOf'] {
+  const fresh = new Set(batch.records.map(({ key }) => key));
+  return (key) => (!fresh.has(key) ? 'unchanged' : knownKeys.has(key) ? 'changed' : 'created');
+}
+
+/**
+ * Imports records in a transaction that is rolled back, and gives what `look` finds in it; nothing where PostgreSQL refuses
+ * one of them.
+ */
+export async function tryBatch<Found>(
+  dataSource: DataSource,
+  given: Pick<ImportBatch, 'collection' | 'records'>,
+  look: (transaction: Transaction, outcomeOf: BatchSummary['outcomeOf']) => Promise<Found[]>,
+): Promise<Found[]> {
+  const load = await prepareLoad(dataSource, given);
+  let found: Found[] = [];
+  const work = async (transaction: Transaction) => {
+    await merge(transaction, load);
+    found = await look(transaction, outcomesOf(load));
+  };
+  await inTrial(dataSource, work).catch(refusalOrThrow);
+  return found;
+}
+
 async function prepareLoad(
   dataSource: DataSource,
-  { collection, records }: ImportBatch,
+  { collection, records }: Pick<ImportBatch, 'collection' | 'records'>,
   turn: Promise<unknown> = Promise.resolve(),
 ): Promise<BatchLoad> {
   const { fresh, knownKeys } = await selectFresh(dataSource, collection.name, records);

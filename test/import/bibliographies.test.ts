@@ -111,3 +111,50 @@ it.each<[string, Buffer, string]>([
 ])('says what a file is that is none of %s', async (format, content, found) => {
   await expect(imported(format, content)).rejects.toThrow(found);
 });
+
+describe('a dry run', () => {
+  it('tells what each entry would become, whom it would join, and every doubt; and stores nothing', async () => {
+    await imported('ris', 'TY  - JOUR\nTI  - Peat\nDO  - 10.5555/one\nER  - ');
+    const file = join(scratch, 'lab.bib');
+    writeFileSync(
+      file,
+      `@article{a, author = {Lind, Ane}, title = {Peat}, doi = {10.5555/one}, year = 2020}
+@article{b, title = {Moss}, doi = {10.5555/two}, note = other, year = {soon}}
+@misc{c, title = {Moss}, doi = {10.5555/two}}
+@misc{d, author = {Ek, Bo}}`,
+    );
+    const format = findFormat('bibtex') ?? fail('bibtex');
+    const dry = importHere(graph.database, [file], { format, dryRun: true });
+    expect((await dry.summary).files[0]?.counts).toMatchObject({ created: 3, rejected: 1 });
+    expect(dry.told.map((sentence) => sentence.replace(`${file}: `, ''))).toEqual([
+      'line 4: the record of the key "d" has no title.',
+      'line 2: the record b 10.5555/two has "other" as its note, a string that the file does not define.',
+      'line 2: the record b 10.5555/two is dated "soon", which names no year.',
+      'line 1: a 10.5555/one: "Peat" (ARTICLE, 2020) by Ane Lind joins "Peat" (peat, of ris).',
+      'line 2: b 10.5555/two: "Moss" (ARTICLE) is a new paper, together with c 10.5555/two.',
+      'line 3: c 10.5555/two: "Moss" (OTHER) is a new paper, together with b 10.5555/two.',
+    ]);
+    expect((await shownPapers()).map(({ title }) => title)).toEqual(['Peat']);
+  });
+
+  it('tells of the same file again that nothing is new', async () => {
+    const file = join(scratch, 'same.bib');
+    writeFileSync(file, '@misc{c, title = {Moss}}');
+    const format = findFormat('bibtex') ?? fail('bibtex');
+    await importHere(graph.database, [file], { format }).summary;
+    const dry = importHere(graph.database, [file], { format, dryRun: true });
+    await dry.summary;
+    expect(dry.told.at(-1)).toContain('"Moss" (OTHER) is there as "Moss" (moss).');
+  });
+});
+
+it('tells of an import what was read with doubt, and where', async () => {
+  const file = join(scratch, 'doubt.bib');
+  writeFileSync(file, '\n@misc{c, title = {Moss}, publisher = abroad}');
+  const format = findFormat('bibtex') ?? fail('bibtex');
+  const one = importHere(graph.database, [file], { format });
+  await one.summary;
+  expect(one.told.join('\n')).toContain(
+    'line 2: the record c 05426796bf0988d1 has "abroad" as its publisher, a string that the file does not define.',
+  );
+});
