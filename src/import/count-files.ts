@@ -1,5 +1,4 @@
-import { compareBatch } from '../ingest/import-batch.js';
-import { previewBatch } from '../ingest/preview-batch.js';
+import { compareBatch, previewBatch } from '../ingest/import-batch.js';
 import type { ImportCounts } from '../ingest/sources/import-checkpoint.js';
 import type { FailedFiles } from './failed-files.js';
 import { BATCH_SIZE, type ImportOptions, type ImportSummary, ZERO_COUNTS } from './import-options.js';
@@ -52,7 +51,10 @@ async function tellEach(
   name: string,
   { records }: ReadBatch,
 ): Promise<void> {
-  const previews = await previewBatch(dataSource, { name: format.name, kind: format.kind }, records);
+  const previews = await previewBatch(dataSource, {
+    collection: { name: format.name, kind: format.kind },
+    records,
+  });
   for (const sentence of previewSentences(records, previews, name)) watch.tell(sentence);
 }
 

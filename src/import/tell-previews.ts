@@ -1,4 +1,4 @@
-import type { RecordPreview } from '../ingest/preview-batch.js';
+import type { RecordPreview } from '../ingest/record-preview.js';
 import type { BulkRecord } from '../record.js';
 
 /** In a sentence for each record what would come of it: what it says, and which paper it is or joins. */

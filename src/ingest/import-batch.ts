@@ -19,6 +19,7 @@ import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
 import { keepUnmatchedAuthors } from './persons/unmatched-authors.js';
 import { type Step, onlyIf, runSteps } from './pipeline/step.js';
+import { type RecordPreview, papersOfRecords } from './record-preview.js';
 import { type RefusedRecord, refusedApart, refusedTogether, without } from './refused-records.js';
 import { type FileCheckpoint, writeCheckpoint } from './sources/import-checkpoint.js';
 import { type Collection, numberListings, writeCollection } from './sources/write-collection.js';
@@ -138,22 +139,24 @@ function outcomesOf({ batch, knownKeys }: BatchLoad): BatchSummary['outcomeOf'] 
 }
 
 /**
- * Imports records in a transaction that is rolled back, and gives what `look` finds in it; nothing where PostgreSQL refuses
- * one of them.
+ * Imports records in a transaction that is rolled back, and tells what has come of each; nothing is stored. Empty where
+ * PostgreSQL refuses one of them. It waits for imports that are at work.
  */
-export async function tryBatch<Found>(
+export async function previewBatch(
   dataSource: DataSource,
   given: Pick<ImportBatch, 'collection' | 'records'>,
-  look: (transaction: Transaction, outcomeOf: BatchSummary['outcomeOf']) => Promise<Found[]>,
-): Promise<Found[]> {
+): Promise<RecordPreview[]> {
   const load = await prepareLoad(dataSource, given);
-  let found: Found[] = [];
+  const outcomeOf = outcomesOf(load);
+  const keys = given.records.map(({ key }) => key);
+  let previews: RecordPreview[] = [];
   const work = async (transaction: Transaction) => {
     await merge(transaction, load);
-    found = await look(transaction, outcomesOf(load));
+    const papers = await papersOfRecords(transaction, given.collection.name, keys);
+    previews = papers.map((paper) => ({ ...paper, outcome: outcomeOf(paper.key) }));
   };
   await inTrial(dataSource, work).catch(refusalOrThrow);
-  return found;
+  return previews;
 }
 
 async function prepareLoad(

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { DataSource } from '../database/data-source.js';
 import { sql, value } from '../database/sql.js';
-import type { BulkRecord } from '../record.js';
-import { tryBatch } from './import-batch.js';
-import type { Collection } from './sources/write-collection.js';
+import type { Transaction } from './transaction/transaction.js';
 
 /** What would come of a record, were it imported. */
 export interface RecordPreview {
@@ -18,22 +15,13 @@ export interface RecordPreview {
   sameAs: string[];
 }
 
-/**
- * Imports records in a transaction that is rolled back, and tells what has come of each; nothing is stored. Empty where
- * PostgreSQL refuses one of them. It waits for imports that are at work.
- *
- * @param records no two of one key.
- */
-export async function previewBatch(
-  dataSource: DataSource,
-  collection: Collection,
-  records: readonly BulkRecord[],
-): Promise<RecordPreview[]> {
-  const keys = records.map(({ key }) => key);
-  return tryBatch(dataSource, { collection, records }, async (transaction, outcomeOf) => {
-    const rows = await transaction.rows('previewBatch', papersOfKeys(collection.name, keys), PREVIEW_SHAPE);
-    return rows.map((row) => ({ ...row, outcome: outcomeOf(row.key) }));
-  });
+/** Of records that the transaction has imported, which papers they are listings of. */
+export function papersOfRecords(
+  transaction: Transaction,
+  collection: string,
+  keys: readonly string[],
+): Promise<Omit<RecordPreview, 'outcome'>[]> {
+  return transaction.rows('papersOfRecords', papersOfKeys(collection, keys), PREVIEW_SHAPE);
 }
 
 const PREVIEW_SHAPE = z.object({
