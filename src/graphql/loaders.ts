@@ -3,12 +3,14 @@ import { AUTHOR_LOADERS } from './author/author.loaders.js';
 import { COLLABORATION_LOADERS } from './collaboration/collaboration.loaders.js';
 import type { Reading } from './loader-kinds.js';
 import { PAPER_LOADERS } from './paper/paper.loaders.js';
+import { RECORD_LOADERS } from './paper/record/record.loaders.js';
 import { SOURCE_LOADERS } from './source/source.loaders.js';
 import { TOPIC_LOADERS } from './topic/topic.loaders.js';
 
 /** One for each access path, by the name of the path. */
 const MAKERS = {
   ...PAPER_LOADERS,
+  ...RECORD_LOADERS,
   ...AUTHOR_LOADERS,
   ...AMBIGUITY_LOADERS,
   ...TOPIC_LOADERS,

@@ -11,6 +11,7 @@ import * as facets from './paper/facets/facets.resolver.js';
 import * as identifier from './paper/identifiers/identifier.resolver.js';
 import * as paperCount from './paper/counts/paper-count.resolver.js';
 import * as paper from './paper/paper.resolver.js';
+import * as record from './paper/record/record.resolver.js';
 import * as related from './paper/related/related.resolver.js';
 import * as search from './search/search.resolver.js';
 import { declareSourceKinds } from './source/source-kind.enum.js';
@@ -25,6 +26,7 @@ const RESOLVERS = [
   paperCount,
   facets,
   related,
+  record,
   author,
   ambiguity,
   topic,

@@ -22,6 +22,9 @@ const SELECTIONS: Partial<Record<string, string>> = {
   identifiers: 'identifiers { value }',
   listings: 'listings { position title }',
   versions: 'versions { label identifiers { value } }',
+  links: 'links { url kind found source { name } }',
+  retraction: 'retraction { reason }',
+  statedCitations: 'statedCitations { count }',
   related: 'related(first: 3) { paper { slug title } }',
 };
 

@@ -24,7 +24,7 @@ abstract class PaperAuthorFields {
   nameAsPrinted!: string | null;
 }
 
-export const { Connection: PaperAuthorConnection } = connectionOf(() => Author, {
+export const { Connection: PaperAuthorConnection, Edge: PaperAuthorEdge } = connectionOf(() => Author, {
   name: 'PaperAuthor',
   connection: 'A page of the authors of one paper.',
   edge: 'An author of one paper.',

@@ -10,6 +10,9 @@ type KeyColumn = (typeof KEY_COLUMNS)[number];
 /** A property of `Paper` is a column of its name; all else has a resolver. */
 type PlainFields = { readonly [Field in Exclude<keyof Paper, KeyColumn>]: readonly [Field] };
 
+/** Values that clients see under other names: `type`, `retraction`. */
+const { publicationType, retracted, ...SHOWN_VALUES } = COLUMNS_OF_VALUES;
+
 /**
  * The columns that each field of `Paper` needs besides the key columns. A list reads these and no others, so that a
  * field which is not here would be null in it: PlainFields and PaperFields keep that from compiling.
@@ -17,9 +20,9 @@ type PlainFields = { readonly [Field in Exclude<keyof Paper, KeyColumn>]: readon
 const COLUMNS_OF_FIELD = {
   id: [],
   slug: [],
-  ...COLUMNS_OF_VALUES,
+  ...SHOWN_VALUES,
   publishedYear: ['publishedOn', 'publishedIn'],
-  type: ['publicationType'],
+  type: publicationType,
   publishedPrecision: ['publishedOn', 'publishedIn'],
   primaryTopic: ['primaryTopicId'],
   topics: [],
@@ -30,6 +33,9 @@ const COLUMNS_OF_FIELD = {
   identifiers: [],
   versions: [],
   listings: [],
+  links: [],
+  retraction: retracted,
+  statedCitations: [],
   related: [],
 } as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;
 

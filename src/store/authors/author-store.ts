@@ -57,6 +57,7 @@ export function authorOrder({ field, direction }: AuthorOrder): ListOrder {
 
 /** An author of one paper. */
 export interface PaperAuthorRow extends AuthorRow, Keyed {
+  paperId: string;
   position: number | null;
   nameAsPrinted: string | null;
 }
@@ -73,7 +74,7 @@ export const PAPER_AUTHOR_ORDER: ListOrder = {
 
 const PAPER_AUTHORS = {
   name: 'authorsByPaperId',
-  columns: bothColumns(AUTHOR, columnsOf(AuthorshipEntity, 's', ['position', 'nameAsPrinted'])),
+  columns: bothColumns(AUTHOR, columnsOf(AuthorshipEntity, 's', ['paperId', 'position', 'nameAsPrinted'])),
   from: sql`authorships s join authors a on a.id = s.author_id`,
   parentColumn: sql`s.paper_id`,
   order: PAPER_AUTHOR_ORDER,
