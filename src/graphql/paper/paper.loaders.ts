@@ -28,6 +28,12 @@ export const PAPER_LOADERS = {
       (slugs: readonly string[]) => papers.papersBySlug(runner, slugs),
       ({ key }) => key,
     ),
+  paperById: ({ runner, pace }: Reading) =>
+    one(
+      pace,
+      (ids: readonly string[]) => papers.papersById(runner, ids),
+      ({ id }) => id,
+    ),
   paperByIdentifier: ({ runner, pace }: Reading) =>
     one(
       pace,

@@ -3,7 +3,7 @@ import type { ListingRow } from '../../store/sources/source-store.js';
 import { DateScalar } from '../date-scalar.js';
 
 @ObjectType('Listing', { description: 'One entry of one source, in its own words.' })
-export class Listing implements Omit<ListingRow, 'sourceId'> {
+export class Listing implements Omit<ListingRow, 'sourceId' | 'paperId'> {
   @Field(() => Int, { description: 'The place of the entry in the document, from 1.' })
   position!: number;
 

@@ -1,5 +1,12 @@
 import type { Keyed } from '../../store/keyset.js';
-import { SOURCE_ORDER, type SourceRow, countSources, sourcesPage } from '../../store/sources/source-store.js';
+import {
+  LISTING_ORDER,
+  type ListingRow,
+  SOURCE_ORDER,
+  type SourceRow,
+  countSources,
+  sourcesPage,
+} from '../../store/sources/source-store.js';
 import { Connection } from '../connection/connection.js';
 import type { ForwardArgs } from '../connection/page.args.js';
 import { pageRequest } from '../connection/page-arguments.js';
@@ -14,5 +21,18 @@ export function allSources(
     { pace, order: SOURCE_ORDER },
     () => sourcesPage(runner, request),
     () => countSources(runner),
+  );
+}
+
+export function listingsOfSource(
+  { loaders, pace, limits }: Context,
+  { id, listingCount }: SourceRow,
+  args: ForwardArgs,
+): Connection<ListingRow & Keyed> {
+  const request = pageRequest(args, LISTING_ORDER, limits);
+  return new Connection(
+    { pace, order: LISTING_ORDER },
+    () => loaders.listingsBySourceId(request).load(String(id)),
+    () => Promise.resolve(listingCount),
   );
 }

@@ -1,5 +1,6 @@
 import * as sources from '../../store/sources/source-store.js';
-import { type Reading, many, one } from '../loader-kinds.js';
+import type { PageRequest } from '../../store/keyset.js';
+import { type Reading, many, one, perArguments } from '../loader-kinds.js';
 
 /** The access paths to sources and to their entries. */
 export const SOURCE_LOADERS = {
@@ -17,4 +18,8 @@ export const SOURCE_LOADERS = {
     ),
   listingsByPaperId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => sources.listingsByPaperId(runner, ids)),
+  listingsBySourceId: ({ runner, pace }: Reading) =>
+    perArguments((request: PageRequest) =>
+      many(pace, (ids) => sources.listingsBySourceId(runner, request, ids)),
+    ),
 };

@@ -5,9 +5,11 @@ import { ForwardArgs } from '../connection/page.args.js';
 import type { Context } from '../context.js';
 import { encodeGlobalId } from '../node/global-id.js';
 import { Priced, WEIGHTS } from '../price/priced.js';
+import { Paper } from '../paper/paper.type.js';
+import { ListingConnection } from './listing-connection.type.js';
 import { Listing } from './listing.type.js';
 import { SourceConnection } from './source-connection.type.js';
-import { allSources } from './source.lists.js';
+import { allSources, listingsOfSource } from './source.lists.js';
 import { Source } from './source.type.js';
 import { Statistics } from './statistics.type.js';
 
@@ -41,6 +43,13 @@ export class SourceResolver {
   owner(@Root() { ownerId }: SourceRow, @Ctx() { loaders }: Context) {
     return ownerId === null ? null : loaders.authorById.load(ownerId);
   }
+
+  @FieldResolver(() => ListingConnection, {
+    description: 'Its entries in the order of the page; of a bulk file as its records were first seen.',
+  })
+  listings(@Root() source: SourceRow, @Args(() => ForwardArgs) args: ForwardArgs, @Ctx() context: Context) {
+    return listingsOfSource(context, source, args);
+  }
 }
 
 @Resolver(() => Listing)
@@ -48,5 +57,10 @@ export class ListingResolver {
   @FieldResolver(() => Source, { description: 'The document.' })
   source(@Root() { sourceId }: ListingRow, @Ctx() { loaders }: Context) {
     return loaders.sourceById.load(sourceId);
+  }
+
+  @FieldResolver(() => Paper, { description: 'The paper that the entry is of.' })
+  paper(@Root() { paperId }: ListingRow, @Ctx() { loaders }: Context) {
+    return loaders.paperById.load(paperId);
   }
 }

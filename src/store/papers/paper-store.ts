@@ -111,6 +111,12 @@ export async function papersBySlug(
   );
 }
 
+/** Whole papers by id; those that do not exist are left out. */
+export async function papersById(runner: Runner, ids: readonly string[]): Promise<PaperRow[]> {
+  const statement = sql`select ${WHOLE_PAPER.list} from papers p where p.id = any (${value(ids, 'bigint[]')})`;
+  return runner.rows('papersById', statement, WHOLE_PAPER.shape);
+}
+
 /** Whole papers by what names them elsewhere, `SCHEME:value` in normal form, which is their `key`; of several the oldest. */
 export async function papersByIdentifier(
   runner: Runner,

@@ -8,7 +8,7 @@ import type { EntityRunner, Runner } from '../../database/runner.js';
 import { sql, value } from '../../database/sql.js';
 import { rowsOfEach } from '../group-by.js';
 import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage } from '../keyset.js';
-import { countAll } from '../list-statement.js';
+import { countAll, readPagesBelow } from '../list-statement.js';
 
 export type SourceRow = Pick<
   SourceEntity,
@@ -81,6 +81,7 @@ const LISTING = columnsOf(ListingEntity, 'l', [
 
 export type ListingRow = Pick<
   ListingEntity,
+  | 'paperId'
   | 'sourceId'
   | 'position'
   | 'title'
@@ -108,6 +109,29 @@ export async function listingsByPaperId(
     LISTING.shape,
   );
   return rowsOfEach(paperIds, rows, ({ paperId }) => paperId);
+}
+
+/** In the order of the document; of a collection as its records were first seen. */
+export const LISTING_ORDER: ListOrder = {
+  name: 'source.listings',
+  keys: [{ sql: sql`l.position`, type: 'integer' }],
+  descending: false,
+};
+
+/** A page of each source's entries. */
+export async function listingsBySourceId(
+  runner: Runner,
+  request: PageRequest,
+  sourceIds: readonly string[],
+): Promise<Page<ListingRow & Keyed>[]> {
+  const list = {
+    name: 'listingsBySourceId',
+    columns: LISTING,
+    from: sql`listings l`,
+    parentColumn: sql`l.source_id`,
+    order: LISTING_ORDER,
+  };
+  return readPagesBelow(runner, list, request, sourceIds);
 }
 
 export interface StatisticsRow {

@@ -4,6 +4,8 @@ import { Priced } from '../../price/priced.js';
 import { findPapersByIdentifiers } from './find-papers.js';
 import { IdentifierInput } from './identifier.input.js';
 import { Paper } from '../paper.type.js';
+import { Resolution } from './resolution.type.js';
+import { resolvePapers } from './resolve-papers.js';
 
 @Resolver()
 export class IdentifierResolver {
@@ -21,5 +23,19 @@ export class IdentifierResolver {
     @Ctx() context: Context,
   ) {
     return findPapersByIdentifiers(context, identifiers, 'identifiers');
+  }
+
+  @Priced({ itemsOf: 'identifiers' })
+  @Query(() => [Resolution], {
+    description: 'As `papersByIdentifiers`, in the order asked, and says why where there is none.',
+  })
+  resolvePapers(
+    @Arg('identifiers', () => [IdentifierInput], {
+      description: 'In any usual form; at most 500 unless the service sets another limit.',
+    })
+    identifiers: IdentifierInput[],
+    @Ctx() context: Context,
+  ) {
+    return resolvePapers(context, identifiers, 'identifiers');
   }
 }
