@@ -56,7 +56,7 @@ function draftOf(fields: JsonFields): DraftRecord {
     ...readAuthorships(fields),
     key,
     title,
-    abstract: readAbstract(fields),
+    abstract: readAbstract(fields) ?? shownTextOf(asideOf(fields), 'abstract'),
     ...dateOf(fields),
     publicationType: typeOf(fields),
     ...readPlaces(fields),
@@ -92,6 +92,7 @@ function typeOf(fields: JsonFields): PublicationType | null {
   const type = TYPES.get(String(fields.values.type)) ?? null;
   const place = objectOf(asideOf(fields), 'primary_location')?.values;
   const isOfConference =
+    fields.values.type_crossref === 'proceedings-article' ||
     place?.raw_type === 'proceedings-article' ||
     (isJsonObject(place?.source) && place.source.type === 'conference');
   return type === 'ARTICLE' && isOfConference ? 'CONFERENCE_PAPER' : type;

@@ -48,4 +48,13 @@ export class Listing implements Omit<ListingRow, 'sourceId' | 'paperId'> {
 
   @Field(() => String, { nullable: true, description: 'The abstract as this source prints it.' })
   abstract!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it appeared, as this source prints it: a journal, a conference, a book.',
+  })
+  venue!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The linking ISSN, such as `0028-0836`.' })
+  issn!: string | null;
 }

@@ -178,7 +178,7 @@ export async function authorsByIdentifier(
   );
 }
 
-/** What names each author elsewhere: ORCID iDs first, then by scheme and value. */
+/** What names each author elsewhere: ORCID iDs first, then by scheme and value. Accounts of Hugging Face only tell persons apart. */
 export async function identifiersByAuthorId(
   runner: Runner,
   authorIds: readonly string[],
@@ -187,7 +187,7 @@ export async function identifiersByAuthorId(
     'identifiersByAuthorId',
     sql`select n.author_id as "authorId", i.scheme, i.value
       from author_names n join author_identifiers i on i.cluster_id = n.cluster_id
-      where n.author_id = any (${value(authorIds, 'bigint[]')}) and not i.is_nobodys
+      where n.author_id = any (${value(authorIds, 'bigint[]')}) and not i.is_nobodys and i.scheme <> 'HUGGING_FACE'
       group by n.author_id, i.scheme, i.value
       order by n.author_id, i.scheme <> 'ORCID', i.scheme, i.value`,
     AUTHOR_IDENTIFIER,

@@ -77,6 +77,8 @@ const LISTING = columnsOf(ListingEntity, 'l', [
   'authorsTruncated',
   'institutionAsPrinted',
   'abstract',
+  'venue',
+  'issn',
 ]);
 
 export type ListingRow = Pick<
@@ -93,6 +95,8 @@ export type ListingRow = Pick<
   | 'authorsTruncated'
   | 'institutionAsPrinted'
   | 'abstract'
+  | 'venue'
+  | 'issn'
 >;
 
 /** Each paper's listings, in the order of precedence. */

@@ -110,6 +110,9 @@ it('calls a paper of a conference one, where the place or Crossref tells', () =>
     read({ type, primary_location });
   expect(of({ raw_type: 'proceedings-article' })).toMatchObject({ publicationType: 'CONFERENCE_PAPER' });
   expect(of({ source: { type: 'conference' } })).toMatchObject({ publicationType: 'CONFERENCE_PAPER' });
+  expect(read({ type: 'article', type_crossref: 'proceedings-article' })).toMatchObject({
+    publicationType: 'CONFERENCE_PAPER',
+  });
   expect(of({ source: { type: 'conference' } }, 'preprint')).toMatchObject({ publicationType: 'PREPRINT' });
 });
 
