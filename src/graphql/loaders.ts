@@ -1,5 +1,6 @@
 import { AMBIGUITY_LOADERS } from './author/ambiguity/ambiguity.loaders.js';
 import { AUTHOR_LOADERS } from './author/author.loaders.js';
+import { CITATION_LOADERS } from './citation/citation.loaders.js';
 import { COLLABORATION_LOADERS } from './collaboration/collaboration.loaders.js';
 import type { Reading } from './loader-kinds.js';
 import { PAPER_LOADERS } from './paper/paper.loaders.js';
@@ -16,6 +17,7 @@ const MAKERS = {
   ...TOPIC_LOADERS,
   ...SOURCE_LOADERS,
   ...COLLABORATION_LOADERS,
+  ...CITATION_LOADERS,
 };
 
 type Makers = typeof MAKERS;

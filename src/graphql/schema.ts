@@ -4,6 +4,10 @@ import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
 import type { DescribedKind } from '../terms.js';
 import * as ambiguity from './author/ambiguity/ambiguity.resolver.js';
 import * as author from './author/author.resolver.js';
+import * as citation from './citation/citation.resolver.js';
+import * as citedWork from './citation/cited-work.resolver.js';
+import * as computedMetrics from './citation/computed-metrics.resolver.js';
+import * as missingWorks from './citation/missing-works.resolver.js';
 import * as collaboration from './collaboration/collaboration.resolver.js';
 import * as doubt from './doubt/doubt.resolver.js';
 import * as node from './node/node.resolver.js';
@@ -27,6 +31,10 @@ const RESOLVERS = [
   facets,
   related,
   record,
+  citation,
+  citedWork,
+  missingWorks,
+  computedMetrics,
   author,
   ambiguity,
   topic,

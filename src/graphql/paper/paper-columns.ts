@@ -37,6 +37,10 @@ const COLUMNS_OF_FIELD = {
   retraction: retracted,
   statedCitations: [],
   related: [],
+  references: [],
+  citedBy: [],
+  citationCount: [],
+  nearByCitations: [],
 } as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;
 
 export type PaperField = keyof typeof COLUMNS_OF_FIELD;

@@ -71,6 +71,27 @@ export function papersOfTopic(
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
 
+export function papersCiting(
+  context: Context,
+  { id }: { id: string },
+  args: PaperListArgs,
+  info: GraphQLResolveInfo,
+): PaperConnectionRows {
+  const { query, request, order, most } = paperListRequest(context, args, info);
+  const { filter } = query;
+  const { loaders, pace } = context;
+  const reads = {
+    page: () => loaders.papersByCitedId({ query, request }).load(id),
+    count: () =>
+      isEmpty(filter)
+        ? loaders.citationCountByPaperId.load(id)
+        : loaders.paperCountByCitedId(filter).load(id),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByCitedId({ filter, facets, most }).load(id),
+    authors: (first: number) => loaders.authorsOfPapersByCitedId({ filter, first }).load(id),
+  };
+  return new PaperConnectionRows({ pace, order }, reads, info);
+}
+
 function paperListRequest({ limits }: Context, args: PaperListArgs, info: GraphQLResolveInfo) {
   const filter = { ...args.filter };
   const by = { field: 'PUBLISHED_ON', direction: 'DESC', ...args.orderBy } as const;

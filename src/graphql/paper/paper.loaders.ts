@@ -1,12 +1,14 @@
 import {
   type AuthorCountQuery,
   authorsOfPapersByAuthorId,
+  authorsOfPapersByCitedId,
   authorsOfPapersByTopicId,
 } from '../../store/authors/authors-of-papers.js';
 import type { PageRequest } from '../../store/keyset.js';
 import {
   type FacetQuery,
   paperFacetsByAuthorId,
+  paperFacetsByCitedId,
   paperFacetsByTopicId,
 } from '../../store/papers/paper-facets.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
@@ -39,6 +41,12 @@ export const PAPER_LOADERS = {
       pace,
       (keys: readonly string[]) => papers.papersByIdentifier(runner, keys),
       ({ key }) => key,
+    ),
+  paperById: ({ runner, pace }: Reading) =>
+    one(
+      pace,
+      (ids: readonly string[]) => papers.papersById(runner, ids),
+      ({ id }) => id,
     ),
   identifiersByPaperId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => papers.identifiersByPaperId(runner, ids)),
@@ -74,5 +82,20 @@ export const PAPER_LOADERS = {
   authorsOfPapersByTopicId: ({ runner, pace }: Reading) =>
     perArguments((query: AuthorCountQuery) =>
       many(pace, (ids) => authorsOfPapersByTopicId(runner, query, ids)),
+    ),
+
+  papersByCitedId: ({ runner, pace }: Reading) =>
+    perArguments(({ query, request }: PaperListRequest) =>
+      many(pace, (ids) => papers.papersByCitedId(runner, query, request, ids)),
+    ),
+  paperCountByCitedId: ({ runner, pace }: Reading) =>
+    perArguments((filter: PaperConditions) =>
+      many(pace, (ids) => papers.countPapersByCitedId(runner, filter, ids)),
+    ),
+  paperFacetsByCitedId: ({ runner, pace }: Reading) =>
+    perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByCitedId(runner, query, ids))),
+  authorsOfPapersByCitedId: ({ runner, pace }: Reading) =>
+    perArguments((query: AuthorCountQuery) =>
+      many(pace, (ids) => authorsOfPapersByCitedId(runner, query, ids)),
     ),
 };

@@ -4,7 +4,7 @@ import type { Runner } from '../../database/runner.js';
 import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
 import { rowsOfEach } from '../group-by.js';
 import { type PaperConditions, paperConditions } from '../papers/paper-filter.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, TOPIC_PAPERS } from '../papers/paper-scopes.js';
+import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, TOPIC_PAPERS } from '../papers/paper-scopes.js';
 
 /** An author, and how many papers of a list are theirs. */
 export interface AuthorCountRow {
@@ -63,6 +63,15 @@ export async function authorsOfPapersByTopicId(
   topicIds: readonly string[],
 ): Promise<AuthorCountRow[][]> {
   return countBelow(runner, { ...TOPIC_PAPERS, name: 'authorsOfPapersByTopicId' }, query, topicIds);
+}
+
+/** Who wrote most of the papers that cite each paper. */
+export async function authorsOfPapersByCitedId(
+  runner: Runner,
+  query: AuthorCountQuery,
+  paperIds: readonly string[],
+): Promise<AuthorCountRow[][]> {
+  return countBelow(runner, { ...CITING_PAPERS, name: 'authorsOfPapersByCitedId' }, query, paperIds);
 }
 
 /** Papers of a person are counted as they come, so that nothing need be counted for those of the whole store. */

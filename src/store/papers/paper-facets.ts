@@ -6,7 +6,7 @@ import { groupBy, rowsOfEach } from '../group-by.js';
 import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
 import { FACET_DIMENSIONS, type FacetName } from './paper-dimensions.js';
 import { type PaperConditions, paperConditions } from './paper-filter.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, TOPIC_PAPERS } from './paper-scopes.js';
+import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, TOPIC_PAPERS } from './paper-scopes.js';
 
 /** Which papers, and what of them is counted; at least one facet. */
 export interface FacetQuery {
@@ -52,6 +52,15 @@ export async function paperFacetsByTopicId(
   topicIds: readonly string[],
 ): Promise<FacetRows[]> {
   return readFacets(runner, { ...TOPIC_PAPERS, name: 'paperFacetsByTopicId' }, query, topicIds);
+}
+
+/** The facets of the papers that cite each paper. */
+export async function paperFacetsByCitedId(
+  runner: Runner,
+  query: FacetQuery,
+  paperIds: readonly string[],
+): Promise<FacetRows[]> {
+  return readFacets(runner, { ...CITING_PAPERS, name: 'paperFacetsByCitedId' }, query, paperIds);
 }
 
 /** The facets of papers that come from common table expressions, `tables`; read from `papers`, which has `papers p`. */

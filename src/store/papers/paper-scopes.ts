@@ -32,3 +32,11 @@ export const TOPIC_PAPERS: PaperScopeBelow = {
   sortDate: sql`t.sort_date`,
   id: sql`t.paper_id`,
 };
+
+/** The papers that cite a paper. */
+export const CITING_PAPERS: PaperScopeBelow = {
+  from: sql`cited_works w join citations c on c.work_id = w.id join papers p on p.id = c.paper_id`,
+  parentColumn: sql`w.paper_id`,
+  sortDate: sql`c.sort_date`,
+  id: sql`c.paper_id`,
+};

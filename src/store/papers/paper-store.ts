@@ -10,7 +10,7 @@ import type { PaperOrder } from '../order-fields.js';
 import { PAPER_COLUMNS, type PaperColumn, type PaperRow, columnsOfPapers } from './paper-columns.js';
 import { type PaperConditions, paperConditions, requiredText } from './paper-filter.js';
 import { paperOrder } from './paper-order.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, type PaperScope, TOPIC_PAPERS } from './paper-scopes.js';
+import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, type PaperScope, TOPIC_PAPERS } from './paper-scopes.js';
 import { datedPageWithText, textScope, withoutText } from './papers-with-text.js';
 import { RANKED_ID, byRelevance } from './relevance.js';
 
@@ -92,6 +92,28 @@ export async function countPapersByTopicId(
   return countBelow(runner, { ...TOPIC_PAPERS, name: 'countPapersByTopicId', conditions }, topicIds);
 }
 
+/** A page of the papers that cite each paper. */
+export async function papersByCitedId<Column extends PaperColumn>(
+  runner: Runner,
+  query: PaperQuery<Column>,
+  request: PageRequest,
+  paperIds: readonly string[],
+): Promise<PaperPage<Column>[]> {
+  const { parentColumn } = CITING_PAPERS;
+  const list = { ...paperList('papersByCitedId', CITING_PAPERS, query), parentColumn };
+  return readPagesBelow(runner, list, request, paperIds);
+}
+
+/** How many papers that cite each paper meet the filter. */
+export async function countPapersByCitedId(
+  runner: Runner,
+  filter: PaperConditions,
+  paperIds: readonly string[],
+): Promise<number[]> {
+  const conditions = paperConditions(filter);
+  return countBelow(runner, { ...CITING_PAPERS, name: 'countPapersByCitedId', conditions }, paperIds);
+}
+
 const WHOLE_PAPER = columnsOfPapers(PAPER_COLUMNS);
 const ASKED_PAPER = rowShape(WHOLE_PAPER, { key: z.string() });
 
@@ -133,6 +155,15 @@ export async function papersByIdentifier(
       ) i
       join papers p on p.id = i.paper_id`,
     ASKED_PAPER,
+  );
+}
+
+/** Whole papers by their numbers. */
+export async function papersById(runner: Runner, ids: readonly string[]): Promise<PaperRow[]> {
+  return runner.rows(
+    'papersById',
+    sql`select ${WHOLE_PAPER.list} from papers p where p.id = any (${value(ids, 'bigint[]')})`,
+    WHOLE_PAPER.shape,
   );
 }
 
