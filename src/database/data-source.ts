@@ -22,6 +22,7 @@ import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-
 import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reindex-words.js';
 import { TitleKeyTrigrams1763732100000 } from '../../migrations/1763732100000-title-key-trigrams.js';
 import { SearchWordTrigrams1763732500000 } from '../../migrations/1763732500000-search-word-trigrams.js';
+import { RetractedPapers1763733200000 } from '../../migrations/1763733200000-retracted-papers.js';
 import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
@@ -137,6 +138,7 @@ export function createDataSource(
       SearchWordTrigrams1763732500000,
       WholeRecord1763733000000,
       Citations1763733100000,
+      RetractedPapers1763733200000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -173,6 +173,39 @@ it('gives references in pages', async () => {
   expect(titles).toEqual((WORLD[most] ?? []).map((work) => `Work ${work}`));
 });
 
+it('names withdrawn papers that papers cite, and what is known as cited alone', async () => {
+  const cited = range(PAPERS).find((paper) => citing(paper).length > 0) ?? 0;
+  const lacking = range(WORKS).find((work) => work >= PAPERS && citing(work).length > 0) ?? 0;
+  await graph.dataSource.query('update papers set retracted = true where slug = $1', [slugOf(cited)]);
+  await graph.dataSource.query(
+    'update listings set retracted = true where paper_id = (select id from papers where slug = $1)',
+    [slugOf(cited)],
+  );
+  const told = await graph.data<{
+    retractedReferences: {
+      totalCount: number;
+      nodes: { paper: { slug: string }; retraction: object | null }[];
+    };
+    resolvePapers: { miss: string | null; paper: { slug: string } | null }[];
+  }>(
+    `query ($ids: [IdentifierInput!]!) {
+      retractedReferences { totalCount nodes { paper { slug } retraction { source { name } } } }
+      resolvePapers(identifiers: $ids) { miss paper { slug } } }`,
+    {
+      ids: [lacking, 0, 900].map((work) => ({ scheme: 'OPENALEX', value: `W${work + 1}` })),
+    },
+  );
+  expect(told.retractedReferences).toEqual({
+    totalCount: 1,
+    nodes: [{ paper: { slug: slugOf(cited) }, retraction: { source: { name: 'openalex' } } }],
+  });
+  expect(told.resolvePapers).toEqual([
+    { miss: 'CITED_ONLY', paper: null },
+    { miss: null, paper: { slug: slugOf(0) } },
+    { miss: 'UNKNOWN', paper: null },
+  ]);
+});
+
 it('refuses too many papers of a set', async () => {
   const { errors } = await graph.query(
     `query ($papers: [String!]) { missingWorks(in: { papers: $papers }) { citedByCount } }`,

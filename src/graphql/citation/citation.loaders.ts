@@ -2,7 +2,7 @@ import type { PageRequest } from '../../store/keyset.js';
 import { computedMetricsByAuthorId } from '../../store/citations/author-metrics.js';
 import * as citations from '../../store/citations/citation-store.js';
 import { type CitationNearness, nearByPaperId } from '../../store/citations/near-papers.js';
-import { type Reading, many, perArguments } from '../loader-kinds.js';
+import { type Reading, many, one, perArguments } from '../loader-kinds.js';
 
 interface ReferenceRequest {
   inStore: boolean | null;
@@ -23,6 +23,12 @@ export const CITATION_LOADERS = {
     many(pace, (ids) => citations.citationCountByPaperId(runner, ids)),
   identifiersByWorkId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => citations.identifiersByWorkId(runner, ids)),
+  citedWorkByKey: ({ runner, pace }: Reading) =>
+    one(
+      pace,
+      (keys: readonly string[]) => citations.citedWorksByKey(runner, keys),
+      ({ key }) => key,
+    ),
   nearByPaperId: ({ runner, pace }: Reading) =>
     perArguments((query: { by: CitationNearness; first: number }) =>
       many(pace, (ids) => nearByPaperId(runner, query, ids)),

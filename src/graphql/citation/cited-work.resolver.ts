@@ -3,6 +3,7 @@ import type { CitedWorkRow } from '../../store/citations/citation-store.js';
 import type { Context } from '../context.js';
 import { Identifier } from '../paper/identifiers/identifier.type.js';
 import { Paper } from '../paper/paper.type.js';
+import { Retraction } from '../paper/record/stated-facts.type.js';
 import { CitedWork } from './cited-work.type.js';
 
 @Resolver(() => CitedWork)
@@ -19,5 +20,13 @@ export class CitedWorkResolver {
     return paperId === null
       ? loaders.identifiersByWorkId.load(String(workId))
       : loaders.identifiersByPaperId.load(paperId);
+  }
+
+  @FieldResolver(() => Retraction, {
+    nullable: true,
+    description: 'Null unless it is in the store and a source says that it was withdrawn.',
+  })
+  retraction(@Root() { paperId }: CitedWorkRow, @Ctx() { loaders }: Context) {
+    return paperId === null ? null : loaders.retractionByPaperId.load(paperId);
   }
 }

@@ -1,13 +1,20 @@
-import { Arg, Ctx, Field, FieldResolver, InputType, Int, Query, Resolver, Root } from 'type-graphql';
-import { type MissingWorkRow, missingWorks } from '../../store/citations/missing-works.js';
+import { Arg, Args, Ctx, Field, FieldResolver, InputType, Int, Query, Resolver, Root } from 'type-graphql';
+import { type MissingWorkRow, type PaperSet, missingWorks } from '../../store/citations/missing-works.js';
+import {
+  RETRACTED_ORDER,
+  countRetractedWorks,
+  retractedWorks,
+} from '../../store/citations/retracted-works.js';
+import { Connection } from '../connection/connection.js';
+import { ForwardArgs } from '../connection/page.args.js';
 import { checkFilter } from '../connection/check-filter.js';
-import { pageSize } from '../connection/page-arguments.js';
+import { pageRequest, pageSize } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';
 import { userInputError } from '../errors/errors.js';
 import { PaperFilter } from '../paper/paper-filter.input.js';
 import { Paper } from '../paper/paper.type.js';
 import { Priced, WEIGHTS } from '../price/priced.js';
-import { CitedWork, MissingWork } from './cited-work.type.js';
+import { CitationConnection, CitedWork, MissingWork } from './cited-work.type.js';
 
 const MOST_SLUGS = 500;
 
@@ -35,11 +42,30 @@ export class MissingWorksResolver {
     first: number | null,
     @Ctx() { runner, pace, limits }: Context,
   ) {
-    const filter = { ...set.filter };
-    checkFilter(filter);
-    const slugs = checkSlugs(set.papers ?? null);
     const most = pageSize('first', first, limits);
-    return pace.deliverList(await missingWorks(runner, { filter, slugs }, most));
+    return pace.deliverList(await missingWorks(runner, checkedSet(set), most));
+  }
+
+  @Priced({ weight: WEIGHTS.missing })
+  @Query(() => CitationConnection, {
+    description: 'Withdrawn papers that papers of the set cite; of all papers here unless given.',
+  })
+  retractedReferences(
+    @Arg('in', () => PaperSetInput, { nullable: true, description: 'Whose references.' })
+    given: PaperSetInput | null | undefined,
+    @Args(() => ForwardArgs) args: ForwardArgs,
+    @Ctx() { runner, pace, limits }: Context,
+  ) {
+    const set = checkedSet(given ?? {});
+    const request = pageRequest(args, RETRACTED_ORDER, limits);
+    return new Connection(
+      { pace, order: RETRACTED_ORDER },
+      async () => {
+        const page = await retractedWorks(runner, set, request);
+        return { ...page, rows: page.rows.map((row) => ({ ...row, intents: [] })) };
+      },
+      () => countRetractedWorks(runner, set),
+    );
   }
 
   @FieldResolver(() => CitedWork, { description: 'The work.' })
@@ -51,6 +77,13 @@ export class MissingWorksResolver {
   citedBy(@Root() { citedBy }: MissingWorkRow, @Ctx() { loaders }: Context) {
     return loaders.paperById.loadMany(citedBy);
   }
+}
+
+/** @throws BAD_USER_INPUT for a filter of too much, for too many slugs and for what can be none. */
+function checkedSet({ filter: given, papers }: PaperSetInput): PaperSet {
+  const filter = { ...given };
+  checkFilter(filter);
+  return { filter, slugs: checkSlugs(papers ?? null) };
 }
 
 /** @throws BAD_USER_INPUT, naming `in`, for too many slugs and for what can be none. */

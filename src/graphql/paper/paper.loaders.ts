@@ -42,12 +42,6 @@ export const PAPER_LOADERS = {
       (keys: readonly string[]) => papers.papersByIdentifier(runner, keys),
       ({ key }) => key,
     ),
-  paperById: ({ runner, pace }: Reading) =>
-    one(
-      pace,
-      (ids: readonly string[]) => papers.papersById(runner, ids),
-      ({ id }) => id,
-    ),
   identifiersByPaperId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => papers.identifiersByPaperId(runner, ids)),
   versionsByPaperId: ({ runner, pace }: Reading) => many(pace, (ids) => versionsByPaperId(runner, ids)),

@@ -110,3 +110,16 @@ export async function identifiersByWorkId(
     found.map(({ scheme, value: text }) => ({ scheme, value: text }) as IdentifierRow),
   );
 }
+
+/** Works by what they are cited by, `SCHEME:value` in normal form, which is their `key`. */
+export async function citedWorksByKey(
+  runner: Runner,
+  keys: readonly string[],
+): Promise<(CitedWorkRow & { key: string })[]> {
+  return runner.rows(
+    'citedWorksByKey',
+    sql`select k.key, ${WORK_COLUMNS} from cited_identifiers k join cited_works w on w.id = k.work_id
+      where k.key = any (${value(keys, 'text[]')})`,
+    z.strictObject({ key: z.string(), ...WORK_FIELDS }),
+  );
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ID } from '../../database/columns.js';
 import type { Runner } from '../../database/runner.js';
-import { integer, sql, value, where } from '../../database/sql.js';
+import { type Sql, integer, sql, value, where } from '../../database/sql.js';
 import { type PaperConditions, paperConditions } from '../papers/paper-filter.js';
 import { WORK_COLUMNS, WORK_FIELDS, type CitedWorkRow } from './citation-store.js';
 
@@ -27,10 +27,7 @@ export async function missingWorks(
   { filter, slugs }: PaperSet,
   first: number,
 ): Promise<MissingWorkRow[]> {
-  const conditions = [
-    ...(slugs === null ? [] : [sql`p.slug = any (${value(slugs, 'text[]')})`]),
-    ...paperConditions(filter),
-  ];
+  const conditions = conditionsOf({ filter, slugs });
   return runner.rows(
     'missingWorks',
     sql`with listed as materialized (
@@ -52,4 +49,10 @@ export async function missingWorks(
       order by cited.count desc, cited.work_id`,
     z.strictObject({ ...WORK_FIELDS, citedByCount: z.int(), citedBy: z.array(ID) }),
   );
+}
+
+/** The conditions that papers `p` of the set meet. */
+export function conditionsOf({ filter, slugs }: PaperSet): Sql[] {
+  const named = slugs === null ? [] : [sql`p.slug = any (${value(slugs, 'text[]')})`];
+  return [...named, ...paperConditions(filter)];
 }

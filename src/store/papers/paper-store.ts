@@ -158,15 +158,6 @@ export async function papersByIdentifier(
   );
 }
 
-/** Whole papers by their numbers. */
-export async function papersById(runner: Runner, ids: readonly string[]): Promise<PaperRow[]> {
-  return runner.rows(
-    'papersById',
-    sql`select ${WHOLE_PAPER.list} from papers p where p.id = any (${value(ids, 'bigint[]')})`,
-    WHOLE_PAPER.shape,
-  );
-}
-
 export type IdentifierRow = Pick<PaperIdentifierEntity, 'scheme' | 'value'>;
 
 const IDENTIFIER = columnsOf(PaperIdentifierEntity, 'i', ['paperId', 'scheme', 'value']);

@@ -3,7 +3,7 @@ import { enumOf } from '../../enum-of.js';
 import { Paper } from '../paper.type.js';
 import { Identifier } from './identifier.type.js';
 
-export type ResolutionMiss = 'UNKNOWN' | 'MALFORMED' | 'WRONG_KIND';
+export type ResolutionMiss = 'UNKNOWN' | 'MALFORMED' | 'WRONG_KIND' | 'CITED_ONLY';
 
 export const ResolutionMissEnum = enumOf<ResolutionMiss>({
   name: 'ResolutionMiss',
@@ -12,6 +12,7 @@ export const ResolutionMissEnum = enumOf<ResolutionMiss>({
     UNKNOWN: 'Well-formed, nothing here has it.',
     MALFORMED: 'No identifier of its scheme.',
     WRONG_KIND: 'Not of a paper, such as an ORCID iD.',
+    CITED_ONLY: 'Known only as cited by papers here.',
   },
 });
 

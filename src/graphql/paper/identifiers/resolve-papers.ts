@@ -1,5 +1,6 @@
 import {
   type SchemedIdentifier,
+  identifierKey,
   normalIdentifier,
   normalPersonIdentifier,
 } from '../../../text/identifier.js';
@@ -18,19 +19,30 @@ export async function resolvePapers(
   argument: string,
 ): Promise<Resolution[]> {
   const papers = await findPapersByIdentifiers(context, identifiers, argument);
-  return identifiers.map((identifier, place) => {
-    const paper = papers[place] ?? null;
-    return paper === null
-      ? missOf(identifier)
-      : { paper, miss: null, normalized: withValue(identifier, normalIdentifier(identifier)) };
-  });
+  return Promise.all(
+    identifiers.map((identifier, place) => resolve(context, identifier, papers[place] ?? null)),
+  );
 }
 
-function missOf(identifier: SchemedIdentifier): Resolution {
+async function resolve(
+  context: Context,
+  identifier: SchemedIdentifier,
+  paper: object | null,
+): Promise<Resolution> {
+  if (paper === null) return missOf(context, identifier);
+  return { paper, miss: null, normalized: withValue(identifier, normalIdentifier(identifier)) };
+}
+
+/** A reference may say of a work that it is a paper here, by an identifier that no source gives the paper itself. */
+async function missOf({ loaders }: Context, identifier: SchemedIdentifier): Promise<Resolution> {
   const person = personForm(identifier);
   if (person !== null) return { paper: null, miss: 'WRONG_KIND', normalized: withValue(identifier, person) };
   const normalized = withValue(identifier, normalIdentifier(identifier));
-  return { paper: null, miss: normalized === null ? 'MALFORMED' : 'UNKNOWN', normalized };
+  if (normalized === null) return { paper: null, miss: 'MALFORMED', normalized };
+  const work = await loaders.citedWorkByKey.load(identifierKey(normalized));
+  if (work === null) return { paper: null, miss: 'UNKNOWN', normalized };
+  const paper = work.paperId === null ? null : await loaders.paperById.load(work.paperId);
+  return { paper, miss: paper === null ? 'CITED_ONLY' : null, normalized };
 }
 
 /** Of what names a person and no paper; null of anything else. */
