@@ -39,6 +39,9 @@ it('fills every table but those of merges, doubts, separations, former slugs and
   expect(empty).toEqual([
     'author_identifiers',
     'author_merges',
+    'citations',
+    'cited_identifiers',
+    'cited_works',
     'deferred_indexes',
     'doubts',
     'import_checkpoints',

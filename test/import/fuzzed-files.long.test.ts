@@ -8,7 +8,12 @@ afterEach(killChildren);
 /** `npm run fuzz:import -- FOLDER [ROUNDS] [SEED]` gives these: real files, which are not part of the project. */
 const { FUZZ_FOLDER, FUZZ_ROUNDS = '1', FUZZ_SEED = '1' } = process.env;
 
-const madeUp = new Map(BULK_FORMATS.map((format) => [format, MADE_UP_RECORDS[format.name] ?? []]));
+const madeUp = new Map(
+  BULK_FORMATS.flatMap((format) => {
+    const records = MADE_UP_RECORDS[format.name];
+    return records === undefined ? [] : [[format, records] as const];
+  }),
+);
 const recordsByFormat = FUZZ_FOLDER === undefined ? madeUp : readRecords(FUZZ_FOLDER);
 const rounds = Array.from({ length: Number(FUZZ_ROUNDS) }, (_, at) => Number(FUZZ_SEED) + at);
 

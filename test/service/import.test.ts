@@ -58,7 +58,8 @@ describe('papergraph import', () => {
       [['pages', good, '--dry-run'], 'Expected no dry run'],
       [['arxiv', good, '--batch-size', '0'], 'expected a whole number of 1 or more'],
       [['arxiv', good, '--max-rejects', 'many'], 'expected a whole number of 0 or more'],
-      [['bibtex', good], 'Expected one of the formats arxiv, openalex, huggingface, pages'],
+      [['endnote', good], 'Expected one of the formats arxiv, openalex, huggingface, '],
+      [['bibtex', good], 'Expected entries of BibTeX or BibLaTeX, but the file holds records of arXiv'],
     ];
     for (const [args, message] of faults) {
       const child = run(...args);

@@ -7,6 +7,9 @@ export const MADE_UP_RECORDS: Readonly<Record<BulkFormat['name'], readonly Recor
   arxiv: numbers().map(arxivRecord),
   openalex: numbers().map(openAlexWork),
   huggingface: numbers().map(dailyPaper),
+  crossref: numbers().map(crossrefWork),
+  csl: numbers().map(cslItem),
+  'semantic-scholar': numbers().map(semanticScholarPaper),
 };
 
 function numbers(): number[] {
@@ -69,5 +72,55 @@ function dailyPaper(number: number): Record<string, unknown> {
     title: `Ranks of moss ${number}`,
     summary: 'We rank moss.',
     numComments: number,
+  };
+}
+
+function crossrefWork(number: number): Record<string, unknown> {
+  return {
+    DOI: `10.2000/sedge.${number}`,
+    type: 'journal-article',
+    title: [`On sedges of <i>parish</i> ${number}`],
+    author: [
+      { given: 'Ann', family: 'Lee', sequence: 'first', ORCID: `http://orcid.org/${orcid(number)}` },
+      { name: 'Bog Consortium', sequence: 'additional' },
+    ],
+    'container-title': ['Journal of Bogs'],
+    ISSN: ['0028-0836'],
+    volume: '7',
+    issue: '2',
+    page: '13-27',
+    issued: { 'date-parts': [[2019, 3, 7]] },
+    'is-referenced-by-count': number,
+    reference: [
+      { key: 'r1', DOI: '10.1000/bog.1' },
+      { key: 'r2', 'article-title': 'On fens', year: '1990' },
+    ],
+  };
+}
+
+function cslItem(number: number): Record<string, unknown> {
+  return {
+    id: `lee${number}`,
+    type: 'article-journal',
+    title: `On rushes of parish ${number}`,
+    author: [{ family: 'Lee', given: 'Ann', 'non-dropping-particle': 'van' }, { literal: 'Bog Consortium' }],
+    'container-title': 'Journal of Bogs',
+    DOI: `10.3000/rush.${number}`,
+    issued: { 'date-parts': [['2018', 2]] },
+    page: '1-9',
+  };
+}
+
+function semanticScholarPaper(number: number): Record<string, unknown> {
+  return {
+    paperId: number.toString(16).padStart(40, '0'),
+    externalIds: { DOI: `10.4000/reed.${number}`, CorpusId: number },
+    title: `On reeds of parish ${number}`,
+    abstract: 'We count reeds.',
+    year: 2017,
+    authors: [{ authorId: String(number), name: 'Ann Lee' }],
+    venue: 'Journal of Bogs',
+    citationCount: number,
+    references: [{ paperId: (number + 1).toString(16).padStart(40, '0'), title: 'On reeds' }],
   };
 }

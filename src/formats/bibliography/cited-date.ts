@@ -39,10 +39,14 @@ export function yearIn(text: string): string | null {
 /** The date of a year and what else is known of it; only the part that is a date of the calendar. */
 export function dateOf(year: string | null, month: number | null, day: number | null): string | null {
   if (year === null || !/^\d{4}$/.test(year) || year < '1000') return null;
-  if (month === null || month < 1 || month > 12) return year;
+  if (month === null || !isWholeWithin(month, 12)) return year;
   const yearAndMonth = `${year}-${String(month).padStart(2, '0')}`;
-  if (day === null || day < 1) return yearAndMonth;
+  if (day === null || !isWholeWithin(day, 31)) return yearAndMonth;
   return dateOfTimestamp(`${yearAndMonth}-${String(day).padStart(2, '0')}`) ?? yearAndMonth;
+}
+
+function isWholeWithin(number: number, most: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= most;
 }
 
 const ISO = /^\s*[[(]?(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?![\d])/;

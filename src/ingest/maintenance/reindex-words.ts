@@ -63,13 +63,11 @@ export async function noteEmptyWordIndex(dataSource: DataSource): Promise<void> 
 }
 
 async function isUpToDate(dataSource: DataSource): Promise<boolean> {
-  const current = await createRunner(dataSource).run(
-    'wordIndex',
-    sql`select from derivations
-      where name = 'word index' and version = ${integer(WORD_INDEX)} and reached is null`,
-  );
-  return current > 0;
+  return (await createRunner(dataSource).run('wordIndex', UP_TO_DATE)) > 0;
 }
+
+const UP_TO_DATE = sql`
+  select from derivations where name = 'word index' and version = ${integer(WORD_INDEX)} and reached is null`;
 
 /** Gives how many papers it has done; null where none are left. */
 async function reindexPortion(transaction: Transaction, portion: number): Promise<number | null> {
@@ -79,6 +77,8 @@ async function reindexPortion(transaction: Transaction, portion: number): Promis
   );
   await lockStore(transaction);
   await transaction.run('limitWait', sql`set local lock_timeout = 0`);
+  // Another service may have ended it while this one waited.
+  if ((await transaction.run('wordIndex', UP_TO_DATE)) > 0) return null;
   const papers = await transaction.rows(
     'papersToReindex',
     papersBelowReached(portion),
