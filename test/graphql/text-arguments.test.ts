@@ -40,6 +40,7 @@ const WAYS: Readonly<Record<string, (field: string) => string>> = {
   Author: (field) => `author(slug: "tim-genewein") { ${field} }`,
   NameAmbiguity: (field) => `author(slug: "tim-genewein") { ambiguity { ${field} } }`,
   Topic: (field) => `topic(code: "cs.LG") { ${field} }`,
+  Source: (field) => `sources { nodes { ${field} } }`,
   PaperFacets: (field) => `papers { facets { ${field} } }`,
 };
 
