@@ -1,6 +1,6 @@
 /**
  * How many made-up cases a property is tried with. `npm test` tries a fifth, so that it stays within minutes;
- * FAST_CHECK_SCALE=1 tries them all, as the continuous integration does.
+ * FAST_CHECK_SCALE=1 tries them all.
  *
  * @param usually another share than a fifth, for cases that take long.
  */
