@@ -8,11 +8,8 @@ afterEach(killChildren);
 /** `npm run fuzz:import -- FOLDER [ROUNDS] [SEED]` gives these: real files, which are not part of the project. */
 const { FUZZ_FOLDER, FUZZ_ROUNDS = '1', FUZZ_SEED = '1' } = process.env;
 
-/** Bibliographies are many small steps, which `fuzzed-files.test.ts` takes 300 of: a thousand last minutes. */
-const LONG = ['arxiv', 'openalex', 'huggingface'];
-
 const madeUp = new Map(
-  BULK_FORMATS.filter(({ name }) => LONG.includes(name)).flatMap((format) => {
+  BULK_FORMATS.flatMap((format) => {
     const records = MADE_UP_RECORDS[format.name];
     return records === undefined ? [] : [[format, records] as const];
   }),
@@ -23,7 +20,7 @@ const rounds = Array.from({ length: Number(FUZZ_ROUNDS) }, (_, at) => Number(FUZ
 it.each([...recordsByFormat].map(([format, records]) => [format.name, format, records] as const))(
   'stores or rejects whatever a record of %s says, round after round',
   async (_, format, records) => {
-    for (const seed of rounds) await fuzzImport({ format, records, count: 1_000, seed });
+    for (const seed of rounds) await fuzzImport({ format, records, count: 400, seed });
   },
   24 * 3_600_000,
 );

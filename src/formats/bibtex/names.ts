@@ -16,8 +16,11 @@ export interface ReadNames {
 /** Reads a list of names that is typed for TeX. */
 export function readBibtexNames(tex: string): ReadNames {
   const doubts: string[] = [];
-  const given = splitTex(tex, /\s+and(?=\s)|\s*;\s/iy).map((name) =>
-    name.replace(/^\s*and\s+|\s+and\s*$/giu, '').trim(),
+  const given = splitTex(tex.replaceAll(/\s+/g, ' '), / and(?= )| ?; /iy).map((name) =>
+    name
+      .trim()
+      .replace(/^and | and$/giu, '')
+      .trim(),
   );
   const printed = given.filter((name) => name !== '');
   const others = printed.filter((name) => OTHERS.test(name));
@@ -133,11 +136,16 @@ const DECLARED = /^\{\\(?:bf|it|em|bfseries|itshape|underline|textbf|emph)\b\s*(
 const FOOTNOTES =
   /\s*(?:\\(?:textsuperscript|footnote|footnotemark|thanks|dag|ddag|dagger|ddagger|textdagger|textdaggerdbl|IEEEauthorrefmark|inst|textasteriskcentered)\b\s*(?:\[\d*\])?(?:\{[^{}]*\}|\{\{?\\[a-z]+\}?\})?|\$\s*\^[^$]{0,40}\$|\$\s*\\(?:dag|ddag|ast|star|dagger)\s*\$|[*†‡§¶∗])+\s*$/;
 
+/** Marks are looked for in so many characters at the end: many that stand elsewhere would be gone through again from each. */
+const LONGEST_MARKS = 300;
+
 /** A name without emphasis around the whole of it, and without marks behind it. */
 function withoutMarks(tex: string): string {
   let bare = tex.trim();
   for (let step = 0; step < 5; step += 1) {
-    const unmarked = bare.replace(FOOTNOTES, '').trim();
+    const unmarked = (
+      bare.slice(0, -LONGEST_MARKS) + bare.slice(-LONGEST_MARKS).replace(FOOTNOTES, '')
+    ).trim();
     const declared = DECLARED.exec(unmarked)?.[1];
     const emphasised = EMPHASIS.exec(unmarked);
     const within = emphasised === null ? null : bracedWhole(unmarked.slice(emphasised[0].length).trim());

@@ -165,14 +165,15 @@ function datedText(text: string, year: string): string | null {
 }
 
 function distinctNames(texts: readonly string[]): CitedName[] {
-  return [...new Set(texts)].flatMap((text) => text.split(/\s*;\s+/)).map(nameOf);
+  const tidy = texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  return [...new Set(tidy)].flatMap((text) => text.split(/ ?; /)).map(nameOf);
 }
 
 /** `Family, Given, Suffix`; without a comma the name is one, such as a group's. */
 function nameOf(text: string): CitedName {
-  const [family = '', given = '', ...others] = text.split(/\s*,\s*/);
+  const [family = '', given = '', ...others] = text.split(/ ?, ?/);
   const suffix = others.join(' ');
-  if (given === '' || isAddress(text)) return wholeName(text.replace(/,\s*$/, ''));
+  if (given === '' || isAddress(text)) return wholeName(text.replace(/, ?$/, ''));
   if (isSuffix(given) && suffix !== '')
     return { family, given: suffix, particle: '', suffix: given, isStated: true };
   return { family, given, particle: '', suffix, isStated: true };

@@ -1,3 +1,5 @@
+import { trimEnd } from '../trim-end.js';
+
 /** `others`, `et al.`: more people than are named. */
 const OTHERS = /^(?:(?:and|&|with) )?(?:(?:many )?others|et\.? ?alii|et\.? ?al\.?|u\. ?a\.|等|他)\.?$/iu;
 
@@ -12,10 +14,7 @@ const NO_AUTHOR =
  * name, `mark` for nothing at all, as a `:` behind a collaboration. Null for a name.
  */
 export function nobodyIn(text: string): 'others' | 'unknown' | 'mark' | null {
-  const bare = text
-    .trim()
-    .replaceAll(/^[[({<"'*]+|[\])}>"'*,;]+$/gu, '')
-    .trim();
+  const bare = trimEnd(text.trim().replace(/^[[({<"'*]+/u, ''), /[\])}>"'*,;]/u).trim();
   if (!/\p{L}/u.test(bare)) return 'mark';
   if (/^(?:and|und|et|y|e|&)$/u.test(bare)) return 'mark';
   if (OTHERS.test(bare)) return 'others';

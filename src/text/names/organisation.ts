@@ -1,3 +1,5 @@
+import { trimEnd } from '../trim-end.js';
+
 /** Words that a group's name ends with, and no family name is. */
 const END =
   /[\s-](?:teams?|collaborations?|consorti(?:um|a)|groups?|projects?|labs?|laborator(?:y|ies)|AI|research|communit(?:y|ies)|foundation|inc|ltd|llc|gmbh|corp|corporation|company|initiative|workshop|institut[eo]?|universit(?:y|ies|ät|é)|universi(?:dad|dade|tà)|contributors|authors|network|committee|society|association|council|agency|investigators|trialists|task force|alliance|programme|program|cent(?:er|re)|department|ministry|observatory|federation|commission|organi[sz]ation|academy|bureau|partnership|secretariat|hospital|survey|working party|editors|editorial board|staff|members|partners|experiment|observatories|groupe|grupo|équipe|gesellschaft|verein|kollaboration|arbeitsgruppe)\.?$/iu;
@@ -29,19 +31,32 @@ export function isGroupNoun(family: string): boolean {
 }
 
 /** `Ann Lee on behalf of the CMS Collaboration`, `Ann Lee (for the CMS Collaboration)`. */
-const ON_BEHALF = /^(.*?)[\s,;:(]*\b(?:on|in) (?:the )?behalf of (?:the )?(.+?)\)?$/iu;
-const FOR_GROUP = /^(.*?)(?:^|[\s,;:(]+)(?:for|from|representing|and|with) the (.+?)\)?$/iu;
+const ON_BEHALF = /\b(?:on|in) (?:the )?behalf of (?:the )?(?=.)/iu;
+const FOR_GROUP = /(?<=^|[\s,;:(])(?:for|from|representing|and|with) the (?=.)/iu;
+
+interface SplitName {
+  person: string;
+  behalf: string;
+}
 
 /**
  * A name taken from whom its person speaks for; either may be empty, as the person in `on behalf of the CMS
  * Collaboration`.
  */
-export function splitBehalf(name: string): { person: string; behalf: string } {
-  const [, person = name, behalf = ''] = ON_BEHALF.exec(name) ?? groupBehind(name) ?? [];
-  return { person, behalf };
+export function splitBehalf(name: string): SplitName {
+  return splitAt(name, ON_BEHALF) ?? groupBehind(name) ?? { person: name, behalf: '' };
 }
 
-function groupBehind(name: string): RegExpExecArray | null {
-  const found = FOR_GROUP.exec(name);
-  return found !== null && END.test(` ${found[2] ?? ''}`) && !isOrganisation(found[1] ?? '') ? found : null;
+function groupBehind(name: string): SplitName | null {
+  const found = splitAt(name, FOR_GROUP);
+  return found !== null && END.test(` ${found.behalf}`) && !isOrganisation(found.person) ? found : null;
+}
+
+/** What stands before the words and behind them; null where they do not stand there. */
+function splitAt(name: string, words: RegExp): SplitName | null {
+  const found = words.exec(name);
+  if (found === null) return null;
+  const behind = name.slice(found.index + found[0].length);
+  const behalf = behind.length > 1 && behind.endsWith(')') ? behind.slice(0, -1) : behind;
+  return { person: trimEnd(name.slice(0, found.index), /[\s,;:(]/u), behalf };
 }

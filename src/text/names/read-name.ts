@@ -1,3 +1,4 @@
+import { trimEnd } from '../trim-end.js';
 import { countInitialsBehind, initialsApart } from './bare-initials.js';
 import { isGroupNoun, isOrganisation, splitBehalf } from './organisation.js';
 import { countParticles, familyStart, trailingParticles } from './particles.js';
@@ -66,11 +67,8 @@ export function readByRules(printed: string, stated?: StatedName | null): Printe
 }
 
 function tidy(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, ' ')
-    .replace(/^(?:and|&) /u, '')
-    .replace(/[\s,;:]+$/u, '')
-    .trim();
+  const words = text.replaceAll(/\s+/gu, ' ').replace(/^(?:and|&) /u, '');
+  return trimEnd(words, /[\s,;:]/u).trim();
 }
 
 function readPerson(text: string): PrintedName {
