@@ -72,6 +72,16 @@ export function identifierKey({ scheme, value }: SchemedIdentifier): string {
   return `${scheme}:${value}`;
 }
 
+/** What `identifierKey` wrote; null where it names no scheme. */
+export function readIdentifierKey(key: string): SchemedIdentifier | null {
+  const [scheme = ''] = key.split(':', 1);
+  return isScheme(scheme) ? { scheme, value: key.slice(scheme.length + 1) } : null;
+}
+
+function isScheme(text: string): text is Scheme {
+  return Object.hasOwn(NORMAL_FORMS, text);
+}
+
 /** A byline, as far as it identifies persons: for each name what is said of it, in the order of the names. */
 export interface IdentifyingByline {
   identifiers?: readonly (readonly PersonIdentifier[])[];

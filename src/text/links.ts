@@ -29,6 +29,12 @@ export function readLink(text: string): Required<StatedLink> {
   return { kind: kind as LinkKind, url, stars: stars === undefined ? null : Number(stars) };
 }
 
+/** Whether `printLink` would write the text so: another comes of an export that was changed by hand. */
+export function isLink(text: string): boolean {
+  const link = readLink(text);
+  return LINK_KINDS.includes(link.kind) && printLink(link) === text;
+}
+
 /** The address as browsers write it; null where it leads to no page of the web. */
 export function webAddress(text: string): string | null {
   const trimmed = text.trim();

@@ -1,4 +1,4 @@
-import { type SchemedIdentifier, identifierKey, paperIdentifiers } from './identifier.js';
+import { type SchemedIdentifier, identifierKey, paperIdentifiers, readIdentifierKey } from './identifier.js';
 
 /** A work that a paper cites, as far as a source tells which. */
 export interface Reference {
@@ -40,6 +40,15 @@ export function readReference(text: string): ReadReference {
     year: year === '' ? null : Number(year),
     intents: wordsOf(intents),
   };
+}
+
+/** Whether `printReference` would write the text so: another comes of an export that was changed by hand. */
+export function isReference(text: string): boolean {
+  const { keys, ...others } = readReference(text);
+  const identifiers = keys.flatMap((key) => readIdentifierKey(key) ?? []);
+  return (
+    text !== '' && identifiers.length === keys.length && printReference({ identifiers, ...others }) === text
+  );
 }
 
 function wordsOf(text: string): string[] {

@@ -5,8 +5,8 @@ import {
   readAffiliation,
   readInstitutionKey,
 } from '../../src/text/affiliations.js';
-import { printLink, readLink } from '../../src/text/links.js';
-import { printReference, readReference } from '../../src/text/references.js';
+import { isLink, printLink, readLink } from '../../src/text/links.js';
+import { isReference, printReference, readReference } from '../../src/text/references.js';
 
 it('keeps what is known of a reference', () => {
   const printed = printReference({
@@ -48,6 +48,30 @@ it.each([
   expect(printLink({ kind: 'CODE', url, stars })).toBe(printed);
   if (printed !== null)
     expect(readLink(printed)).toEqual({ kind: 'CODE', url: printed.split(' ')[1], stars });
+});
+
+it.each([
+  ['DOI:10.1000/182 OPENALEX:W1\t1990\tOf Bogs\tbackground', true],
+  ['DOI:10.48550/arxiv.2209.15618 ARXIV:2209.15618', true],
+  ['\t\tOf Bogs', true],
+  ['', false],
+  ['FOO:1', false],
+  ['DOI:none', false],
+  ['DOI:10.1000/182 ', false],
+  ['DOI:10.1000/182\tlate', false],
+  ['DOI:10.48550/arXiv.2209.15618', false],
+])('tells whether %j is a reference as it is written', (text, expected) => {
+  expect(isReference(text)).toBe(expected);
+});
+
+it.each([
+  ['PDF https://example.org/a.pdf', true],
+  ['CODE https://github.com/a/b 12', true],
+  ['FOO https://example.org/', false],
+  ['PDF javascript:alert(1)', false],
+  ['CODE https://github.com/a/b many', false],
+])('tells whether %j is a link as it is written', (text, expected) => {
+  expect(isLink(text)).toBe(expected);
 });
 
 it('reads back where authors were', () => {

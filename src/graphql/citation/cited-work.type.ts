@@ -5,7 +5,8 @@ import { connectionOf } from '../connection/connection.type.js';
 export class CitedWork {
   @Field(() => String, {
     nullable: true,
-    description: 'As a source prints it, or as its paper shows it; null where only identifiers are known.',
+    description:
+      'As a list of references prints it; null where only identifiers are known. A work that is here has a `paper` with its title.',
   })
   title!: string | null;
 

@@ -1,5 +1,10 @@
 import { Arg, Args, Ctx, Field, FieldResolver, InputType, Int, Query, Resolver, Root } from 'type-graphql';
-import { type MissingWorkRow, type PaperSet, missingWorks } from '../../store/citations/missing-works.js';
+import {
+  MOST_CITING_PAPERS,
+  type MissingWorkRow,
+  type PaperSet,
+  missingWorks,
+} from '../../store/citations/missing-works.js';
 import {
   RETRACTED_ORDER,
   countRetractedWorks,
@@ -33,8 +38,7 @@ export class PaperSetInput {
 export class MissingWorksResolver {
   @Priced({ weight: WEIGHTS.missing })
   @Query(() => [MissingWork], {
-    description:
-      'Works that papers of the set cite most and that the store lacks: what to read or import next. Of a set of more than 20,000 papers the newest count.',
+    description: `Works that papers of the set cite most and that the store lacks: what to read or import next. Of a set of more than ${MOST_CITING_PAPERS} papers the newest count.`,
   })
   async missingWorks(
     @Arg('in', () => PaperSetInput, { description: 'Whose references.' }) set: PaperSetInput,

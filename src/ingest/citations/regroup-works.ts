@@ -59,7 +59,7 @@ export async function regroupWorks(transaction: Transaction, works: readonly num
 }
 
 /** What a work is cited by, and the paper of the store that it names. */
-export interface CitedKey {
+interface CitedKey {
   key: string;
   work: number;
   paper: string | null;
@@ -80,7 +80,7 @@ const entriesOf = (works: readonly number[]) => sql`
   order by e.keys`;
 
 /** The keys by the work that they name: identifiers of one paper, and what an entry says together of at most one paper. */
-export function groupKeys(keys: readonly CitedKey[], entries: readonly (readonly string[])[]): CitedKey[][] {
+function groupKeys(keys: readonly CitedKey[], entries: readonly (readonly string[])[]): CitedKey[][] {
   const sets = new DisjointSets<string>();
   const papers = new Map<string, string>();
   const known = new Map(keys.map((key) => [key.key, key]));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type ColumnValues, fieldShapes } from '../../listing-fields.js';
+import { isLink } from '../../text/links.js';
+import { isReference } from '../../text/references.js';
 import { DOUBT_KINDS, type SourceKind } from '../../terms.js';
 
 /** The shapes of the lines that `papergraph export --format ndjson` writes, as far as a store is made from them. */
@@ -24,6 +26,12 @@ const fingerprint = z
   .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { error: 'expected a UUID' });
 const identifier = z.string().regex(/^[A-Z_]+:[^\p{Cc}\p{Cs}]+$/u, {
   error: 'expected an identifier behind its scheme, such as DOI:10.1000/182',
+});
+const reference = text.refine(isReference, {
+  error: 'expected a reference, such as DOI:10.1000/182, and behind tabs its year and title',
+});
+const link = text.refine(isLink, {
+  error: 'expected a link behind its kind, such as PDF https://example.org/a.pdf',
 });
 const schemedIdentifier = z.object({ scheme: z.string().regex(/^[A-Z_]+$/), value: text });
 /** The number of a name within the file. */
@@ -100,6 +108,8 @@ const listing = z.object({
   apartFrom: z.array(z.object({ source: text, position: z.int32() })).default([]),
   ...fieldShapes(VALUES),
   identifiers: z.array(identifier),
+  references: z.array(reference).default([]),
+  links: z.array(link).default([]),
   /** Exports of before name parts were kept lack it. */
   authorParts: z.array(text).default([]),
 });
