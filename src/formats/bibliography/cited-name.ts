@@ -4,7 +4,6 @@ import type { AuthorIdentifier } from '../../terms.js';
 import { cleanText } from '../../text/clean-text.js';
 import { isOrganisation } from '../../text/names/organisation.js';
 import { statedText } from '../../text/names/stated-text.js';
-import { trimEnd } from '../../text/trim-end.js';
 
 /** One name, in plain text. */
 export interface CitedName {
@@ -50,12 +49,17 @@ function tidyName(name: CitedName): CitedName {
   };
 }
 
-/** Signs and numbers behind a name lead to a footnote. */
-const MARK = /[\s*†‡§¶‖#∗⁎✝✉\u00B9\u00B2\u00B3\u2070-\u2079,;]/u;
+/** Signs and numbers behind a name lead to a footnote; a run of them elsewhere is gone through once. */
+const MARKS =
+  /(?<![\s*†‡§¶‖#∗⁎✝✉\u00B9\u00B2\u00B3\u2070-\u2079,;])[\s*†‡§¶‖#∗⁎✝✉\u00B9\u00B2\u00B3\u2070-\u2079,;]+$/u;
 
 function bare(text: string): string {
-  const tidied = cleanText(text).replaceAll(/\s+/gu, ' ').trim().normalize('NFC');
-  return trimEnd(tidied, MARK).replace(/^[\s*†‡§¶,;]+/u, '');
+  return cleanText(text)
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+    .replace(MARKS, '')
+    .replace(/^[\s*†‡§¶,;]+/u, '');
 }
 
 /** As people say it. A particle that ends with an apostrophe or a hyphen is joined with what follows. */

@@ -1,5 +1,3 @@
-import { trimEnd } from '../trim-end.js';
-
 /** `others`, `et al.`: more people than are named. */
 const OTHERS = /^(?:(?:and|&|with) )?(?:(?:many )?others|et\.? ?alii|et\.? ?al\.?|u\. ?a\.|等|他)\.?$/iu;
 
@@ -10,11 +8,17 @@ const NO_AUTHOR =
   /^(?:authors?(?:\(s\))?|no authors?(?:\(s\))?(?: (?:listed|given|named|available))?|authors?(?:\(s\))? (?:unknown|not available))\.?$/iu;
 
 /**
+ * Signs around it. The look behind keeps a run of them that is not at the end from being gone through again from each of its
+ * places; so in all expressions here that end in `+$`.
+ */
+const AROUND = /^[[({<"'*]+|(?<![\])}>"'*,;])[\])}>"'*,;]+$/gu;
+
+/**
  * What a text in the place of a name is, if it names nobody: `others` and `unknown` stand for people whom it does not
  * name, `mark` for nothing at all, as a `:` behind a collaboration. Null for a name.
  */
 export function nobodyIn(text: string): 'others' | 'unknown' | 'mark' | null {
-  const bare = trimEnd(text.trim().replace(/^[[({<"'*]+/u, ''), /[\])}>"'*,;]/u).trim();
+  const bare = text.trim().replaceAll(AROUND, '').trim();
   if (!/\p{L}/u.test(bare)) return 'mark';
   if (/^(?:and|und|et|y|e|&)$/u.test(bare)) return 'mark';
   if (OTHERS.test(bare)) return 'others';

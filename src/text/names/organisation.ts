@@ -1,5 +1,3 @@
-import { trimEnd } from '../trim-end.js';
-
 /** Words that a group's name ends with, and no family name is. */
 const END =
   /[\s-](?:teams?|collaborations?|consorti(?:um|a)|groups?|projects?|labs?|laborator(?:y|ies)|AI|research|communit(?:y|ies)|foundation|inc|ltd|llc|gmbh|corp|corporation|company|initiative|workshop|institut[eo]?|universit(?:y|ies|ät|é)|universi(?:dad|dade|tà)|contributors|authors|network|committee|society|association|council|agency|investigators|trialists|task force|alliance|programme|program|cent(?:er|re)|department|ministry|observatory|federation|commission|organi[sz]ation|academy|bureau|partnership|secretariat|hospital|survey|working party|editors|editorial board|staff|members|partners|experiment|observatories|groupe|grupo|équipe|gesellschaft|verein|kollaboration|arbeitsgruppe)\.?$/iu;
@@ -58,5 +56,5 @@ function splitAt(name: string, words: RegExp): SplitName | null {
   if (found === null) return null;
   const behind = name.slice(found.index + found[0].length);
   const behalf = behind.length > 1 && behind.endsWith(')') ? behind.slice(0, -1) : behind;
-  return { person: trimEnd(name.slice(0, found.index), /[\s,;:(]/u), behalf };
+  return { person: name.slice(0, found.index).replace(/(?<![\s,;:(])[\s,;:(]+$/u, ''), behalf };
 }

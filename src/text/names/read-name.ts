@@ -1,4 +1,3 @@
-import { trimEnd } from '../trim-end.js';
 import { countInitialsBehind, initialsApart } from './bare-initials.js';
 import { isGroupNoun, isOrganisation, splitBehalf } from './organisation.js';
 import { countParticles, familyStart, trailingParticles } from './particles.js';
@@ -67,8 +66,11 @@ export function readByRules(printed: string, stated?: StatedName | null): Printe
 }
 
 function tidy(text: string): string {
-  const words = text.replaceAll(/\s+/gu, ' ').replace(/^(?:and|&) /u, '');
-  return trimEnd(words, /[\s,;:]/u).trim();
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^(?:and|&) /u, '')
+    .replace(/(?<![\s,;:])[\s,;:]+$/u, '')
+    .trim();
 }
 
 function readPerson(text: string): PrintedName {
