@@ -19,9 +19,15 @@ export async function plainCitations(
   const owners = await dataSource.query<{ key: string; paper: string }[]>(`
     select scheme || ':' || value as key, min(paper_id) as paper from paper_identifiers group by 1`);
   const ownerOf = new Map(owners.map(({ key, paper }) => [key, paper]));
+  const lowered = await lowerCase(
+    dataSource,
+    listings.flatMap(({ cited_references: references }) =>
+      references.map((text) => readReference(text).title ?? ''),
+    ),
+  );
   const entries = listings
     .flatMap(({ paper_id: paper, cited_references: references }) =>
-      references.map((text) => ({ paper, keys: keysOf(text) })),
+      references.map((text) => ({ paper, keys: keysOf(text, lowered) })),
     )
     .filter(({ paper, keys }) => !keys.some((key) => ownKeys.get(paper)?.has(key)));
   const groups = new Map<string, Set<string>>();
@@ -48,9 +54,26 @@ export async function plainCitations(
 const line = (target: string, count: number, papers: readonly string[]) =>
   `${target} is cited ${count} times: ${[...papers].sort().join(' ')}`;
 
-function keysOf(text: string): string[] {
+function keysOf(text: string, lowered: ReadonlyMap<string, string>): string[] {
   const { keys, title, year } = readReference(text);
-  return keys.length > 0 ? keys : [`TITLE ${title} ${year}`];
+  return keys.length > 0 ? keys : [titleKey(title ?? '', year, lowered)];
+}
+
+/** Titles are one that differ in signs and capitals alone; of signs alone each is its own. */
+function titleKey(title: string, year: number | null, lowered: ReadonlyMap<string, string>): string {
+  const words = (lowered.get(title) ?? '').replaceAll(SIGNS, ' ').trim();
+  return `TITLE ${words === '' ? title : words} ${year}`;
+}
+
+const SIGNS = /[\u0001-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u3004]+/gu;
+
+/** As PostgreSQL does: some letters have no small one there. */
+async function lowerCase(dataSource: DataSource, titles: readonly string[]): Promise<Map<string, string>> {
+  const rows = await dataSource.query<{ title: string; small: string }[]>(
+    'select distinct title, lower(title) as small from unnest($1::text[]) title',
+    [titles],
+  );
+  return new Map(rows.map(({ title, small }) => [title, small]));
 }
 
 function joinKeys(groups: Map<string, Set<string>>, keys: readonly string[]): void {
@@ -73,8 +96,12 @@ async function storedCitations(dataSource: DataSource): Promise<string[]> {
       array(select key from cited_identifiers k where k.work_id = w.id order by key) as keys,
       array(select paper_id::text from citations c where c.work_id = w.id) as papers
     from cited_works w`);
+  const lowered = await lowerCase(
+    dataSource,
+    works.map(({ title }) => title ?? ''),
+  );
   return works.map(({ paper, title, year, count, keys, papers }) => {
-    const named = keys.map((key) => (key.startsWith('TITLE:') ? `TITLE ${title} ${year}` : key));
+    const named = keys.map((key) => (key.startsWith('TITLE:') ? titleKey(title ?? '', year, lowered) : key));
     return line(paper === null ? `work ${named.join(' ')}` : `paper ${paper}`, count, papers);
   });
 }

@@ -24,12 +24,20 @@ export async function numberCitedKeys(transaction: Transaction): Promise<void> {
 }
 
 /**
+ * A title without its signs, in small letters; of signs alone as it is. The signs are listed: which they are would otherwise
+ * depend on the locale of the database, and in the locale C each title in Chinese would be the same.
+ */
+const TITLE_WORDS = sql`coalesce(
+  nullif(btrim(regexp_replace(lower(title), '[\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u2000-\\u206f\\u3000-\\u3004]+', ' ', 'g')), ''),
+  title)`;
+
+/**
  * What `printReference` wrote, in the order of precedence of the listings; a year that is none comes of a forged export. An
  * entry by an identifier of the paper itself says nothing.
  */
 const entriesOf = (papers: Sql) => sql`
   select paper_id, position,
-    case when keys = '' then array['TITLE:' || md5(concat_ws(' ', year, lower(regexp_replace(title, '[^[:alnum:]]+', ' ', 'g'))))]
+    case when keys = '' then array['TITLE:' || md5(concat_ws(' ', year, ${TITLE_WORDS}))]
       else string_to_array(keys, ' ') end,
     nullif(title, ''), case when year ~ '^[0-9]{1,4}$' then year::integer end,
     case when intents <> '' then string_to_array(intents, ' ') end
