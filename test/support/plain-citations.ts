@@ -65,7 +65,7 @@ function titleKey(title: string, year: number | null, lowered: ReadonlyMap<strin
   return `TITLE ${words === '' ? title : words} ${year}`;
 }
 
-const SIGNS = /[\u0001-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u3004]+/gu;
+const SIGNS = /[ -/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u3004]+/gu;
 
 /** As PostgreSQL does: some letters have no small one there. */
 async function lowerCase(dataSource: DataSource, titles: readonly string[]): Promise<Map<string, string>> {

@@ -28,7 +28,7 @@ export async function numberCitedKeys(transaction: Transaction): Promise<void> {
  * depend on the locale of the database, and in the locale C each title in Chinese would be the same.
  */
 const TITLE_WORDS = sql`coalesce(
-  nullif(btrim(regexp_replace(lower(title), '[\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u2000-\\u206f\\u3000-\\u3004]+', ' ', 'g')), ''),
+  nullif(btrim(regexp_replace(lower(title), '[\\u0020-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u2000-\\u206f\\u3000-\\u3004]+', ' ', 'g')), ''),
   title)`;
 
 /**
