@@ -89,8 +89,13 @@ export const ROWS: readonly Row[] = [
   },
   {
     number: 12,
-    promise: 'walks over every list give each row once, whatever the page size, ties and nulls',
-    proof: tests('test/graphql/paging.test.ts', 'test/graphql/search-paging.test.ts'),
+    promise:
+      'walks over every list give each row once, whatever the page size, ties, nulls and what is added',
+    proof: tests(
+      'test/graphql/paging.test.ts',
+      'test/graphql/search-paging.test.ts',
+      'test/service/walks-under-import.test.ts',
+    ),
   },
   {
     number: 13,
