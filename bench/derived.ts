@@ -25,7 +25,7 @@ export const DERIVED = [
   `insert into derivations (name, version)
    values ('name keys', ${NAME_KEYS}), ('title fold', ${TITLE_FOLD}), ('word index', ${WORD_INDEX})`,
   // Ids were given; the next ones go on from there.
-  ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings'].map(
+  ...['topics', 'papers', 'authors', 'author_names', 'sources', 'listings', 'cited_works'].map(
     (table) =>
       `select setval(pg_get_serial_sequence('${table}', 'id'), max(id)) from ${table} having max(id) > 0`,
   ),

@@ -1,7 +1,9 @@
 /**
  * Fills an empty database with made-up papers.
  *
- * npm run bench:generate -- DATABASE_URL [PAPERS] [SEED]     or BENCH_DATABASE_URL=… npm run bench:generate
+ * npm run bench:generate -- DATABASE_URL [PAPERS] [SEED] [REFERENCES]
+ *
+ * REFERENCES are those of a paper, about; 30 unless given. BENCH_DATABASE_URL may stand for the URL.
  */
 import { createDataSource } from '../src/database/data-source.js';
 import { migrate } from '../src/database/migrate.js';
@@ -10,15 +12,18 @@ import { generateStore } from './generate-store.js';
 async function main(): Promise<void> {
   const given = process.argv.slice(2);
   const url = given[0]?.includes('://') ? given.shift() : process.env.BENCH_DATABASE_URL;
-  const [papers = '300000', seed = '1'] = given;
+  const [papers = '300000', seed = '1', references = '30'] = given;
   if (url === undefined) throw new Error('Which database? Give its URL, or set BENCH_DATABASE_URL.');
-  if (!/^[1-9]\d*$/.test(papers) || !/^\d+$/.test(seed))
-    throw new Error('PAPERS and SEED are whole numbers.');
+  if (!/^[1-9]\d*$/.test(papers) || ![seed, references].every((text) => /^\d+$/.test(text)))
+    throw new Error('PAPERS, SEED and REFERENCES are whole numbers.');
   await makeStore(url);
   const begun = performance.now();
   const report = (line: string) =>
     console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s  ${line}`);
-  await generateStore({ connectionString: url }, { papers: Number(papers), seed: Number(seed), report });
+  await generateStore(
+    { connectionString: url },
+    { papers: Number(papers), seed: Number(seed), references: Number(references), report },
+  );
   report('done');
 }
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { fillGenerated } from '../support/generated.js';
+import { plainCitations } from '../support/plain-citations.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -39,9 +40,6 @@ it('fills every table but those of merges, doubts, separations, former slugs and
   expect(empty).toEqual([
     'author_identifiers',
     'author_merges',
-    'citations',
-    'cited_identifiers',
-    'cited_works',
     'deferred_indexes',
     'doubts',
     'import_checkpoints',
@@ -102,6 +100,32 @@ it('counts each spelling as often as bylines and heads of pages print it', async
          + (select count(*) from sources where owner_name = s.spelling)`,
     ),
   ).toBe(0);
+});
+
+it('cites as the store derives it from what the listings print', async () => {
+  const { stored, expected } = await plainCitations(store);
+  const computed = new Set(expected);
+  const wrong = stored.filter((line) => !computed.has(line)).map((line) => line.slice(0, 80));
+  expect(wrong.slice(0, 3)).toEqual([]);
+  expect(stored).toHaveLength(expected.length);
+  const edges = await count('select from citations');
+  expect(edges).toBeGreaterThan(25 * 2_000);
+  const outside = await count(
+    'select from citations c join cited_works w on w.id = c.work_id where w.paper_id is null',
+  );
+  expect(outside / edges).toBeGreaterThan(0.3);
+  expect(outside / edges).toBeLessThan(0.5);
+});
+
+it('makes no references where none are wanted', async () => {
+  const plain = await createTestDatabase('empty');
+  try {
+    await fillGenerated(plain, 200, 0);
+    expect(await plain.dataSource.query('select from citations limit 1')).toEqual([]);
+    expect(await plain.dataSource.query(`select from listings where cited_references <> '{}'`)).toEqual([]);
+  } finally {
+    await plain.drop();
+  }
 });
 
 it('leaves every index and key as the migrations made it', async () => {

@@ -37,7 +37,7 @@ async function makeUpPapers(databaseUrl: string, papers: number): Promise<void> 
   const dataSource = await createDataSource({ url: databaseUrl }).initialize();
   await migrate(dataSource, () => Promise.resolve());
   await dataSource.destroy();
-  await generateStore({ connectionString: databaseUrl }, { papers, seed: 1 });
+  await generateStore({ connectionString: databaseUrl }, { papers, seed: 1, references: 0 });
 }
 
 /** Which version of every row the store holds: the same as before if nothing was lost and nothing written. */
