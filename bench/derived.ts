@@ -9,6 +9,8 @@ export const DERIVED = [
    group by s.author_id, t.topic_id order by s.author_id, t.topic_id`,
   `update topics t set paper_count = c.count
    from (select topic_id, count(*)::int as count from paper_topics group by topic_id) c where c.topic_id = t.id`,
+  `insert into citation_counts (paper_id, citation_count)
+   select p.id, coalesce(w.citation_count, 0) from papers p left join cited_works w on w.paper_id = p.id`,
   `insert into search_words
    select distinct word from (
      select substr(word, 2) from ts_stat('select text_search from paper_words') where starts_with(word, '=')

@@ -8,11 +8,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class DatePrecision1763726400000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of UP) await queryRunner.query(statement);
-    for (const index of INDEXES) await rebuild(queryRunner, index.name, index.former, index.present);
+    for (const index of INDEXES) await rebuildIndex(queryRunner, index.name, index.former, index.present);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const index of INDEXES) await rebuild(queryRunner, index.name, index.present, index.former);
+    for (const index of INDEXES) await rebuildIndex(queryRunner, index.name, index.present, index.former);
     for (const statement of DOWN) await queryRunner.query(statement);
   }
 }
@@ -31,7 +31,8 @@ const INDEXES = [
   },
 ];
 
-async function rebuild(
+/** Makes an index anew with another definition, also one that a first load has dropped for now. */
+export async function rebuildIndex(
   queryRunner: QueryRunner,
   name: string,
   former: string,

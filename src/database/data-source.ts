@@ -22,6 +22,7 @@ import { NobodysIdentifiers1763731100000 } from '../../migrations/1763731100000-
 import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reindex-words.js';
 import { TitleKeyTrigrams1763732100000 } from '../../migrations/1763732100000-title-key-trigrams.js';
 import { SearchWordTrigrams1763732500000 } from '../../migrations/1763732500000-search-word-trigrams.js';
+import { TypesAndCitationCounts1763733400000 } from '../../migrations/1763733400000-types-and-citation-counts.js';
 import { RetractedPapers1763733200000 } from '../../migrations/1763733200000-retracted-papers.js';
 import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
@@ -48,6 +49,7 @@ import { PaperSlugEntity } from './entities/paper-slug.entity.js';
 import { PaperTopicEntity } from './entities/paper-topic.entity.js';
 import { PaperWordsEntity } from './entities/paper-words.entity.js';
 import { PaperEntity } from './entities/paper.entity.js';
+import { CitationCountEntity } from './entities/citation-count.entity.js';
 import { CitationEntity } from './entities/citation.entity.js';
 import { CitedIdentifierEntity } from './entities/cited-identifier.entity.js';
 import { CitedWorkEntity } from './entities/cited-work.entity.js';
@@ -107,6 +109,7 @@ export function createDataSource(
       PaperWordsEntity,
       PaperEntity,
       SearchWordEntity,
+      CitationCountEntity,
       CitationEntity,
       CitedIdentifierEntity,
       CitedWorkEntity,
@@ -139,6 +142,7 @@ export function createDataSource(
       WholeRecord1763733000000,
       Citations1763733100000,
       RetractedPapers1763733200000,
+      TypesAndCitationCounts1763733400000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

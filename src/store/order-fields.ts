@@ -4,6 +4,7 @@ export const PAPER_ORDER_FIELDS = [
   'TITLE',
   'AUTHOR_COUNT',
   'COMMENT_COUNT',
+  'CITATION_COUNT',
   'RELEVANCE',
 ] as const;
 export const AUTHOR_ORDER_FIELDS = ['NAME', 'FAMILY_NAME', 'PAPER_COUNT'] as const;

@@ -240,3 +240,45 @@ function falling(counts: readonly number[]): number[] {
 function byTitle(one: { title: string }, other: { title: string }): number {
   return one.title < other.title ? -1 : 1;
 }
+
+it('puts papers in order by how often they are cited, page by page from either end, also below a list and in a search', async () => {
+  const sorted = range(PAPERS).sort((one, other) => citing(other).length - citing(one).length || other - one);
+  const expected = sorted.map(slugOf);
+  const order = 'orderBy: { field: CITATION_COUNT, direction: DESC }';
+  const pages = async (list: (page: string) => string, ways: 'first after' | 'last before') => {
+    const [size = '', bound = ''] = ways.split(' ');
+    const found: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const from: string = cursor === '' ? '' : `, ${bound}: "${cursor}"`;
+      const { papers } = await graph.data<{ papers: CitedPage }>(
+        `{ papers: ${list(`${size}: 5${from}, ${order}`)} {
+          edges { node { ... on Paper { slug } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+      );
+      const slugs = papers.edges.map(({ node }) => node.slug);
+      found[size === 'first' ? 'push' : 'unshift'](...slugs);
+      const { hasNextPage, hasPreviousPage, startCursor, endCursor } = papers.pageInfo;
+      cursor = size === 'first' ? (hasNextPage ? endCursor : null) : hasPreviousPage ? startCursor : null;
+    }
+    return found;
+  };
+  for (const ways of ['first after', 'last before'] as const) {
+    expect(await pages((page) => `papers(${page})`, ways)).toEqual(expected);
+    expect(await pages((page) => `search(query: "bogs", kinds: [PAPER], ${page})`, ways)).toEqual(expected);
+  }
+  const { author } = await graph.data<{ author: { papers: { nodes: { slug: string }[] } } }>(
+    `{ author(slug: "ada-fen") { papers(first: 100, ${order}) { nodes { slug } } } }`,
+  );
+  expect(author.papers.nodes.map(({ slug }) => slug)).toEqual(
+    sorted.filter((paper) => paper % 2 === 0).map(slugOf),
+  );
+});
+
+interface CitedPage {
+  edges: { node: { slug: string } }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}

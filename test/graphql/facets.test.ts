@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { cases } from '../support/cases.js';
 import { PAPER_DIMENSIONS, type PaperDimension } from '../../src/store/papers/paper-dimensions.js';
 import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
-import { fillGenerated } from '../support/generated.js';
+import { fillGenerated, giveTypes } from '../support/generated.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {
   type PaperValues,
@@ -15,7 +15,7 @@ import {
 import { type FacetAnswer, type PlainCount, plainCounts, plainFacets } from '../support/plain-counts.js';
 
 const FACETS = `facets { years { year count } topics { topic { code } count }
-  institutions { institution count } hasCode { value count } }`;
+  institutions { institution count } hasCode { value count } types { type count } }`;
 
 interface FacetedList {
   totalCount: number;
@@ -35,7 +35,10 @@ describe.each(['the five documents', 'made-up papers'])('of %s', (name) => {
 
   beforeAll(async () => {
     graph = await openGraph(name === 'made-up papers' ? 'empty' : 'seeded');
-    if (name === 'made-up papers') await fillGenerated(graph.database, 400);
+    if (name === 'made-up papers') {
+      await fillGenerated(graph.database, 400);
+      await giveTypes(graph.dataSource);
+    }
     all = await readPaperValues(graph.dataSource);
     filters = paperFilters(name === 'made-up papers' ? samplesOf(all) : SEEDED_SAMPLES);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { cases } from '../support/cases.js';
 import type { DataSource } from 'typeorm';
 import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
-import { fillGenerated } from '../support/generated.js';
+import { fillGenerated, giveCitations, giveTypes } from '../support/generated.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {
   type FilterSamples,
@@ -20,11 +20,12 @@ interface OrderedValues extends PaperValues {
   id: string;
   titleKey: string;
   commentCount: number | null;
+  citationCount: number;
 }
 
 interface Case {
   filter: PaperConditions;
-  field: 'PUBLISHED_ON' | 'TITLE' | 'AUTHOR_COUNT' | 'COMMENT_COUNT';
+  field: 'PUBLISHED_ON' | 'TITLE' | 'AUTHOR_COUNT' | 'COMMENT_COUNT' | 'CITATION_COUNT';
   direction: 'ASC' | 'DESC';
   size: number;
   skip: number;
@@ -43,12 +44,14 @@ const VARIABLES = '$filter: PaperFilter, $field: PaperOrderField!, $direction: O
 async function readValues(dataSource: DataSource): Promise<OrderedValues[]> {
   const values = await readPaperValues(dataSource);
   const keys = await dataSource.query<
-    { slug: string; id: string; titleKey: string; commentCount: number | null }[]
-  >('select slug, id, title_key as "titleKey", comment_count as "commentCount" from papers');
+    { slug: string; id: string; titleKey: string; commentCount: number | null; citationCount: number }[]
+  >(`select slug, p.id, title_key as "titleKey", comment_count as "commentCount",
+      coalesce(w.citation_count, 0) as "citationCount"
+    from papers p left join cited_works w on w.paper_id = p.id`);
   const bySlug = new Map(keys.map((key) => [key.slug, key]));
   return values.map((value) => ({
     ...value,
-    ...(bySlug.get(value.slug) ?? { id: '', titleKey: '', commentCount: null }),
+    ...(bySlug.get(value.slug) ?? { id: '', titleKey: '', commentCount: null, citationCount: 0 }),
   }));
 }
 
@@ -57,6 +60,7 @@ const KEYS = {
   TITLE: ({ titleKey }: OrderedValues) => titleKey,
   AUTHOR_COUNT: ({ authorCount }: OrderedValues) => authorCount,
   COMMENT_COUNT: ({ commentCount }: OrderedValues) => commentCount,
+  CITATION_COUNT: ({ citationCount }: OrderedValues) => citationCount,
 };
 
 /** Papers without a value last in either direction; among equals by the order they came to the store, or against it. */
@@ -74,7 +78,7 @@ function inOrder(papers: OrderedValues[], { field, direction }: Case): OrderedVa
 const listCases = (samples: FilterSamples): fc.Arbitrary<Case> =>
   fc.record({
     filter: paperFilters(samples),
-    field: fc.constantFrom('PUBLISHED_ON', 'TITLE', 'AUTHOR_COUNT', 'COMMENT_COUNT'),
+    field: fc.constantFrom('PUBLISHED_ON', 'TITLE', 'AUTHOR_COUNT', 'COMMENT_COUNT', 'CITATION_COUNT'),
     direction: fc.constantFrom('ASC', 'DESC'),
     size: fc.integer({ min: 1, max: 20 }),
     skip: fc.integer({ min: 1, max: 100 }),
@@ -138,7 +142,11 @@ describe.each([
 
   beforeAll(async () => {
     graph = await openGraph(template);
-    if (papers > 0) await fillGenerated(graph.database, papers);
+    if (papers > 0) {
+      await fillGenerated(graph.database, papers);
+      await giveTypes(graph.dataSource);
+      await giveCitations(graph.dataSource);
+    }
     all = await readValues(graph.dataSource);
     samples = papers > 0 ? samplesOf(all) : SEEDED_SAMPLES;
   }, 120_000);

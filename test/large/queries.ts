@@ -6,7 +6,7 @@ import { type Sql, joined, sql } from '../../src/database/sql.js';
 import { encodeCursor } from '../../src/graphql/connection/page-arguments.js';
 import { authorOrder } from '../../src/store/authors/author-store.js';
 import type { ListOrder } from '../../src/store/keyset.js';
-import { paperOrder } from '../../src/store/papers/paper-order.js';
+import { orderJoin, paperOrder } from '../../src/store/papers/paper-order.js';
 import { AUTHOR_ORDER_FIELDS, PAPER_ORDER_FIELDS } from '../../src/store/order-fields.js';
 import { ANY_PAPERS } from '../../src/store/papers/paper-scopes.js';
 
@@ -65,7 +65,7 @@ export async function orderQueries(dataSource: DataSource): Promise<NamedQuery[]
       if (field === 'RELEVANCE') continue;
       const cursor = await middleCursor(
         dataSource,
-        ANY_PAPERS.from,
+        sql`${ANY_PAPERS.from} ${orderJoin(field)}`,
         paperOrder({ field, direction }, ANY_PAPERS),
       );
       queries.push(...pagesOf({ list: 'papers', field, direction, fields: PAPERS, cursor }));

@@ -156,6 +156,12 @@ const RULES: Readonly<Record<string, string>> = {
       select distinct key, paper_id, true as said from listings cross join lateral unnest(identifiers) key
     ) l using (key, paper_id)
     where noted is null or said is null`,
+  'a paper is put in order by how often it is cited': `
+    select p.slug, n.citation_count, w.citation_count as actual
+    from papers p
+    left join citation_counts n on n.paper_id = p.id
+    left join cited_works w on w.paper_id = p.id
+    where n.citation_count is distinct from coalesce(w.citation_count, 0)`,
   'authorships are what bylines and pages say': `
     select paper_id, author_id, s.position, p.position as actual
     from authorships s full join (${PLAIN_AUTHORS}) p using (paper_id, author_id)

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { PUBLICATION_TYPES } from '../../src/text/publication-types.js';
 import { SOURCE_KIND_NAMES } from '../../src/source-kinds.js';
 import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
 import { foldText, foldTitle } from '../../src/text/fold.js';
@@ -16,13 +17,14 @@ export interface PaperValues {
   topics: { code: string; label: string }[];
   authors: string[];
   sourceKinds: string[];
+  type: string | null;
 }
 
 /** Every paper of the store. */
 export async function readPaperValues(dataSource: DataSource): Promise<PaperValues[]> {
   return dataSource.query(`
     select p.slug, p.title, p.published_on as "publishedOn", p.published_in as "publishedIn", p.author_count as "authorCount",
-      p.has_code as "hasCode", p.institutions,
+      p.has_code as "hasCode", p.institutions, p.publication_type as type,
       (select coalesce(json_agg(json_build_object('code', t.code, 'label', t.label)), '[]')
        from paper_topics pt join topics t on t.id = pt.topic_id where pt.paper_id = p.id) as topics,
       array(select a.slug from authorships s join authors a on a.id = s.author_id where s.paper_id = p.id) as authors,
@@ -81,7 +83,8 @@ function meetsRelations(paper: PaperValues, filter: PaperConditions): boolean {
     ) &&
     anyOf(filter.authors, paper.authors) &&
     anyOf(filter.institutions, paper.institutions) &&
-    anyOf(filter.sourceKinds, paper.sourceKinds)
+    anyOf(filter.sourceKinds, paper.sourceKinds) &&
+    anyOf(filter.types, paper.type === null ? [] : [paper.type])
   );
 }
 
@@ -145,6 +148,7 @@ function conditions({ titles, days, topics, authors, institutions }: FilterSampl
       }),
     ),
     sourceKinds: optional(few(SOURCE_KIND_NAMES)),
+    types: optional(few(PUBLICATION_TYPES)),
   };
 }
 

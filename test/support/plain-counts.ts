@@ -7,6 +7,7 @@ export interface FacetAnswer {
   topics: { topic: { code: string } | null; count: number }[];
   institutions: { institution: string; count: number }[];
   hasCode: { value: boolean | null; count: number }[];
+  types: { type: string | null; count: number }[];
 }
 
 /** The facets of these papers, computed plainly. */
@@ -27,6 +28,7 @@ export function plainFacets(papers: readonly PaperValues[]): FacetAnswer {
       value: key === null ? null : key === 'true',
       count,
     })),
+    types: counted('TYPE').map(({ key, count }) => ({ type: key, count })),
   };
 }
 
@@ -56,6 +58,7 @@ function valuesOf(paper: PaperValues, dimension: PaperDimension): (string | null
     INSTITUTION: () => paper.institutions,
     HAS_CODE: () => [paper.hasCode === null ? null : String(paper.hasCode)],
     SOURCE_KIND: () => paper.sourceKinds,
+    TYPE: () => (paper.type === null ? [] : [paper.type]),
   }[dimension]();
   return values.length === 0 ? [null] : values;
 }

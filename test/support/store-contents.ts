@@ -77,6 +77,7 @@ const CONTENTS: Record<string, string> = {
     select jsonb_build_object('by', ${paper('t.paper_id')}, 'position', t.position, 'intents', t.intents, 'sort_date', t.sort_date,
       'keys', array(select key from cited_identifiers k where k.work_id = t.work_id order by key)) as row
     from citations t order by 1`,
+  citation_counts: contents('citation_counts', ['paper_id'], { paper: paper('t.paper_id') }, 'paper_id'),
   paper_words: contents('paper_words', ['paper_id'], { paper: paper('t.paper_id') }, 'paper_id'),
   paper_topics: contents(
     'paper_topics',

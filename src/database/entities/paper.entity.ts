@@ -27,6 +27,7 @@ import { TopicEntity } from './topic.entity.js';
 @Index('papers_institutions', { synchronize: false })
 @Index('papers_source_kinds', { synchronize: false })
 @Index('papers_facets', { synchronize: false })
+@Index('papers_type', ['publicationType'])
 @Index('papers_retracted', { synchronize: false })
 export class PaperEntity {
   @PrimaryGeneratedColumn('identity', {

@@ -1,9 +1,11 @@
 import { Field, InputType } from 'type-graphql';
 import type { SourceKind } from '../../terms.js';
 import type { OnlyConditions } from '../../store/conditions.js';
+import type { PublicationType } from '../../text/publication-types.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
 import { DateRange, IntRange } from '../connection/ranges.input.js';
 import { Priced, WEIGHTS } from '../price/priced.js';
+import { PublicationTypeEnum } from './publication-type.js';
 import { SourceKindEnum } from '../source/source-kind.enum.js';
 
 @InputType('PaperFilter', {
@@ -66,4 +68,7 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
 
   @Field(() => [SourceKindEnum], { nullable: true, description: 'Listed by any of these kinds of source.' })
   sourceKinds?: SourceKind[] | null;
+
+  @Field(() => [PublicationTypeEnum], { nullable: true, description: 'Of any of these types.' })
+  types?: PublicationType[] | null;
 }

@@ -10,6 +10,7 @@ import {
   formerWorks,
   recountedWorks,
   touchedWorks,
+  uncitedPapers,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { addCitingPapers, numberCitedKeys } from './cited-entries.js';
@@ -24,14 +25,22 @@ import { assignPapers, uniteWorks } from './unite-works.js';
 export const deriveCitations: Step<unknown> = {
   name: 'deriveCitations',
   reads: [affectedPapers, formerCitations, formerWorks],
-  makes: [citingPapers, citedEntries, touchedWorks, recountedWorks, derivedCitations, formerCitations],
+  makes: [
+    citingPapers,
+    citedEntries,
+    touchedWorks,
+    recountedWorks,
+    uncitedPapers,
+    derivedCitations,
+    formerCitations,
+  ],
   run: derive,
 };
 
 async function derive(transaction: Transaction): Promise<void> {
   const [found] = await transaction.rows('findReferences', FIND_REFERENCES, z.object({ any: z.boolean() }));
   if (found?.any !== true) return;
-  for (const table of [citingPapers, citedEntries, touchedWorks, recountedWorks])
+  for (const table of [citingPapers, citedEntries, touchedWorks, recountedWorks, uncitedPapers])
     await transaction.run('createCitationTables', table.create);
   await addCitingPapers(transaction, sql`select paper_id from ${affectedPapers}`);
   await transaction.run('analyzeCitedEntries', sql`analyze ${citedEntries}`);
@@ -45,6 +54,7 @@ async function derive(transaction: Transaction): Promise<void> {
   await transaction.run('deleteOwnCitations', DELETE_OWN);
   await transaction.run('addCitations', ADD_CITATIONS);
   await transaction.run('recountCitations', RECOUNT_CITATIONS);
+  await transaction.run('countCitationsOfPapers', COUNT_OF_PAPERS);
   await transaction.run('deleteUncitedWorks', DELETE_UNCITED);
 }
 
@@ -121,6 +131,28 @@ const RECOUNT_CITATIONS = sql`
     from ${recountedWorks} r
   ) c
   where w.id = c.work_id and w.citation_count <> c.count`;
+
+/** What lists are put in order by: what the works say, for each paper that one is, or was. */
+const COUNT_OF_PAPERS = sql`
+  update citation_counts n set citation_count = c.count
+  from (
+    select p.paper_id, coalesce(w.citation_count, 0) as count
+    from (
+      select paper_id from ${uncitedPapers}
+      union
+      select w.paper_id
+      from (
+        select work_id from ${derivedCitations}
+        union select work_id from ${formerCitations}
+        union select work_id from ${recountedWorks}
+        union select work_id from ${touchedWorks}
+      ) t
+      join cited_works w on w.id = t.work_id
+      where w.paper_id is not null
+    ) p
+    left join cited_works w on w.paper_id = p.paper_id
+  ) c
+  where n.paper_id = c.paper_id and n.citation_count <> c.count`;
 
 const DELETE_UNCITED = sql`
   delete from cited_works w

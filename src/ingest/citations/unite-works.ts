@@ -6,6 +6,7 @@ import {
   formerWorks,
   recountedWorks,
   touchedWorks,
+  uncitedPapers,
 } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 import { DisjointSets } from './disjoint-sets.js';
@@ -48,8 +49,12 @@ export async function assignPapers(transaction: Transaction): Promise<void> {
     group by t.work_id`;
   await transaction.run(
     'takePapersOfWorks',
-    sql`update cited_works w set paper_id = null from (${papers}) p
-      where p.work_id = w.id and w.paper_id is distinct from p.paper_id and w.paper_id is not null`,
+    sql`with lost as (
+        select w.id, w.paper_id from cited_works w join (${papers}) p on p.work_id = w.id
+        where w.paper_id is distinct from p.paper_id and w.paper_id is not null
+      ),
+      taken as (update cited_works w set paper_id = null from lost where w.id = lost.id)
+      insert into ${uncitedPapers} (paper_id) select paper_id from lost on conflict do nothing`,
   );
   await transaction.run(
     'givePapersToWorks',
@@ -169,7 +174,12 @@ const mergesOf = (merges: Sql) =>
           from ${merges} join cited_works o on o.id = m.gone group by m.kept) g
         where w.id = g.kept`,
     ],
-    ['deleteMergedWorks', sql`delete from cited_works w using ${merges} where w.id = m.gone`],
+    [
+      'deleteMergedWorks',
+      sql`with gone as (delete from cited_works w using ${merges} where w.id = m.gone returning w.paper_id)
+        insert into ${uncitedPapers} (paper_id) select distinct paper_id from gone where paper_id is not null
+        on conflict do nothing`,
+    ],
     [
       'touchMergedWorks',
       sql`insert into ${touchedWorks} (work_id) select distinct kept from ${merges} on conflict do nothing`,

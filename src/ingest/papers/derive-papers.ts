@@ -34,6 +34,7 @@ async function derive(transaction: Transaction): Promise<void> {
   if (known) await deleteFormer(transaction);
   await transaction.run('derivePapers', derivedPapers.createAs(DERIVED));
   await transaction.run('insertPapers', INSERT_PAPERS);
+  await transaction.run('insertCitationCounts', INSERT_CITATION_COUNTS);
   if (known) await transaction.run('updatePapers', UPDATE_PAPERS);
   await writePaperWords(transaction);
   await countLexemes(transaction);
@@ -121,6 +122,11 @@ const INSERT_PAPERS = sql`
   overriding system value
   select n.paper_id, n.slug, ${columns('d')}
   from ${newPapers} n join ${derivedPapers} d on d.id = n.paper_id order by n.paper_id`;
+
+/** Nothing cites them before it is derived. */
+const INSERT_CITATION_COUNTS = sql`
+  insert into citation_counts (paper_id)
+  select n.paper_id from ${newPapers} n join ${derivedPapers} d on d.id = n.paper_id order by n.paper_id`;
 
 const UPDATE_PAPERS = sql`
   update papers p set (${LIST}) = row (${columns('d')})

@@ -319,6 +319,9 @@ export const touchedWorks = new TempTable('touched_works', { work_id: 'integer p
 /** Works whose citations are counted from the beginning. */
 export const recountedWorks = new TempTable('recounted_works', { work_id: 'integer primary key' });
 
+/** Papers that a work which is cited was and is no more. */
+export const uncitedPapers = new TempTable('uncited_papers', { paper_id: 'bigint primary key' });
+
 /** What the papers cite now. */
 export const derivedCitations = new TempTable('derived_citations', {
   paper_id: 'bigint',

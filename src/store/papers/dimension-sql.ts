@@ -1,4 +1,5 @@
 import { type Sql, joined, sql } from '../../database/sql.js';
+import { KNOWN_TYPE } from './paper-types.js';
 import type { PaperDimension } from './paper-dimensions.js';
 
 /** How a dimension is read off papers that stand in the statement as `p`. */
@@ -33,6 +34,7 @@ export const DIMENSION_SQL: Readonly<Record<PaperDimension, DimensionSql>> = {
     join: sql`left join lateral unnest(p.source_kinds) source_kind on true`,
     value: sql`source_kind`,
   },
+  TYPE: { column: sql`p.publication_type`, join: sql``, value: KNOWN_TYPE },
 };
 
 /** A value that was grouped by, as the text that clients know it by: a topic's is its code. */

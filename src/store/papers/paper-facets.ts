@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ID } from '../../database/columns.js';
 import type { Runner } from '../../database/runner.js';
 import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
+import type { PublicationType } from '../../text/publication-types.js';
 import { groupBy, rowsOfEach } from '../group-by.js';
 import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
 import { FACET_DIMENSIONS, type FacetName } from './paper-dimensions.js';
@@ -22,6 +23,7 @@ export interface FacetRows {
   topics: FacetRow<number | null>[];
   institutions: FacetRow<string>[];
   hasCode: FacetRow<boolean | null>[];
+  types: FacetRow<PublicationType | null>[];
 }
 
 export interface FacetRow<Key> {
@@ -133,6 +135,7 @@ const FACET_SQL: Readonly<Record<FacetName, Sql>> = {
   topics: sql`'topics'`,
   institutions: sql`'institutions'`,
   hasCode: sql`'hasCode'`,
+  types: sql`'types'`,
 };
 
 /** Years go newest first; all else goes most papers first, of equals by name. Null comes last of its equals. */
@@ -160,5 +163,6 @@ function facetsOf(rows: readonly z.infer<typeof COUNTED>[]): FacetRows {
     topics: of('topics'),
     institutions: of('institutions'),
     hasCode: of('hasCode'),
+    types: of('types'),
   } as FacetRows;
 }

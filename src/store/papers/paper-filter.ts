@@ -1,5 +1,6 @@
 import { type Bound, type Sql, joined, sql, value } from '../../database/sql.js';
 import type { SourceKind } from '../../terms.js';
+import type { PublicationType } from '../../text/publication-types.js';
 import { foldAsked, foldAskedTitle } from '../../text/recent-folds.js';
 import { tsqueryOfText } from '../../text/words/word-query.js';
 import {
@@ -10,6 +11,7 @@ import {
   rangeConditions,
   topicIds,
 } from '../conditions.js';
+import { typeCondition } from './paper-types.js';
 import { papersWithText } from './paper-words.js';
 
 /** Every condition given must hold; null and undefined stand for none. */
@@ -26,6 +28,7 @@ export interface PaperConditions {
   hasCode?: boolean | null;
   authorCount?: NumberRange | null;
   sourceKinds?: SourceKind[] | null;
+  types?: PublicationType[] | null;
 }
 
 /** Days; both ends belong to it. */
@@ -59,6 +62,7 @@ const CONDITIONS: ConditionMakers<PaperConditions> = {
   hasCode: (has) => [sql`p.has_code = ${value(has, 'boolean')}`],
   authorCount: authorCountConditions,
   sourceKinds: (kinds) => [sql`p.source_kinds && ${value(kinds, 'text[]')}`],
+  types: (types) => [typeCondition(types)],
   topics: (topics) => [
     sql`exists (select from paper_topics pt where pt.paper_id = p.id and pt.topic_id in (${topicIds(topics)}))`,
   ],

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../database/sql.js';
 import type { ListOrder, SortKey } from '../keyset.js';
-import type { OrderDirection, PaperOrder } from '../order-fields.js';
+import type { OrderDirection, PaperOrder, PaperOrderField } from '../order-fields.js';
 import type { PaperScope } from './paper-scopes.js';
 
 /** Orders by scope and name, which are asked for again and again. */
@@ -13,11 +13,21 @@ export function paperOrder({ field, direction }: PaperOrder, scope: PaperScope):
   known.set(scope, orders);
   const order = orders.get(name) ?? {
     name,
-    keys: [leadingKey({ field, direction }, scope), { sql: scope.id, type: 'bigint' }],
+    keys: [leadingKey({ field, direction }, scope), { sql: idOf(field, scope), type: 'bigint' }],
     descending: direction === 'DESC',
   };
   orders.set(name, order);
   return order;
+}
+
+/** What the keys of an order are read from beside the papers of a scope. */
+export function orderJoin(field: PaperOrderField): Sql {
+  return field === 'CITATION_COUNT' ? sql`join citation_counts n on n.paper_id = p.id` : sql``;
+}
+
+/** Both keys of an order are of one table, so that its index finds the next page. */
+function idOf(field: PaperOrderField, scope: PaperScope): Sql {
+  return field === 'CITATION_COUNT' ? sql`n.paper_id` : scope.id;
 }
 
 /** What stands for null, so that it comes last: below every number for `DESC`, above for `ASC`. */
@@ -33,6 +43,8 @@ function leadingKey({ field, direction }: PaperOrder, scope: PaperScope): SortKe
       return { sql: sql`coalesce(p.author_count, ${NO_NUMBER[direction]})`, type: 'integer' };
     case 'COMMENT_COUNT':
       return { sql: sql`coalesce(p.comment_count, ${NO_NUMBER[direction]})`, type: 'integer' };
+    case 'CITATION_COUNT':
+      return { sql: sql`n.citation_count`, type: 'integer' };
     case 'RELEVANCE':
       return { sql: sql`ranked.relevance`, type: 'real' };
   }

@@ -9,7 +9,7 @@ import { type List, countAll, countBelow, readPage, readPagesBelow } from '../li
 import type { PaperOrder } from '../order-fields.js';
 import { PAPER_COLUMNS, type PaperColumn, type PaperRow, columnsOfPapers } from './paper-columns.js';
 import { type PaperConditions, paperConditions, requiredText } from './paper-filter.js';
-import { paperOrder } from './paper-order.js';
+import { orderJoin, paperOrder } from './paper-order.js';
 import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, type PaperScope, TOPIC_PAPERS } from './paper-scopes.js';
 import { datedPageWithText, textScope, withoutText } from './papers-with-text.js';
 import { RANKED_ID, byRelevance } from './relevance.js';
@@ -183,7 +183,8 @@ function paperList<Column extends PaperColumn>(
   text = requiredText(filter),
 ): List<PaperRow<Column>> {
   const conditions = paperConditions(filter);
-  const list = { name, from: scope.from, columns: columnsOfPapers(columns), conditions };
+  const from = sql`${scope.from} ${orderJoin(order.field)}`;
+  const list = { name, from, columns: columnsOfPapers(columns), conditions };
   if (order.field !== 'RELEVANCE' || text === null) return { ...list, order: paperOrder(order, scope) };
   return {
     ...list,

@@ -5,7 +5,7 @@ import { sql, where } from '../../database/sql.js';
 import { type Keyed, type ListOrder, type Page, type PageRequest, cutPage, pageClauses } from '../keyset.js';
 import { KEYS } from '../list-statement.js';
 import type { PaperOrder } from '../order-fields.js';
-import { paperOrder } from '../papers/paper-order.js';
+import { orderJoin, paperOrder } from '../papers/paper-order.js';
 import { ANY_PAPERS } from '../papers/paper-scopes.js';
 import { hitsAreAll, searchHits } from './search-hits.js';
 import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
@@ -40,7 +40,9 @@ export function searchOrder(order: PaperOrder | null | undefined): ListOrder {
   return { ...paperOrder(order, ANY_PAPERS), name };
 }
 
-function isByScore(order: PaperOrder | null | undefined): boolean {
+function isByScore(
+  order: PaperOrder | null | undefined,
+): order is (PaperOrder & { field: 'RELEVANCE' }) | null | undefined {
   return order == null || order.field === 'RELEVANCE';
 }
 
@@ -54,7 +56,7 @@ export async function searchPage(
   // Of 2,000 hits that are ranked by their score, only those of the page are looked up.
   const papers = isByScore(query.order)
     ? sql``
-    : sql`left join papers p on h.kind = ${KIND_SQL.PAPER} and p.id = h.id`;
+    : sql`join papers p on h.kind = ${KIND_SQL.PAPER} and p.id = h.id ${orderJoin(query.order.field)}`;
   const rows = await runner.rows(
     'searchPage',
     sql`with ${searchHits({ plan, kinds: query.kinds, filter: query.filter })}

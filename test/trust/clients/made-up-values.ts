@@ -61,6 +61,7 @@ const FILTER_FIELDS: Readonly<Record<string, (random: Random, depth: number) => 
   hasCode: (random) => random.pick([true, false, null]),
   institutions: (random) => [madeUpText(random)],
   publishedOn: (random) => ({ from: madeUpText(random), to: '2022-01-01' }),
+  types: (random) => [random.pick(['PREPRINT', 'NOTHING', 1])],
   sourceKinds: (random) => [random.pick(['PROFILE_PAGE', 'NOTHING', 1])],
   text: madeUpText,
   titleContains: madeUpText,

@@ -12,6 +12,7 @@ export const PaperDimensionEnum = enumOf<PaperDimension>({
     INSTITUTION: 'Each institution of the paper, as printed.',
     HAS_CODE: 'Whether published code is known of: `true` or `false`.',
     SOURCE_KIND: 'Each kind of source that lists the paper, by its name in `SourceKind`.',
+    TYPE: 'The type of the paper, by its name in `PublicationType`.',
   },
 });
 
@@ -20,7 +21,7 @@ export class PaperCount implements PaperCountRow {
   @Field(() => [String], {
     nullable: 'items',
     description:
-      "One value per dimension asked, in that order: a year `2022`, a topic's code, an institution as printed, `true` or `false`, a kind of source by name; null where the paper has none.",
+      "One value per dimension asked, in that order: a year `2022`, a topic's code, an institution as printed, `true` or `false`, a kind of source or a type by name; null where the paper has none.",
   })
   keys!: (string | null)[];
 

@@ -1,4 +1,6 @@
 import { Author } from '../../author/author.type.js';
+import type { PublicationType } from '../../../text/publication-types.js';
+import { PublicationTypeEnum } from '../publication-type.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 const COUNT = 'So many papers of the list.';
@@ -42,6 +44,19 @@ export class BooleanCount {
   count!: number;
 }
 
+@ObjectType('PublicationTypeCount', { description: 'Papers of one type.' })
+export class PublicationTypeCount {
+  @Field(() => PublicationTypeEnum, {
+    name: 'type',
+    nullable: true,
+    description: 'What they are; null where no source tells.',
+  })
+  key!: PublicationType | null;
+
+  @Field(() => Int, { description: COUNT })
+  count!: number;
+}
+
 @ObjectType('AuthorCount', { description: 'Papers of one author.' })
 export class AuthorCount {
   @Field(() => Author, { description: 'Who wrote them, alone or with others.' })
@@ -73,4 +88,10 @@ export class PaperFacets {
     description: 'By whether published code is known of: true, false and null, most papers first.',
   })
   hasCode!: BooleanCount[];
+
+  @Field(() => [PublicationTypeCount], {
+    description:
+      'By type, most papers first, of equals by name; papers whose type no source tells under null.',
+  })
+  types!: PublicationTypeCount[];
 }
