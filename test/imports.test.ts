@@ -48,6 +48,7 @@ const ALLOWED: Record<string, string[]> = {
   telemetry: ['store', 'database', 'answered-request', 'http-figures', 'log'],
   graphql: [
     'store',
+    'citing',
     'database/runner',
     'database/statement-budget',
     'ending',
@@ -72,11 +73,13 @@ const ALLOWED: Record<string, string[]> = {
     'user-error',
   ],
   ingest: ['database', 'listing-fields', 'record', 'record-limits', 'terms', 'text', 'user-error'],
-  exporting: ['store', 'database', 'listing-fields', 'record', 'terms', 'text', 'user-error'],
+  exporting: ['store', 'citing', 'database', 'listing-fields', 'record', 'terms', 'text', 'user-error'],
   'embedded-postgres': ['log', 'user-error'],
   database: ['migrations', 'ending', 'tally', 'limit-settings', 'log', 'record', 'terms', 'user-error'],
   pages: ['listing-fields', 'record', 'record-limits', 'terms', 'text'],
   formats: ['listing-fields', 'record', 'record-limits', 'terms', 'text'],
+  // A paper as text for reference managers: the same for an export, a field and an address.
+  citing: ['terms', 'text'],
   text: [],
 };
 

@@ -1,14 +1,14 @@
 import type { DataSource } from '../database/data-source.js';
 import type { PaperConditions } from '../store/papers/paper-filter.js';
 import { type ExportScope, exportScope } from './export-scope.js';
-import { withBylines } from './read-bylines.js';
+import { citations } from '../citing/citation.js';
+import { readCitable } from './read-citable.js';
 import { readPapers } from './read-papers.js';
 import { type Snapshot, inSnapshot } from './snapshot.js';
-import { bibtexEntries } from './write-bibtex.js';
 import { csvLines } from './write-csv.js';
 import { ndjsonLines } from './write-ndjson.js';
 
-export const EXPORT_FORMATS = ['ndjson', 'csv', 'bibtex'] as const;
+export const EXPORT_FORMATS = ['ndjson', 'csv', 'bibtex', 'ris', 'csl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions {
@@ -41,5 +41,7 @@ export async function exportStore(
 const WRITERS: Record<ExportFormat, (snapshot: Snapshot, scope: ExportScope) => AsyncGenerator<string>> = {
   ndjson: ndjsonLines,
   csv: (snapshot, scope) => csvLines(readPapers(snapshot, scope)),
-  bibtex: (snapshot, scope) => bibtexEntries(withBylines(snapshot, readPapers(snapshot, scope))),
+  bibtex: (snapshot, scope) => citations(readCitable(snapshot, scope), 'BIBTEX'),
+  ris: (snapshot, scope) => citations(readCitable(snapshot, scope), 'RIS'),
+  csl: (snapshot, scope) => citations(readCitable(snapshot, scope), 'CSL_JSON'),
 };

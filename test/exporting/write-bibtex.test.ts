@@ -1,5 +1,6 @@
-import { bibtexName } from '../../src/exporting/bibtex-names.js';
-import { texText } from '../../src/exporting/bibtex-text.js';
+import { citedNames } from '../../src/citing/author-names.js';
+import { bibtexName } from '../../src/citing/bibtex.js';
+import { texText } from '../../src/citing/bibtex-text.js';
 import { exportText } from '../support/export-text.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 import { addVariety } from '../support/varied-store.js';
@@ -75,6 +76,7 @@ it('names the authors of a whole byline, and says of others where it is cut', ()
         'Catt, Elliot and Hutter, Marcus and Legg, Shane and Ortega, Pedro A.',
       year: '2022',
       month: 'jul',
+      day: '5',
     },
   });
   expect(entryOf('language-modeling-is-compression')?.fields.author).toMatch(/ and others$/);
@@ -127,4 +129,6 @@ it.each([
   ['Gemini Team', '{Gemini Team}'],
   ['Bread and Butter', '{Bread and Butter}'],
   ['A_b Cee', 'Cee, A\\_b'],
-])('writes the name %s as %s', (given, expected) => expect(bibtexName(given)).toBe(expected));
+])('writes the name %s as %s', (given, expected) =>
+  expect(citedNames({ printed: given, stated: '', familyKey: '' }).map(bibtexName)).toEqual([expected]),
+);

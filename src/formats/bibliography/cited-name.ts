@@ -3,6 +3,7 @@ import type { BulkRecord } from '../../record.js';
 import type { AuthorIdentifier } from '../../terms.js';
 import { cleanText } from '../../text/clean-text.js';
 import { isOrganisation } from '../../text/names/organisation.js';
+import { inOrder } from '../../text/names/read-name.js';
 import { statedText } from '../../text/names/stated-text.js';
 
 /** One name, in plain text. */
@@ -62,9 +63,9 @@ function bare(text: string): string {
     .replace(/^[\s*†‡§¶,;]+/u, '');
 }
 
-/** As people say it. A particle that ends with an apostrophe or a hyphen is joined with what follows. */
+/** As people say it, in East Asian scripts family name first. A particle that ends with an apostrophe or a hyphen is joined with what follows. */
 function printedName({ given, particle, family, suffix }: CitedName): string {
-  return [given, withParticle(particle, family), suffix].filter((part) => part !== '').join(' ');
+  return inOrder({ given, family: withParticle(particle, family), suffix });
 }
 
 function withParticle(particle: string, family: string): string {

@@ -164,7 +164,7 @@ class EntryReading {
     const stated = this.eprint() ?? this.first('arxiv', 'arxivid');
     if (stated !== null) return stated;
     for (const name of ['journal', 'journaltitle', 'note', 'howpublished', 'number', 'volume']) {
-      const [, id] = IN_TEXT.exec(this.text(name) ?? '') ?? [];
+      const [, id] = (name === 'note' ? IN_NOTE : IN_TEXT).exec(this.text(name) ?? '') ?? [];
       if (id !== undefined) return id;
     }
     return null;
@@ -201,6 +201,11 @@ const EDITED =
 const NO_JOURNAL = /^(?:arxiv|corr\b|arxiv(?:\.org)?\s+(?:preprint|e-?prints?)|arxiv:|none\b|n\/a)/i;
 const IN_TEXT =
   /arxiv(?:[:.\s]|\s*preprint\s*)+(?:arxiv:)?\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i;
+/** A note may name another paper: `Supersedes arXiv:1902.09980, arXiv:2001.07118`. */
+const IN_NOTE = new RegExp(
+  `(?:^|[;.:([] ?)(?:(?:e-?print|preprint|available|also) (?:as |at |on |from )?)?${IN_TEXT.source}`,
+  'i',
+);
 
 const ADDRESSES = ['url', 'ee', 'howpublished', 'eprint', 'note'];
 const LINK_FIELDS: Readonly<Record<string, LinkKind>> = {

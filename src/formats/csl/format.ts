@@ -116,9 +116,11 @@ function dateOfCsl(issued: unknown): string | null {
 function identifiersOf(values: Values, url: string): BulkRecord['identifiers'] {
   const doi = text(values, 'DOI');
   const number = text(values, 'number') ?? '';
+  const place = /^arxiv$/i.test(text(values, 'archive') ?? '') ? text(values, 'archive_location') : null;
   return [
     ...(doi === null ? [] : [{ scheme: 'DOI' as const, value: doi }]),
     ...(/^arxiv:/i.test(number) ? [{ scheme: 'ARXIV' as const, value: number }] : []),
+    ...(place === null ? [] : [{ scheme: 'ARXIV' as const, value: place }]),
     ...identifiersInAddress(url),
   ];
 }

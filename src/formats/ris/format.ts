@@ -140,6 +140,9 @@ class RisReading {
     const dois = [...this.all('DO'), ...this.all('DI')].map((value) => ({ scheme: 'DOI' as const, value }));
     return [
       ...dois,
+      ...this.all('AN')
+        .filter((value) => /^arxiv:/i.test(value))
+        .map((value) => ({ scheme: 'ARXIV' as const, value })),
       ...['UR', 'L1', 'L2', 'LK'].flatMap((tag) => this.all(tag)).flatMap(identifiersInAddress),
     ];
   }

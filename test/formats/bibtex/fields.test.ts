@@ -27,9 +27,15 @@ it.each([
   ['eprint = {hep-th/9901001}', 'ARXIV', 'hep-th/9901001'],
   ['journal = {arXiv preprint arXiv:2001.00012}', 'ARXIV', '2001.00012'],
   ['url = {https://arxiv.org/abs/2001.00012}', 'ARXIV', '2001.00012'],
+  ['note = {12 pages; available as arXiv:2001.00012}', 'ARXIV', '2001.00012'],
 ])('identifies by %s', async (fields, scheme, value) => {
   const { identifiers } = await fieldsOf(fields);
   expect(identifiers).toContainEqual({ scheme, value });
+});
+
+it('is not identified by what a note says of another paper', async () => {
+  const { identifiers } = await fieldsOf('note = {Supersedes arXiv:1902.09980, arXiv:2001.07118}');
+  expect(identifiers).toEqual([]);
 });
 
 it('takes the key of an entry of DBLP for its identifier', async () => {

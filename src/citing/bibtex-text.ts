@@ -38,11 +38,17 @@ function hasMatchingBraces(text: string): boolean {
   return open === 0;
 }
 
-/** What BibTeX takes as it stands, such as a DOI; only what would end the field or the line is escaped. */
+/**
+ * What is no text, such as a DOI or an address: as it stands, as Crossref and reference managers write it, also with `%`,
+ * which BibTeX does not take for a comment. Only what would end the field is escaped.
+ */
 export function verbatimText(text: string): string {
-  return text.replaceAll(/[%{}\\]/g, (character) => ESCAPES[character] ?? character);
+  return text.replaceAll(/[{}\\]/g, (character) => ESCAPES[character] ?? character);
 }
 
+/** Dashes and quotes that TeX would make one sign of are kept apart. */
 function escapeTex(text: string): string {
-  return text.replaceAll(/[&%$#_{}~^\\]/g, (character) => ESCAPES[character] ?? character);
+  return text
+    .replaceAll(/[&%$#_{}~^\\]/g, (character) => ESCAPES[character] ?? character)
+    .replaceAll(/-(?=-)|`(?=`)|'(?=')/g, '$&{}');
 }
