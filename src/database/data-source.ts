@@ -26,6 +26,7 @@ import { TypesAndCitationCounts1763733400000 } from '../../migrations/1763733400
 import { RetractedPapers1763733200000 } from '../../migrations/1763733200000-retracted-papers.js';
 import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
+import { VenuesAndInstitutions1763733400000 } from '../../migrations/1763733400000-venues-and-institutions.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -56,6 +57,14 @@ import { CitedWorkEntity } from './entities/cited-work.entity.js';
 import { SearchWordEntity } from './entities/search-word.entity.js';
 import { SourceEntity } from './entities/source.entity.js';
 import { TopicEntity } from './entities/topic.entity.js';
+import { InstitutionNameEntity } from './entities/institution-name.entity.js';
+import { InstitutionSlugEntity } from './entities/institution-slug.entity.js';
+import { InstitutionEntity } from './entities/institution.entity.js';
+import { PaperInstitutionEntity } from './entities/paper-institution.entity.js';
+import { PaperVenueEntity } from './entities/paper-venue.entity.js';
+import { VenueNameEntity } from './entities/venue-name.entity.js';
+import { VenueSlugEntity } from './entities/venue-slug.entity.js';
+import { VenueEntity } from './entities/venue.entity.js';
 import { UnmatchedAuthorEntity } from './entities/unmatched-author.entity.js';
 import { sessionOptions, withoutOptions } from './session-settings.js';
 
@@ -116,6 +125,14 @@ export function createDataSource(
       SourceEntity,
       TopicEntity,
       UnmatchedAuthorEntity,
+      VenueEntity,
+      VenueNameEntity,
+      VenueSlugEntity,
+      PaperVenueEntity,
+      InstitutionEntity,
+      InstitutionNameEntity,
+      InstitutionSlugEntity,
+      PaperInstitutionEntity,
     ],
     migrations: [
       CreateStore1763683200000,
@@ -143,6 +160,7 @@ export function createDataSource(
       Citations1763733100000,
       RetractedPapers1763733200000,
       TypesAndCitationCounts1763733400000,
+      VenuesAndInstitutions1763733400000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -14,6 +14,8 @@ import { affectFormerAuthors, deriveAffectedAuthorships } from './papers/derive-
 import { deleteFormerVersions } from './papers/delete-listings.js';
 import { deriveCitations } from './citations/derive-citations.js';
 import { noteFormerCitations } from './citations/note-former-citations.js';
+import { deriveBodies } from './bodies/derive-bodies.js';
+import { noteFormerBodies } from './bodies/note-former-bodies.js';
 import { derivePapers } from './papers/derive-papers.js';
 import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
@@ -210,8 +212,10 @@ export const IMPORT_BATCH: readonly Step<BatchLoad>[] = [
   writeListings,
   onlyIf(replaces, affectFormerAuthors),
   noteFormerCitations,
+  noteFormerBodies,
   derivePapers,
   deriveCitations,
+  deriveBodies,
   deriveAffectedAuthorships,
   onlyIf(replaces, deleteOrphanNames),
   finishAuthors,

@@ -7,6 +7,8 @@ import { affectFormerAuthors, deriveAffectedAuthorships } from './papers/derive-
 import { deleteDocument } from './papers/delete-listings.js';
 import { deriveCitations } from './citations/derive-citations.js';
 import { noteFormerCitations } from './citations/note-former-citations.js';
+import { deriveBodies } from './bodies/derive-bodies.js';
+import { noteFormerBodies } from './bodies/note-former-bodies.js';
 import { derivePapers } from './papers/derive-papers.js';
 import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
@@ -71,8 +73,10 @@ export const LOAD_DOCUMENT: readonly Step<DocumentLoad>[] = [
   writeListings,
   affectFormerAuthors,
   noteFormerCitations,
+  noteFormerBodies,
   derivePapers,
   deriveCitations,
+  deriveBodies,
   deriveAffectedAuthorships,
   deleteOrphanNames,
   matchPersons,

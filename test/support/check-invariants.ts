@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { plainBodies } from './plain-bodies.js';
 import { plainCitations } from './plain-citations.js';
 import { wordVector } from '../../src/text/words/word-vector.js';
 
@@ -16,13 +17,18 @@ export async function checkInvariants(dataSource: DataSource): Promise<void> {
   const wrong = await papersWithWrongWords(dataSource);
   if (wrong.length > 0)
     broken.push(`each paper has its words:\n  ${wrong.slice(0, 5).map(toText).join('\n  ')}`);
-  const { stored, expected } = await plainCitations(dataSource);
-  const differing = [
-    ...stored.filter((one) => !expected.includes(one)).map((one) => `stored: ${one}`),
-    ...expected.filter((one) => !stored.includes(one)).map((one) => `expected: ${one}`),
-  ];
-  if (differing.length > 0) broken.push(`each citation is one:\n  ${differing.slice(0, 5).join('\n  ')}`);
+  broken.push(...differences('each citation is one', await plainCitations(dataSource)));
+  broken.push(...differences('venues and institutions are what is printed', await plainBodies(dataSource)));
   if (broken.length > 0) throw new Error(`Broken rules of the store:\n${broken.join('\n')}`);
+}
+
+function differences(rule: string, { stored, expected }: { stored: string[]; expected: string[] }): string[] {
+  const [known, wanted] = [new Set(stored), new Set(expected)];
+  const differing = [
+    ...stored.filter((one) => !wanted.has(one)).map((one) => `stored: ${one}`),
+    ...expected.filter((one) => !known.has(one)).map((one) => `expected: ${one}`),
+  ];
+  return differing.length === 0 ? [] : [`${rule}:\n  ${differing.slice(0, 5).join('\n  ')}`];
 }
 
 const toText = (row: unknown) => JSON.stringify(row);
@@ -131,7 +137,9 @@ const RULES: Readonly<Record<string, string>> = {
     select p.slug from papers p
     where p.sort_date <> ${FIRST_DAY}
       or exists (select from authorships s where s.paper_id = p.id and s.sort_date <> p.sort_date)
-      or exists (select from paper_topics t where t.paper_id = p.id and t.sort_date <> p.sort_date)`,
+      or exists (select from paper_topics t where t.paper_id = p.id and t.sort_date <> p.sort_date)
+      or exists (select from paper_venues t where t.paper_id = p.id and t.sort_date <> p.sort_date)
+      or exists (select from paper_institutions t where t.paper_id = p.id and t.sort_date <> p.sort_date)`,
   'a merge is of names that are one person’s': `
     select m.id, m.evidence from author_merges m
     where m.undone_at is null and not exists (
@@ -223,6 +231,8 @@ const RULES: Readonly<Record<string, string>> = {
   'slugs are given, and each leads to one': `
     select slug, count(*) from (
       select 'author ' || slug from authors union all select 'author ' || slug from author_slugs
+      union all select 'venue ' || slug from venues union all select 'venue ' || slug from venue_slugs
+      union all select 'institution ' || slug from institutions union all select 'institution ' || slug from institution_slugs
       union all select 'paper ' || slug from papers union all select 'paper ' || slug from paper_slugs
     ) slugs (slug)
     group by slug having count(*) > 1 or slug like '% ~%'`,

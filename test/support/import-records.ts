@@ -103,7 +103,7 @@ export function orcid(number: number): string {
 
 /** Whatever has no foreign key to one of the others; what has goes along. */
 const TABLES = `papers, authors, doubts, author_topics, author_identifiers, sources, topics, lexemes, search_words,
-  unmatched_authors, import_checkpoints, paper_separations`;
+  unmatched_authors, import_checkpoints, paper_separations, venues, institutions`;
 
 /** As if nothing had ever been imported. */
 export async function emptyStore(dataSource: DataSource): Promise<void> {

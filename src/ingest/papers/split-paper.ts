@@ -19,6 +19,8 @@ import { indexWords } from '../words/index-words.js';
 import { affectFormerAuthors, deriveAffectedAuthorships } from './derive-authorships.js';
 import { deriveCitations } from '../citations/derive-citations.js';
 import { noteFormerCitations } from '../citations/note-former-citations.js';
+import { deriveBodies } from '../bodies/derive-bodies.js';
+import { noteFormerBodies } from '../bodies/note-former-bodies.js';
 import { derivePapers } from './derive-papers.js';
 
 /** One entry of which a paper was made. */
@@ -107,8 +109,10 @@ export const SPLIT_PAPER: readonly Step<SplitLoad>[] = [
   splitListings,
   affectFormerAuthors,
   noteFormerCitations,
+  noteFormerBodies,
   derivePapers,
   deriveCitations,
+  deriveBodies,
   deriveAffectedAuthorships,
   matchPersons,
   finishAuthors,

@@ -1,5 +1,6 @@
-import { type Sql, joined, name, sql } from '../../database/sql.js';
+import { type Sql, joined, name, sql, value } from '../../database/sql.js';
 import { type Survivorship, survivingFields } from '../../listing-fields.js';
+import { NO_VENUE } from '../../text/preprint-servers.js';
 
 /** The value of the first listing of a paper that has one, `place` being the order of precedence. */
 export function first(expression: Sql): Sql {
@@ -10,14 +11,14 @@ export function first(expression: Sql): Sql {
  * How a paper's value comes of those of its listings. Of dates the most precise one counts, whatever vaguer ones say: a
  * known day is never replaced by a month or a year, nor a month by a year. Of equally precise ones it is the earliest.
  * Volume, issue and pages are those of one listing, the first with a venue, so that no two places are mixed; one that
- * states the venue's ISSN goes before those that print a name alone.
+ * states the venue's ISSN goes before those that print a name alone, and a server of preprints behind them.
  */
 const RULES: Record<Survivorship, (column: Sql) => Sql> = {
   first,
   'first that is no preprint': (column) => sql`
     (array_agg(${column} order by ${column} = 'PREPRINT', place) filter (where ${column} is not null))[1]`,
   'of the venue': (column) => sql`
-    (array_agg(${column} order by issn is null, place) filter (where venue is not null))[1]`,
+    (array_agg(${column} order by venue ~* ${value(NO_VENUE, 'text')}, issn is null, place) filter (where venue is not null))[1]`,
   earliest: (column) => sql`min(${column})`,
   'earliest unless a day is known': (column) => sql`case when count(published_on) = 0 then
     (array_agg(${column} order by length(${column}) desc, ${column}) filter (where ${column} is not null))[1] end`,

@@ -6,6 +6,8 @@ import { finishAuthors } from '../counts/finish-authors.js';
 import { deriveAffectedAuthorships } from '../papers/derive-authorships.js';
 import { deriveCitations } from '../citations/derive-citations.js';
 import { noteFormerCitations } from '../citations/note-former-citations.js';
+import { deriveBodies } from '../bodies/derive-bodies.js';
+import { noteFormerBodies } from '../bodies/note-former-bodies.js';
 import { derivePapers } from '../papers/derive-papers.js';
 import { type Step, runSteps } from '../pipeline/step.js';
 import { createStaging, stageNothing } from '../staging/staging.js';
@@ -89,8 +91,10 @@ export const RESTORE_STORE: readonly Step<RestoreLoad>[] = [
   finishRestoredStaging,
   restoreListings,
   noteFormerCitations,
+  noteFormerBodies,
   derivePapers,
   deriveCitations,
+  deriveBodies,
   restoreFormerSlugs,
   deriveAffectedAuthorships,
   analyzeAuthorships,

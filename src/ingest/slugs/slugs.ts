@@ -3,7 +3,15 @@ import { slugRequests } from '../staging/tables.js';
 import type { Transaction } from '../transaction/transaction.js';
 
 /** Where slugs of a kind are kept: each a relation with a column `slug`, indexed in "C" order. */
-type SlugTable = 'papers' | 'paper_slugs' | 'authors' | 'author_slugs';
+type SlugTable =
+  | 'papers'
+  | 'paper_slugs'
+  | 'authors'
+  | 'author_slugs'
+  | 'venues'
+  | 'venue_slugs'
+  | 'institutions'
+  | 'institution_slugs';
 
 /** Makes room for requests: the table `slugRequests` is there, and empty. */
 export async function createSlugRequests(transaction: Transaction): Promise<void> {

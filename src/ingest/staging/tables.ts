@@ -331,6 +331,67 @@ export const derivedCitations = new TempTable('derived_citations', {
   intents: 'text[]',
 });
 
+// Which venues and institutions papers name. One kind after the other goes through these tables.
+
+/** What papers that change have named so far. */
+export const formerBodies = new TempTable('former_bodies', {
+  kind: 'text',
+  paper_id: 'bigint',
+  body_id: 'integer',
+  name_ids: 'integer[]',
+});
+
+/** What the papers' listings state. */
+export const statedBodies = new TempTable('stated_bodies', {
+  paper_id: 'bigint',
+  rank: 'integer',
+  name: 'text collate "C"',
+  code: 'text collate "C"',
+  country_code: 'text collate "C"',
+});
+
+/** Names that more papers state than before, or fewer. */
+export const recountedNames = new TempTable('recounted_names', { name_id: 'integer', change: 'integer' });
+
+/** Keys of names that are new or gone, with whose those were that are gone. */
+export const touchedKeys = new TempTable('touched_keys', { name_key: 'text collate "C"', former_id: 'integer' });
+
+/** What the names of these keys belong to: the key of a body. */
+export const resolvedNames = new TempTable('resolved_names', {
+  name_id: 'integer',
+  name_key: 'text collate "C"',
+  former_id: 'integer',
+  key: 'text collate "C"',
+});
+
+/** What names of a body belong to from now on. */
+export const bodySuccessions = new TempTable('body_successions', {
+  former_id: 'integer',
+  key: 'text collate "C"',
+});
+
+/** Names that belong to another body than before. */
+export const movedNames = new TempTable('moved_names', {
+  name_id: 'integer',
+  former_id: 'integer',
+  body_id: 'integer',
+});
+
+/** Papers that do not change, but that name what has become another. */
+export const relinkedPapers = new TempTable('relinked_papers', { paper_id: 'bigint primary key' });
+
+/** What the papers name now. */
+export const derivedBodies = new TempTable('derived_bodies', {
+  paper_id: 'bigint',
+  body_id: 'integer',
+  rank: 'integer',
+  name_ids: 'integer[]',
+  sort_date: 'date',
+});
+
+/** Bodies that may have other names than before, or none. */
+export const touchedBodies = new TempTable('touched_bodies', { body_id: 'integer' });
+
 // A store that is restored from an export.
 
 /** Slugs that lead to papers which are not written yet. */
