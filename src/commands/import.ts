@@ -39,10 +39,12 @@ export async function runImport(
     const { refoldTitles } = await import('../ingest/maintenance/refold-titles.js');
     const { noteEmptyWordIndex } = await import('../ingest/maintenance/reindex-words.js');
     const { deriveUnderivedNames } = await import('../ingest/derive-underived-names.js');
+    const { deriveUnderivedBodies } = await import('../ingest/derive-underived-bodies.js');
     await migrate(dataSource, async () => {
       await noteEmptyWordIndex(dataSource);
       await refoldTitles(dataSource);
       await deriveUnderivedNames(dataSource);
+      await deriveUnderivedBodies(dataSource);
     });
     if (formatName === 'papergraph') await runStore(dataSource, files, command);
     else if (format === null) await runPages(dataSource, files, command);

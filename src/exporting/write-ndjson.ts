@@ -1,4 +1,5 @@
 import type { ExportScope } from './export-scope.js';
+import { readInstitutions, readVenues } from './read-bodies.js';
 import { readDoubts } from './read-doubts.js';
 import { readAuthors, readMerges } from './read-authors.js';
 import { readOrigins } from './read-listings.js';
@@ -9,7 +10,7 @@ import type { Snapshot } from './snapshot.js';
 /** The version of the lines; `restoreStore` reads this one. */
 const VERSION = 1;
 
-type LineKind = 'topic' | 'author' | 'merge' | 'source' | 'paper' | 'doubt';
+type LineKind = 'topic' | 'venue' | 'institution' | 'author' | 'merge' | 'source' | 'paper' | 'doubt';
 
 /**
  * The store as JSON, a line for each thing it holds, in an order in which whatever a line refers to stands before
@@ -36,6 +37,8 @@ function contents(
 ): [kind: LineKind, pages: AsyncIterable<readonly object[]>][] {
   return [
     ['topic', readTopics(snapshot, scope)],
+    ['venue', readVenues(snapshot, scope)],
+    ['institution', readInstitutions(snapshot, scope)],
     ['author', readAuthors(snapshot, scope)],
     ['merge', readMerges(snapshot, scope)],
     ['source', readSources(snapshot, scope)],

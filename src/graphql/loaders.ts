@@ -6,6 +6,8 @@ import type { Reading } from './loader-kinds.js';
 import { PAPER_LOADERS } from './paper/paper.loaders.js';
 import { RECORD_LOADERS } from './paper/record/record.loaders.js';
 import { SOURCE_LOADERS } from './source/source.loaders.js';
+import { INSTITUTION_LOADERS } from './institution/institution.loaders.js';
+import { VENUE_LOADERS } from './venue/venue.loaders.js';
 import { TOPIC_LOADERS } from './topic/topic.loaders.js';
 
 /** One for each access path, by the name of the path. */
@@ -18,6 +20,8 @@ const MAKERS = {
   ...SOURCE_LOADERS,
   ...COLLABORATION_LOADERS,
   ...CITATION_LOADERS,
+  ...VENUE_LOADERS,
+  ...INSTITUTION_LOADERS,
 };
 
 type Makers = typeof MAKERS;

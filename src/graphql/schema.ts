@@ -21,6 +21,8 @@ import * as search from './search/search.resolver.js';
 import { declareSourceKinds } from './source/source-kind.enum.js';
 import * as source from './source/source.resolver.js';
 import * as topic from './topic/topic.resolver.js';
+import * as institution from './institution/institution.resolver.js';
+import * as venue from './venue/venue.resolver.js';
 
 /** The files of resolvers; all that one exports is a resolver. Types follow from what resolvers give. */
 const RESOLVERS = [
@@ -38,6 +40,8 @@ const RESOLVERS = [
   author,
   ambiguity,
   topic,
+  venue,
+  institution,
   source,
   collaboration,
   search,

@@ -1,5 +1,6 @@
 import type { DataSource } from '../database/data-source.js';
 import { migrate } from '../database/migrate.js';
+import { deriveUnderivedBodies } from '../ingest/derive-underived-bodies.js';
 import { deriveUnderivedNames } from '../ingest/derive-underived-names.js';
 import { hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferred-indexes.js';
 import { refoldTitles } from '../ingest/maintenance/refold-titles.js';
@@ -17,6 +18,7 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
     const refolded = await refoldTitles(dataSource);
     if (refolded > 0) log.info({ refolded }, 'Titles were folded anew');
     await deriveUnderivedNames(dataSource, () => log.info('Reading the names of the store anew'));
+    await deriveUnderivedBodies(dataSource, () => log.info('Finding the venues and institutions of the store'));
     log.info({ folder }, 'Loading the documents that are new');
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);

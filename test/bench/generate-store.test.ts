@@ -32,7 +32,7 @@ const tablesOf = async (source: DataSource) => {
   return rows.map(({ name }) => name);
 };
 
-it('fills every table but those of merges, doubts, separations, former slugs and imports', async () => {
+it('fills every table but those of merges, doubts, separations, former slugs, venues, institutions and imports', async () => {
   const empty: string[] = [];
   for (const table of await tablesOf(store)) {
     if ((await count(`select from ${table} limit 1`)) === 0) empty.push(table);
@@ -43,9 +43,17 @@ it('fills every table but those of merges, doubts, separations, former slugs and
     'deferred_indexes',
     'doubts',
     'import_checkpoints',
+    'institution_names',
+    'institution_slugs',
+    'institutions',
+    'paper_institutions',
     'paper_separations',
     'paper_slugs',
+    'paper_venues',
     'unmatched_authors',
+    'venue_names',
+    'venue_slugs',
+    'venues',
   ]);
   expect(await count('select from papers')).toBe(2_000);
 });

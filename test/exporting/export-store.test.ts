@@ -24,9 +24,19 @@ const kindsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => Obje
 
 it('writes the whole store, what is referred to first', async () => {
   const lines = await exportLines();
-  expect(kindsOf(lines)).toEqual(['papergraph', 'topic', 'author', 'merge', 'source', 'paper', 'end']);
+  expect(kindsOf(lines)).toEqual([
+    'papergraph',
+    'topic',
+    'venue',
+    'institution',
+    'author',
+    'merge',
+    'source',
+    'paper',
+    'end',
+  ]);
   expect(lines.at(-1)).toEqual({
-    end: { topic: 10, author: 162, merge: 4, source: 5, paper: 151, doubt: 0 },
+    end: { topic: 10, venue: 1, institution: 5, author: 162, merge: 4, source: 5, paper: 151, doubt: 0 },
   });
 });
 

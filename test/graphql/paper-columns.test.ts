@@ -28,6 +28,8 @@ const SELECTIONS: Partial<Record<string, string>> = {
   references: 'references(first: 2) { totalCount nodes { title } }',
   citedBy: 'citedBy(first: 2) { nodes { slug } }',
   nearByCitations: 'nearByCitations(first: 2) { shared paper { slug } }',
+  venue: 'venue { slug }',
+  affiliatedInstitutions: 'affiliatedInstitutions { slug }',
   related: 'related(first: 3) { paper { slug title } }',
 };
 
@@ -70,9 +72,9 @@ it('does not compile where a field has not said its columns, or takes more than 
       return primaryTopicId;
     }
   }
-  // @ts-expect-error `venue` has not said its columns.
+  // @ts-expect-error `weather` has not said its columns.
   class Unsaid implements PaperFields<keyof Unsaid> {
-    venue(paper: PaperWith) {
+    weather(paper: PaperWith) {
       return paper.id;
     }
   }
@@ -83,7 +85,7 @@ it('does not compile where a field has not said its columns, or takes more than 
     }
   }
   // @ts-expect-error No field of that name says what it needs.
-  type Unknown = PaperWith<'venue'>;
+  type Unknown = PaperWith<'weather'>;
   const paper: Unknown = { id: '1', slug: 'peat' };
   // @ts-expect-error Of a paper without more, there is no title.
   expect((paper as PaperWith).title).toBeUndefined();

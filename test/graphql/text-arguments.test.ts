@@ -41,6 +41,8 @@ const WAYS: Readonly<Record<string, (field: string) => string>> = {
   NameAmbiguity: (field) => `author(slug: "tim-genewein") { ambiguity { ${field} } }`,
   Topic: (field) => `topic(code: "cs.LG") { ${field} }`,
   Source: (field) => `sources { nodes { ${field} } }`,
+  Venue: (field) => `venues { nodes { ${field} } }`,
+  Institution: (field) => `institutions { nodes { ${field} } }`,
   PaperFacets: (field) => `papers { facets { ${field} } }`,
 };
 

@@ -34,6 +34,8 @@ export async function findForgottenTables(dataSource: DataSource): Promise<strin
 const paper = (id: string) => `(select slug from papers where id = ${id})`;
 const author = (id: string) => `(select slug from authors where id = ${id})`;
 const topic = (id: string) => `(select code from topics where id = ${id})`;
+const venue = (id: string) => `(select key from venues where id = ${id})`;
+const institution = (id: string) => `(select key from institutions where id = ${id})`;
 const source = (id: string) => `(select name from sources where id = ${id})`;
 const name = (id: string) => `(select name_key || '|' || identity from author_names where id = ${id})`;
 const names = (ids: string) =>
@@ -147,6 +149,42 @@ const CONTENTS: Record<string, string> = {
     ['id', 'source_id', 'paper_id'],
     { source: source('t.source_id'), paper: paper('t.paper_id') },
     'source_id, position',
+  ),
+  venues: contents('venues', ['id'], {}, 'key'),
+  venue_slugs: contents('venue_slugs', ['venue_id'], { venue: venue('t.venue_id') }, 'slug'),
+  venue_names: contents('venue_names', ['id', 'venue_id'], { venue: venue('t.venue_id') }, 'name, code'),
+  paper_venues: contents(
+    'paper_venues',
+    ['paper_id', 'venue_id', 'name_ids'],
+    {
+      paper: paper('t.paper_id'),
+      venue: venue('t.venue_id'),
+      names: `array(select name || code from venue_names n where n.id = any (t.name_ids) order by 1)`,
+    },
+    'paper_id, rank',
+  ),
+  institutions: contents('institutions', ['id'], {}, 'key'),
+  institution_slugs: contents(
+    'institution_slugs',
+    ['institution_id'],
+    { institution: institution('t.institution_id') },
+    'slug',
+  ),
+  institution_names: contents(
+    'institution_names',
+    ['id', 'institution_id'],
+    { institution: institution('t.institution_id') },
+    'name, code, country_code',
+  ),
+  paper_institutions: contents(
+    'paper_institutions',
+    ['paper_id', 'institution_id', 'name_ids'],
+    {
+      paper: paper('t.paper_id'),
+      institution: institution('t.institution_id'),
+      names: `array(select name || code from institution_names n where n.id = any (t.name_ids) order by 1)`,
+    },
+    'paper_id, rank',
   ),
   // One that no paper says any more is the same as none.
   lexemes: `select to_jsonb(t) as row from lexemes t where paper_count > 0 order by lexeme`,

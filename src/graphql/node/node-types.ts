@@ -4,6 +4,8 @@ export const NODE_LOADERS = {
   Author: 'authorBySlug',
   Topic: 'topicByCode',
   Source: 'sourceByName',
+  Venue: 'venueBySlug',
+  Institution: 'institutionBySlug',
 } as const;
 
 export type NodeType = keyof typeof NODE_LOADERS;

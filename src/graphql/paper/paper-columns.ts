@@ -40,6 +40,8 @@ const COLUMNS_OF_FIELD = {
   references: [],
   citedBy: [],
   citationCount: [],
+  venue: [],
+  affiliatedInstitutions: [],
   nearByCitations: [],
 } as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;
 

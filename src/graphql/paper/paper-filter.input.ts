@@ -57,8 +57,11 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
   @Field(() => [String], { nullable: true, description: 'Any of these authors, by slug.' })
   authors?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Any of these institutions, as printed.' })
+  @Field(() => [String], { nullable: true, description: 'Any of these institutions, by slug or as printed.' })
   institutions?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Appeared in any of these venues, by slug.' })
+  venues?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'With published code, or known to be without.' })
   hasCode?: boolean | null;

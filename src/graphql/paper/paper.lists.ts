@@ -6,7 +6,7 @@ import { paperFacets } from '../../store/papers/paper-facets.js';
 import { paperOrder } from '../../store/papers/paper-order.js';
 import { type PaperQuery, countPapers, papersPage } from '../../store/papers/paper-store.js';
 import type { TopicRow } from '../../store/topics/topic-store.js';
-import { ANY_PAPERS } from '../../store/papers/paper-scopes.js';
+import { ANY_PAPERS, type PaperBody } from '../../store/papers/paper-scopes.js';
 import { checkFilter } from '../connection/check-filter.js';
 import { pageRequest } from '../connection/page-arguments.js';
 import type { Context } from '../context.js';
@@ -67,6 +67,27 @@ export function papersOfTopic(
     count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
     facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets, most }).load(id),
     authors: (first: number) => loaders.authorsOfPapersByTopicId({ filter, first }).load(id),
+  };
+  return new PaperConnectionRows({ pace, order }, reads, info);
+}
+
+/** Of a venue, or of an institution. */
+export function papersOfBody(
+  context: Context,
+  body: PaperBody,
+  { id, paperCount }: { id: number; paperCount: number },
+  { args, info }: { args: PaperListArgs; info: GraphQLResolveInfo },
+): PaperConnectionRows {
+  const { query, request, order, most } = paperListRequest(context, args, info);
+  const key = String(id);
+  const { filter } = query;
+  const { loaders, pace } = context;
+  const reads = {
+    page: () => loaders.papersByBodyId({ body, query, request }).load(key),
+    count: () =>
+      isEmpty(filter) ? known(paperCount) : loaders.paperCountByBodyId({ body, filter }).load(key),
+    facets: (facets: FacetName[]) => loaders.paperFacetsByBodyId({ body, filter, facets, most }).load(key),
+    authors: (first: number) => loaders.authorsOfPapersByBodyId({ body, filter, first }).load(key),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }

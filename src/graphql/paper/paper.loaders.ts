@@ -1,6 +1,7 @@
 import {
   type AuthorCountQuery,
   authorsOfPapersByAuthorId,
+  authorsOfPapersByBodyId,
   authorsOfPapersByCitedId,
   authorsOfPapersByTopicId,
 } from '../../store/authors/authors-of-papers.js';
@@ -8,10 +9,12 @@ import type { PageRequest } from '../../store/keyset.js';
 import {
   type FacetQuery,
   paperFacetsByAuthorId,
+  paperFacetsByBodyId,
   paperFacetsByCitedId,
   paperFacetsByTopicId,
 } from '../../store/papers/paper-facets.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
+import type { PaperBody } from '../../store/papers/paper-scopes.js';
 import * as papers from '../../store/papers/paper-store.js';
 import { versionsByPaperId } from '../../store/papers/paper-versions.js';
 import { type RelatedQuery, relatedByPaperId } from '../../store/papers/related-papers.js';
@@ -20,6 +23,11 @@ import { type Reading, many, one, perArguments } from '../loader-kinds.js';
 interface PaperListRequest {
   query: papers.PaperQuery;
   request: PageRequest;
+}
+
+/** Whether papers are those of venues or of institutions. */
+interface OfBody {
+  body: PaperBody;
 }
 
 /** The access paths to papers and to what belongs to one. */
@@ -76,6 +84,23 @@ export const PAPER_LOADERS = {
   authorsOfPapersByTopicId: ({ runner, pace }: Reading) =>
     perArguments((query: AuthorCountQuery) =>
       many(pace, (ids) => authorsOfPapersByTopicId(runner, query, ids)),
+    ),
+
+  papersByBodyId: ({ runner, pace }: Reading) =>
+    perArguments(({ body, query, request }: PaperListRequest & OfBody) =>
+      many(pace, (ids) => papers.papersByBodyId(runner, { ...query, body }, request, ids)),
+    ),
+  paperCountByBodyId: ({ runner, pace }: Reading) =>
+    perArguments((query: OfBody & { filter: PaperConditions }) =>
+      many(pace, (ids) => papers.countPapersByBodyId(runner, query, ids)),
+    ),
+  paperFacetsByBodyId: ({ runner, pace }: Reading) =>
+    perArguments((query: FacetQuery & OfBody) =>
+      many(pace, (ids) => paperFacetsByBodyId(runner, query, ids)),
+    ),
+  authorsOfPapersByBodyId: ({ runner, pace }: Reading) =>
+    perArguments((query: AuthorCountQuery & OfBody) =>
+      many(pace, (ids) => authorsOfPapersByBodyId(runner, query, ids)),
     ),
 
   papersByCitedId: ({ runner, pace }: Reading) =>

@@ -24,6 +24,7 @@ export const WEIGHTS = {
   missing: 2_000,
   metrics: 200,
   suggest: 200,
+  names: 200,
   part: 200,
   statistics: 100,
   count: 1,

@@ -84,4 +84,4 @@ const INSTITUTION: BodyKind = {
   ],
 };
 
-export const BODY_KINDS: readonly BodyKind[] = [VENUE, INSTITUTION];
+export const BODY_KINDS = [VENUE, INSTITUTION] as const satisfies readonly BodyKind[];

@@ -1,3 +1,4 @@
+import { DERIVE_BODIES } from '../derive-underived-bodies.js';
 import { DERIVE_NAMES } from '../derive-underived-names.js';
 import { FINISH_IMPORT } from '../finish-import.js';
 import { IMPORT_BATCH } from '../import-batch.js';
@@ -15,5 +16,6 @@ export const WAYS_IN: readonly { name: string; steps: readonly Step<never>[] }[]
   { name: 'an undone merge', steps: UNDO_MERGE },
   { name: 'a paper that is two', steps: SPLIT_PAPER },
   { name: 'names that are read anew', steps: DERIVE_NAMES },
+  { name: 'venues and institutions of a store that had none', steps: DERIVE_BODIES },
   { name: 'an export that comes back', steps: RESTORE_STORE },
 ];

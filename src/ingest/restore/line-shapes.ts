@@ -40,6 +40,9 @@ const count = z.int32().nullable();
 
 const topic = z.object({ code: text, label: text, name: text });
 
+/** Of a venue or an institution its addresses; its other values are computed from what listings say. */
+const body = z.object({ key: text, slug, formerSlugs: z.array(slug), name: text });
+
 const author = z.object({
   slug,
   name: text,
@@ -131,7 +134,16 @@ const doubt = z.object({
 
 /** What each line has to be, by its kind. */
 export function lineShapes(sourceKinds: readonly SourceKind[]) {
-  return { topic, author, merge, source: source.extend({ kind: z.enum(sourceKinds) }), paper, doubt };
+  return {
+    topic,
+    venue: body,
+    institution: body,
+    author,
+    merge,
+    source: source.extend({ kind: z.enum(sourceKinds) }),
+    paper,
+    doubt,
+  };
 }
 
 export type LineShapes = ReturnType<typeof lineShapes>;

@@ -26,6 +26,7 @@ import {
 import { type Portion, RestoreError, type TextLine, readPortions } from './read-lines.js';
 import { restoreAuthors, restoreMerges } from './restore-authors.js';
 import { stagePapers } from './restore-papers.js';
+import { deleteUnnamedBodies, restoreBodies } from './restore-bodies.js';
 import { restoreDoubts } from './restore-doubts.js';
 import { restoreSources, restoreTopics } from './restore-sources.js';
 
@@ -48,7 +49,7 @@ export async function restoreStore(
   lines: AsyncIterable<TextLine>,
   sourceKinds: readonly SourceKind[],
 ): Promise<RestoreSummary> {
-  const counts = { topic: 0, author: 0, merge: 0, source: 0, paper: 0, doubt: 0 };
+  const counts = { topic: 0, venue: 0, institution: 0, author: 0, merge: 0, source: 0, paper: 0, doubt: 0 };
   const load: RestoreLoad = { lines, sourceKinds, counts, listings: 0 };
   return inTransaction(dataSource, async (transaction) => {
     await claimEmptyStore(transaction);
@@ -95,6 +96,7 @@ export const RESTORE_STORE: readonly Step<RestoreLoad>[] = [
   derivePapers,
   deriveCitations,
   deriveBodies,
+  deleteUnnamedBodies,
   restoreFormerSlugs,
   deriveAffectedAuthorships,
   analyzeAuthorships,
@@ -140,6 +142,8 @@ async function writePortion(
 ): Promise<number> {
   if (portion.kind === 'paper') return stagePapers(transaction, { things: portion.things, listingsBefore });
   if (portion.kind === 'topic') await restoreTopics(transaction, portion.things);
+  if (portion.kind === 'venue' || portion.kind === 'institution')
+    await restoreBodies(transaction, portion.kind, portion.things);
   if (portion.kind === 'author') await restoreAuthors(transaction, portion.things);
   if (portion.kind === 'merge') await restoreMerges(transaction, portion.things);
   if (portion.kind === 'doubt') await restoreDoubts(transaction, portion.things);

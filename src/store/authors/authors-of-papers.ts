@@ -4,7 +4,14 @@ import type { Runner } from '../../database/runner.js';
 import { type Sql, integer, joined, sql, value } from '../../database/sql.js';
 import { rowsOfEach } from '../group-by.js';
 import { type PaperConditions, paperConditions } from '../papers/paper-filter.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, TOPIC_PAPERS } from '../papers/paper-scopes.js';
+import {
+  ANY_PAPERS,
+  AUTHOR_PAPERS,
+  BODY_PAPERS,
+  CITING_PAPERS,
+  type PaperBody,
+  TOPIC_PAPERS,
+} from '../papers/paper-scopes.js';
 
 /** An author, and how many papers of a list are theirs. */
 export interface AuthorCountRow {
@@ -72,6 +79,16 @@ export async function authorsOfPapersByCitedId(
   paperIds: readonly string[],
 ): Promise<AuthorCountRow[][]> {
   return countBelow(runner, { ...CITING_PAPERS, name: 'authorsOfPapersByCitedId' }, query, paperIds);
+}
+
+/** Who wrote most of the papers of each venue, or institution. */
+export async function authorsOfPapersByBodyId(
+  runner: Runner,
+  { body, ...query }: AuthorCountQuery & { body: PaperBody },
+  bodyIds: readonly string[],
+): Promise<AuthorCountRow[][]> {
+  const { by, ...scope } = BODY_PAPERS[body];
+  return countBelow(runner, { ...scope, name: `authorsOfPapersBy${by}` }, query, bodyIds);
 }
 
 /** Papers of a person are counted as they come, so that nothing need be counted for those of the whole store. */

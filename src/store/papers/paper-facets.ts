@@ -7,7 +7,14 @@ import { groupBy, rowsOfEach } from '../group-by.js';
 import { DIMENSION_SQL, dimensionColumns, dimensionText } from './dimension-sql.js';
 import { FACET_DIMENSIONS, type FacetName } from './paper-dimensions.js';
 import { type PaperConditions, paperConditions } from './paper-filter.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, TOPIC_PAPERS } from './paper-scopes.js';
+import {
+  ANY_PAPERS,
+  AUTHOR_PAPERS,
+  BODY_PAPERS,
+  CITING_PAPERS,
+  type PaperBody,
+  TOPIC_PAPERS,
+} from './paper-scopes.js';
 
 /** Which papers, and what of them is counted; at least one facet. */
 export interface FacetQuery {
@@ -63,6 +70,16 @@ export async function paperFacetsByCitedId(
   paperIds: readonly string[],
 ): Promise<FacetRows[]> {
   return readFacets(runner, { ...CITING_PAPERS, name: 'paperFacetsByCitedId' }, query, paperIds);
+}
+
+/** The facets of the papers of each venue, or institution. */
+export async function paperFacetsByBodyId(
+  runner: Runner,
+  { body, ...query }: FacetQuery & { body: PaperBody },
+  bodyIds: readonly string[],
+): Promise<FacetRows[]> {
+  const { by, ...scope } = BODY_PAPERS[body];
+  return readFacets(runner, { ...scope, name: `paperFacetsBy${by}` }, query, bodyIds);
 }
 
 /** The facets of papers that come from common table expressions, `tables`; read from `papers`, which has `papers p`. */

@@ -25,6 +25,7 @@ export interface PaperConditions {
   topics?: string[] | null;
   authors?: string[] | null;
   institutions?: string[] | null;
+  venues?: string[] | null;
   hasCode?: boolean | null;
   authorCount?: NumberRange | null;
   sourceKinds?: SourceKind[] | null;
@@ -58,7 +59,8 @@ const CONDITIONS: ConditionMakers<PaperConditions> = {
   ],
   titleContains: (text) => [titleCondition(text)],
   publishedOn: dateConditions,
-  institutions: (names) => [sql`p.institutions && ${value(names, 'text[]')}`],
+  institutions: (names) => [institutionCondition(names)],
+  venues: (slugs) => [venueCondition(slugs)],
   hasCode: (has) => [sql`p.has_code = ${value(has, 'boolean')}`],
   authorCount: authorCountConditions,
   sourceKinds: (kinds) => [sql`p.source_kinds && ${value(kinds, 'text[]')}`],
@@ -118,6 +120,24 @@ function authorCondition(slugs: readonly string[]): Sql {
   return sql`exists (select from authorships s where s.paper_id = p.id and s.author_id in (
     select id from authors where slug = any (${asked})
     union all select author_id from author_slugs where slug = any (${asked})))`;
+}
+
+function venueCondition(slugs: readonly string[]): Sql {
+  const asked = value(slugs, 'text[]');
+  return sql`exists (select from paper_venues v where v.paper_id = p.id and v.venue_id in (
+    select id from venues where slug = any (${asked})
+    union all select venue_id from venue_slugs where slug = any (${asked})))`;
+}
+
+/** By slug, or as printed; each of the two by an index of its own. */
+function institutionCondition(slugsOrNames: readonly string[]): Sql {
+  const asked = value(slugsOrNames, 'text[]');
+  return sql`p.id in (
+    select printed.id from papers printed where printed.institutions && ${asked}
+    union all
+    select i.paper_id from paper_institutions i where i.institution_id in (
+      select id from institutions where slug = any (${asked})
+      union all select institution_id from institution_slugs where slug = any (${asked})))`;
 }
 
 function allOf(filter: PaperConditions): Sql {

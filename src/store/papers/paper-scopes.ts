@@ -33,6 +33,31 @@ export const TOPIC_PAPERS: PaperScopeBelow = {
   id: sql`t.paper_id`,
 };
 
+/** The papers of a venue. */
+export const VENUE_PAPERS: PaperScopeBelow = {
+  from: sql`paper_venues v join papers p on p.id = v.paper_id`,
+  parentColumn: sql`v.venue_id`,
+  sortDate: sql`v.sort_date`,
+  id: sql`v.paper_id`,
+};
+
+/** The papers of an institution. */
+export const INSTITUTION_PAPERS: PaperScopeBelow = {
+  from: sql`paper_institutions i join papers p on p.id = i.paper_id`,
+  parentColumn: sql`i.institution_id`,
+  sortDate: sql`i.sort_date`,
+  id: sql`i.paper_id`,
+};
+
+/** What papers hang below besides, each with what names of statements end with. */
+export const BODY_PAPERS = {
+  venue: { ...VENUE_PAPERS, by: 'VenueId' },
+  institution: { ...INSTITUTION_PAPERS, by: 'InstitutionId' },
+} as const;
+
+/** A venue, or an institution. */
+export type PaperBody = keyof typeof BODY_PAPERS;
+
 /** The papers that cite a paper. */
 export const CITING_PAPERS: PaperScopeBelow = {
   from: sql`cited_works w join citations c on c.work_id = w.id join papers p on p.id = c.paper_id`,

@@ -10,7 +10,15 @@ import type { PaperOrder } from '../order-fields.js';
 import { PAPER_COLUMNS, type PaperColumn, type PaperRow, columnsOfPapers } from './paper-columns.js';
 import { type PaperConditions, paperConditions, requiredText } from './paper-filter.js';
 import { orderJoin, paperOrder } from './paper-order.js';
-import { ANY_PAPERS, AUTHOR_PAPERS, CITING_PAPERS, type PaperScope, TOPIC_PAPERS } from './paper-scopes.js';
+import {
+  ANY_PAPERS,
+  AUTHOR_PAPERS,
+  BODY_PAPERS,
+  CITING_PAPERS,
+  type PaperBody,
+  type PaperScope,
+  TOPIC_PAPERS,
+} from './paper-scopes.js';
 import { datedPageWithText, textScope, withoutText } from './papers-with-text.js';
 import { RANKED_ID, byRelevance } from './relevance.js';
 
@@ -112,6 +120,29 @@ export async function countPapersByCitedId(
 ): Promise<number[]> {
   const conditions = paperConditions(filter);
   return countBelow(runner, { ...CITING_PAPERS, name: 'countPapersByCitedId', conditions }, paperIds);
+}
+
+/** A page of the papers of each venue, or institution. */
+export async function papersByBodyId<Column extends PaperColumn>(
+  runner: Runner,
+  { body, ...query }: PaperQuery<Column> & { body: PaperBody },
+  request: PageRequest,
+  bodyIds: readonly string[],
+): Promise<PaperPage<Column>[]> {
+  const { by, parentColumn } = BODY_PAPERS[body];
+  const list = { ...paperList(`papersBy${by}`, BODY_PAPERS[body], query), parentColumn };
+  return readPagesBelow(runner, list, request, bodyIds);
+}
+
+/** How many papers of each venue, or institution, meet the filter. */
+export async function countPapersByBodyId(
+  runner: Runner,
+  { body, filter }: { body: PaperBody; filter: PaperConditions },
+  bodyIds: readonly string[],
+): Promise<number[]> {
+  const { by, ...scope } = BODY_PAPERS[body];
+  const conditions = paperConditions(filter);
+  return countBelow(runner, { ...scope, name: `countPapersBy${by}`, conditions }, bodyIds);
 }
 
 const WHOLE_PAPER = columnsOfPapers(PAPER_COLUMNS);

@@ -10,11 +10,14 @@ import type { IdentifierRow } from './paper-store.js';
 
 /** A preprint, or the published version, of a work. */
 export interface VersionRow {
+  paperId: string;
   label: 'submitted' | 'published';
   publishedOn: string | null;
   publishedIn: string | null;
   identifiers: IdentifierRow[];
 }
+
+type Version = Omit<VersionRow, 'paperId'>;
 
 /** What tells versions apart. */
 type VersionListing = Pick<
@@ -43,7 +46,9 @@ export async function versionsByPaperId(
       order by ${LISTING_PRECEDENCE}`,
     LISTING.shape,
   );
-  return rowsOfEach(paperIds, rows, ({ paperId }) => paperId).map(versionsOf);
+  return rowsOfEach(paperIds, rows, ({ paperId }) => paperId).map((listings, place) =>
+    versionsOf(listings).map((version) => ({ ...version, paperId: paperIds[place] ?? '' })),
+  );
 }
 
 /**
@@ -51,11 +56,11 @@ export async function versionsByPaperId(
  * preprints gave it, or where it stands on an entry that says to be one; of such entries is the preprint's date. A paper of
  * which no source gives an identifier has no versions that could be told apart.
  */
-function versionsOf(listings: readonly VersionListing[]): VersionRow[] {
+function versionsOf(listings: readonly VersionListing[]): Version[] {
   const stated = new Set(listings.filter(isPreprint).flatMap(({ identifiers }) => identifiers.filter(isOwn)));
   const keys = [...new Set(listings.flatMap(({ identifiers }) => identifiers))].sort();
   const isOfPreprint = (key: string) => isPreprintIdentifier(key) || stated.has(key);
-  const versions: VersionRow[] = [
+  const versions: Version[] = [
     versionOf('submitted', keys.filter(isOfPreprint), listings.filter(isPreprint)),
     versionOf(
       'published',
@@ -90,7 +95,7 @@ function versionOf(
   label: VersionRow['label'],
   keys: readonly string[],
   listings: readonly VersionListing[],
-): VersionRow {
+): Version {
   const days = listings.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
   const periods = listings
     .flatMap(({ publishedIn }) => publishedIn ?? [])
@@ -110,7 +115,7 @@ function identifierOf(key: string): IdentifierRow {
 }
 
 /** Without a date the preprint comes first, and the published version last. */
-function placeOf({ label, publishedOn, publishedIn }: VersionRow): string {
+function placeOf({ label, publishedOn, publishedIn }: Version): string {
   const date = publishedOn ?? publishedIn;
   if (date === null) return label === 'submitted' ? '' : '9999-12-31';
   return `${firstDay(date)} ${label === 'submitted' ? 0 : 1}`;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { sql } from '../../../src/database/sql.js';
+import { deriveUnderivedBodies } from '../../../src/ingest/derive-underived-bodies.js';
 import { deriveUnderivedNames } from '../../../src/ingest/derive-underived-names.js';
 import { finishImport } from '../../../src/ingest/finish-import.js';
 import { type Step, observeTables, runSteps } from '../../../src/ingest/pipeline/step.js';
@@ -42,9 +43,10 @@ async function importOdds(dataSource: DataSource): Promise<void> {
   await importRecords(dataSource, OPENALEX, [
     openAlexRecord('W1', 'On Fens', [['Ada Fen', 'A1']], {
       identifiers: [DOI],
+      venue: 'Fens',
       references: ['OPENALEX:W6', 'DOI:10.1000/tarn OPENALEX:W99'],
     }),
-    openAlexRecord('W6', 'On Weirs', [['Bo Reed', 'A2']]),
+    openAlexRecord('W6', 'On Weirs', [['Bo Reed', 'A2']], { venue: 'Weirs' }),
     ...['Uma Holt', 'Ulla Holt', 'Zoe Hunt'].map((name, place) =>
       openAlexRecord(`W7${place}`, `On Ponds ${place}`, [[name, 'A3']]),
     ),
@@ -53,7 +55,7 @@ async function importOdds(dataSource: DataSource): Promise<void> {
   ]);
   await importRecords(dataSource, OPENALEX, [
     openAlexRecord('W2', 'On Marshes', [['Ada Fen', 'A1', 'A2']]),
-    openAlexRecord('W5', 'On Swamps', [['Cy Moss', orcid(2)]]),
+    openAlexRecord('W5', 'On Swamps', [['Cy Moss', orcid(2)]], { venue: 'Weirs', issn: '0028-0836' }),
   ]);
   await importRecords(dataSource, OPENALEX, [
     openAlexRecord('W2', 'On Marshes', [['Zed Heath', 'A9']], {
@@ -142,6 +144,8 @@ it('has steps that use every table which they name', async () => {
   ]);
   await addAgedNames(seeded.dataSource);
   await seeded.dataSource.query("update author_names set name_key = 'ek, una' where name_key = 'una ek'");
+  await seeded.dataSource.query("delete from derivations where name = 'body names'");
+  await deriveUnderivedBodies(seeded.dataSource, () => undefined);
   await deriveUnderivedNames(seeded.dataSource, () => undefined);
   const named = WAYS_IN.flatMap(({ steps }) => steps).flatMap(({ name, reads, makes }) => [
     ...reads.map((table) => `${name} uses ${table.name}`),

@@ -102,7 +102,8 @@ it('restores into an empty store alone', async () => {
 });
 
 it('restores an empty store', async () => {
-  const text = '{"papergraph":1}\n{"end":{"topic":0,"author":0,"merge":0,"source":0,"paper":0,"doubt":0}}\n';
+  const text =
+    '{"papergraph":1}\n{"end":{"topic":0,"venue":0,"institution":0,"author":0,"merge":0,"source":0,"paper":0,"doubt":0}}\n';
   expect(await exportText(restored.dataSource, { format: 'ndjson' })).toBe(text);
   expect(await restore(text)).toMatchObject({ paper: 0 });
 });
@@ -140,7 +141,7 @@ describe('a faulty line', () => {
     [
       'an unknown kind',
       [HEAD, '', { book: {} }],
-      'line 3: expected one of topic, author, merge, source, paper, doubt, got book',
+      'line 3: expected one of topic, venue, institution, author, merge, source, paper, doubt, got book',
     ],
     [
       'a wrong type',

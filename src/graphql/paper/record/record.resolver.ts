@@ -81,7 +81,9 @@ export class PaperAuthorEdgeResolver {
       'Where they were when it was written, as the first source says that tells of the name; empty where none does.',
   })
   async affiliations(@Root() author: PaperAuthorRow, @Ctx() { loaders }: Context) {
-    return whereaboutsOf(author, await loaders.affiliationsByPaperId.load(author.paperId)).affiliations;
+    const { paperId } = author;
+    const { affiliations } = whereaboutsOf(author, await loaders.affiliationsByPaperId.load(paperId));
+    return affiliations.map((affiliation) => ({ ...affiliation, paperId }));
   }
 
   @FieldResolver(() => Boolean, {

@@ -4,7 +4,7 @@ import { DateScalar } from '../../date-scalar.js';
 import { Identifier } from '../identifiers/identifier.type.js';
 
 @ObjectType('Version', { description: 'A version of a work: its preprint, or what a publisher made of it.' })
-export class Version implements VersionRow {
+export class Version implements Omit<VersionRow, 'paperId'> {
   @Field(() => String, { description: '`submitted` for a preprint, `published` for the other.' })
   label!: VersionRow['label'];
 
