@@ -82,17 +82,29 @@ async function undoOneMerge(dataSource: DataSource): Promise<void> {
 async function importVersions(dataSource: DataSource): Promise<void> {
   const record = { ...EMPTY_RECORD, line: 1, updatedOn: '2024-02-29' };
   const byline = { names: ['Mara Lind', 'Ola Berg'], truncated: false };
-  const heath = { ...record, key: '2401.00001', title: 'Heath', byline, identifiers: [arxiv('2401.00001')] };
+  const heath = {
+    ...record,
+    key: '2401.00001',
+    title: 'Heath',
+    byline,
+    identifiers: [arxiv('2401.00001')],
+    venue: 'Moors',
+  };
   const moor = {
     ...record,
     key: '2401.00002',
     title: 'Moor',
     byline: null,
     identifiers: [doi('10.1000/moor')],
+    venue: 'Moor Letters',
+    issn: '0028-0836',
+    institutions: ['Bog Institute'],
+    institutionKeys: ['https://ror.org/05a28rw58 CH'],
   };
   const published = {
     ...heath,
     identifiers: [arxiv('2401.00001'), doi('10.1000/moor')],
+    issn: '0028-0836',
     updatedOn: '2024-03-01',
   };
   for (const records of [[heath, moor], [published]]) {

@@ -28,6 +28,8 @@ const RARITIES = [
   /^\{"paper":.*"formerSlugs":\["/m,
   /^\{"paper":.*"key":"2401.00001","updatedOn":"2024-03-01","fingerprint":"/m,
   /^\{"topic":\{"code":"BOG"/m,
+  /^\{"venue":\{"key":"0028-0836".*"formerSlugs":\["moors"\]/m,
+  /^\{"institution":\{"key":"https:.*"name":"Bog Institute"/m,
 ];
 
 const restore = (text: string) => restoreStore(restored.dataSource, textLines(text), SOURCE_KIND_NAMES);
