@@ -26,7 +26,7 @@ import { TypesAndCitationCounts1763733400000 } from '../../migrations/1763733400
 import { RetractedPapers1763733200000 } from '../../migrations/1763733200000-retracted-papers.js';
 import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
-import { VenuesAndInstitutions1763733400000 } from '../../migrations/1763733400000-venues-and-institutions.js';
+import { VenuesAndInstitutions1763733600000 } from '../../migrations/1763733600000-venues-and-institutions.js';
 import { PaperSeparations1763730600000 } from '../../migrations/1763730600000-paper-separations.js';
 import { DEFAULT_LIMITS, type Limits } from '../limit-settings.js';
 import { AuthorIdentifierEntity } from './entities/author-identifier.entity.js';
@@ -160,7 +160,7 @@ export function createDataSource(
       Citations1763733100000,
       RetractedPapers1763733200000,
       TypesAndCitationCounts1763733400000,
-      VenuesAndInstitutions1763733400000,
+      VenuesAndInstitutions1763733600000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

@@ -47,7 +47,10 @@ const OTHER_JSON: Signs = [
 
 function isLineOfExport(value: Readonly<Record<string, unknown>>): boolean {
   const [key = '', ...others] = Object.keys(value);
-  return others.length === 0 && ['topic', 'venue', 'institution', 'author', 'merge', 'source', 'paper'].includes(key);
+  return (
+    others.length === 0 &&
+    ['topic', 'venue', 'institution', 'author', 'merge', 'source', 'paper'].includes(key)
+  );
 }
 
 function isOtherOfOpenAlex({ id }: Readonly<Record<string, unknown>>): boolean {

@@ -18,7 +18,9 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
     const refolded = await refoldTitles(dataSource);
     if (refolded > 0) log.info({ refolded }, 'Titles were folded anew');
     await deriveUnderivedNames(dataSource, () => log.info('Reading the names of the store anew'));
-    await deriveUnderivedBodies(dataSource, () => log.info('Finding the venues and institutions of the store'));
+    await deriveUnderivedBodies(dataSource, () =>
+      log.info('Finding the venues and institutions of the store'),
+    );
     log.info({ folder }, 'Loading the documents that are new');
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);

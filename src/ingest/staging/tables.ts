@@ -354,7 +354,10 @@ export const statedBodies = new TempTable('stated_bodies', {
 export const recountedNames = new TempTable('recounted_names', { name_id: 'integer', change: 'integer' });
 
 /** Keys of names that are new or gone, with whose those were that are gone. */
-export const touchedKeys = new TempTable('touched_keys', { name_key: 'text collate "C"', former_id: 'integer' });
+export const touchedKeys = new TempTable('touched_keys', {
+  name_key: 'text collate "C"',
+  former_id: 'integer',
+});
 
 /** What the names of these keys belong to: the key of a body. */
 export const resolvedNames = new TempTable('resolved_names', {

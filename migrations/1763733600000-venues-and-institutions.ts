@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Venues and institutions, the names by which papers state them, and which papers do. */
-export class VenuesAndInstitutions1763733400000 implements MigrationInterface {
+export class VenuesAndInstitutions1763733600000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     const body = `
       id integer generated always as identity,
