@@ -19,7 +19,7 @@ afterAll(() => graph.close());
 
 const QUERY = `{ papers { nodes {
   title abstract publishedOn type volume issue pages publisher language license upvoteCount commentCount hasCode comment
-  institutions identifiers { scheme value } topics { name code } links { url kind stars }
+  institutions affiliatedInstitutions { name ror countryCode } identifiers { scheme value } topics { name code } links { url kind stars }
   retraction { reason } statedCitations { count asOf }
   authors { edges { nameAsPrinted isCorresponding affiliations { asPrinted institutionName }
     node { name identifiers { scheme value } } } }
