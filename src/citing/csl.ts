@@ -9,6 +9,7 @@ import {
   urlOf,
   workKind,
 } from './citable-paper.js';
+import { present } from './present.js';
 
 /** https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
 const TYPES: Readonly<Record<WorkKind, string>> = {
@@ -73,9 +74,4 @@ function cslName(name: AuthorName): object {
     'non-dropping-particle': isParticle ? particles : null,
     suffix: suffix === '' ? null : suffix,
   });
-}
-
-/** Without what is null. */
-export function present(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -10,7 +10,7 @@ import {
   urlOf,
   workKind,
 } from './citable-paper.js';
-import { present } from './csl.js';
+import { present } from './present.js';
 
 /** https://schema.org/CreativeWork and what is below it. */
 const TYPES: Readonly<Record<WorkKind, string>> = {

@@ -5,9 +5,10 @@ import { priceError, priceRequest } from '../graphql/price/price-request.js';
 import { budgetOf } from './request-budgets.js';
 import { writeAnswer, writeShortAnswer } from './write-answer.js';
 
-/** An answer of which less is expected is short: characters of the query for each row, and abstracts beside them. */
+/** An answer of which less is expected is short: characters of the query for each row, and long texts beside them. */
 const SHORT = 1_000_000;
-const ABSTRACT_CHARACTERS = 1_500;
+const TEXT_CHARACTERS = 1_500;
+const LONG_TEXTS = /abstract|citation\b/g;
 
 const WRITING = Symbol('how the answer is written');
 
@@ -54,8 +55,8 @@ function tellCost(
 ): void {
   if (response.body.kind !== 'single') return;
   const { cost } = budget;
-  const abstracts = source.split('abstract').length - 1;
-  const short = budget.rows * (source.length + abstracts * ABSTRACT_CHARACTERS) < SHORT;
+  const texts = source.match(LONG_TEXTS)?.length ?? 0;
+  const short = budget.rows * (source.length + texts * TEXT_CHARACTERS) < SHORT;
   const extensions = { ...response.body.singleResult.extensions, cost, [WRITING]: { budget, short } };
   response.body.singleResult.extensions = extensions;
 }

@@ -30,6 +30,7 @@ const SELECTIONS: Partial<Record<string, string>> = {
   nearByCitations: 'nearByCitations(first: 2) { shared paper { slug } }',
   venue: 'venue { slug }',
   affiliatedInstitutions: 'affiliatedInstitutions { slug }',
+  citation: 'citation(format: BIBTEX)',
   related: 'related(first: 3) { paper { slug title } }',
 };
 

@@ -94,3 +94,11 @@ it('finds nodes of all types in one statement for each type', async () => {
   expect((data as { nodes: { id: string }[] }).nodes.map(({ id }) => id)).toEqual(ids);
   expect(statements.sort()).toEqual(['authorsBySlug', 'papersBySlug', 'sourcesByName', 'topicsByCode']);
 });
+
+it('reads what is cited of all papers of a list in one statement, for all forms of it', async () => {
+  const forms = 'citation(format: BIBTEX) ris: citation(format: RIS) csl: citation(format: CSL_JSON)';
+  expect(await statementsOf(`{ papers(first: 50) { nodes { ${forms} } } }`)).toEqual([
+    'citablePapersById',
+    'papersPage',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
 import { createRunner } from '../../src/database/runner.js';
 import { createContext } from '../../src/graphql/context.js';
 import { buildPapergraphSchema } from '../../src/graphql/schema.js';
@@ -8,6 +9,7 @@ import { createTestDatabase } from './test-database.js';
 
 /** The real schema behind the real server, on the seeds, in this process. */
 export interface RealServer {
+  dataSource: DataSource;
   ask(query: string, variables?: Record<string, unknown>): Promise<RealAnswer>;
   close(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startRealServer(): Promise<RealServer> {
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
+    dataSource: database.dataSource,
     ask: (query, variables) => ask(url, { query, variables }),
     async close() {
       await app.close();

@@ -43,6 +43,7 @@ const COLUMNS_OF_FIELD = {
   venue: [],
   affiliatedInstitutions: [],
   nearByCitations: [],
+  citation: [],
 } as const satisfies PlainFields & Record<string, readonly PaperColumn[]>;
 
 export type PaperField = keyof typeof COLUMNS_OF_FIELD;

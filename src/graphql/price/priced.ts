@@ -29,6 +29,7 @@ export const WEIGHTS = {
   statistics: 100,
   count: 1,
   highlight: 10,
+  citation: 5,
 } as const;
 
 /** States a price where the schema states the field: above its resolver, or above the field of an input. */

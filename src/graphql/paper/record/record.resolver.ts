@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type CitationFormat, citation } from '../../../citing/citation.js';
 import type { PaperAuthorRow } from '../../../store/authors/author-store.js';
 import type { LinkRow } from '../../../store/papers/paper-links.js';
 import type { RetractionRow, StatedCountRow } from '../../../store/papers/stated-facts.js';
@@ -6,9 +7,11 @@ import type { LinkKind } from '../../../text/links.js';
 import { PaperAuthorEdge } from '../../author/author-connection.type.js';
 import type { Context } from '../../context.js';
 import { Source } from '../../source/source.type.js';
+import { Priced, WEIGHTS } from '../../price/priced.js';
 import type { PaperFields, PaperWith } from '../paper-columns.js';
 import { Paper } from '../paper.type.js';
 import { whereaboutsOf } from './affiliations-of.js';
+import { CitationFormatEnum } from './citation-format.enum.js';
 import { Link, LinkKindEnum } from './link.type.js';
 import { Affiliation, Retraction, StatedCount } from './stated-facts.type.js';
 
@@ -37,6 +40,21 @@ export class RecordResolver implements PaperFields<keyof RecordResolver> {
   })
   retraction(@Root() paper: PaperWith<'retraction'>, @Ctx() { loaders }: Context) {
     return paper.retracted === true ? loaders.retractionByPaperId.load(paper.id) : null;
+  }
+
+  @Priced({ weight: WEIGHTS.citation })
+  @FieldResolver(() => String, {
+    description:
+      'The record as reference managers take it: the same bytes as `GET /papers/{slug}.bib`, `.ris` and `.json`.',
+  })
+  async citation(
+    @Root() paper: PaperWith,
+    @Arg('format', () => CitationFormatEnum, { description: 'In which form.' }) format: CitationFormat,
+    @Ctx() { loaders }: Context,
+  ) {
+    const citable = await loaders.citableByPaperId.load(paper.id);
+    if (citable === null) throw new Error(`the paper ${paper.slug} has gone while it was asked for`);
+    return citation(citable, format);
   }
 
   @FieldResolver(() => [StatedCount], {
