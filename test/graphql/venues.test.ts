@@ -194,3 +194,49 @@ it('is read in one statement for all papers', async () => {
   );
   expect(statements.sort()).toEqual(['papersByVenueId', 'papersPage', 'venueByPaperId']);
 });
+
+it('is counted over a list, a search, and the papers of whomever', async () => {
+  await works(
+    work(1, { venue: 'Peat', institutions: ['Bog Institute', 'Fen College'], topicLabels: ['cs.LG'] }),
+    work(2, { venue: 'Peat', institutions: ['bog institute'] }),
+    work(3, { venue: 'Fen' }),
+    work(4, {}),
+  );
+  const facets = `facets {
+    venues(first: 2) { count venue { name } } affiliatedInstitutions { count institution { name } } authors { count }
+  }`;
+  const { papers, some, search, author, topic, venue, institution } = await graph.data<
+    Record<string, object>
+  >(`{
+    papers { ${facets} }
+    some: papers(filter: { titleContains: "region 1" }) { ${facets} }
+    search(query: "bogs") { ${facets} }
+    author(slug: "ana-lee") { papers { ${facets} } }
+    topic(code: "cs.LG") { papers { ${facets} } }
+    venue(slug: "peat") { papers { ${facets} } }
+    institution(slug: "fen-college") { papers { ${facets} } }
+  }`);
+  const counted = (
+    authors: number,
+    venues: Record<string, number>,
+    institutions: Record<string, number>,
+  ) => ({
+    facets: {
+      venues: Object.entries(venues).map(([name, count]) => ({ count, venue: { name } })),
+      affiliatedInstitutions: Object.entries(institutions).map(([name, count]) => ({
+        count,
+        institution: { name },
+      })),
+      authors: [{ count: authors }],
+    },
+  });
+  const all = counted(4, { Peat: 2, Fen: 1 }, { 'Bog Institute': 2, 'Fen College': 1 });
+  expect(papers).toEqual(all);
+  expect(search).toEqual(all);
+  expect(author).toEqual({ papers: all });
+  const one = counted(1, { Peat: 1 }, { 'Bog Institute': 1, 'Fen College': 1 });
+  expect(some).toEqual(one);
+  expect(institution).toEqual({ papers: one });
+  expect(topic).toEqual({ papers: one });
+  expect(venue).toEqual({ papers: counted(2, { Peat: 2 }, { 'Bog Institute': 2, 'Fen College': 1 }) });
+});

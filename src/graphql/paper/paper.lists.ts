@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { authorsOfPapers } from '../../store/authors/authors-of-papers.js';
+import { type NamedQuery, namedByPapers } from '../../store/papers/named-by-papers.js';
 import type { AuthorRow } from '../../store/authors/author-store.js';
 import type { FacetName } from '../../store/papers/paper-dimensions.js';
 import { paperFacets } from '../../store/papers/paper-facets.js';
@@ -28,7 +28,7 @@ export function allPapers(
     page: () => papersPage(runner, query, request),
     count: () => countPapers(runner, query.filter),
     facets: (facets: FacetName[]) => paperFacets(runner, { filter: query.filter, facets, most }),
-    authors: (first: number) => authorsOfPapers(runner, { filter: query.filter, first }),
+    named: (asked: NamedQuery) => namedByPapers(runner, { filter: query.filter, ...asked }),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -47,7 +47,7 @@ export function papersOfAuthor(
     count: () =>
       isEmpty(filter) ? known(author.paperCount) : loaders.paperCountByAuthorId(filter).load(author.id),
     facets: (facets: FacetName[]) => loaders.paperFacetsByAuthorId({ filter, facets, most }).load(author.id),
-    authors: (first: number) => loaders.authorsOfPapersByAuthorId({ filter, first }).load(author.id),
+    named: (asked: NamedQuery) => loaders.namedByPapersOfAuthorId({ filter, ...asked }).load(author.id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -66,7 +66,7 @@ export function papersOfTopic(
     page: () => loaders.papersByTopicId({ query, request }).load(id),
     count: () => (isEmpty(filter) ? known(topic.paperCount) : loaders.paperCountByTopicId(filter).load(id)),
     facets: (facets: FacetName[]) => loaders.paperFacetsByTopicId({ filter, facets, most }).load(id),
-    authors: (first: number) => loaders.authorsOfPapersByTopicId({ filter, first }).load(id),
+    named: (asked: NamedQuery) => loaders.namedByPapersOfTopicId({ filter, ...asked }).load(id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -87,7 +87,7 @@ export function papersOfBody(
     count: () =>
       isEmpty(filter) ? known(paperCount) : loaders.paperCountByBodyId({ body, filter }).load(key),
     facets: (facets: FacetName[]) => loaders.paperFacetsByBodyId({ body, filter, facets, most }).load(key),
-    authors: (first: number) => loaders.authorsOfPapersByBodyId({ body, filter, first }).load(key),
+    named: (asked: NamedQuery) => loaders.namedByPapersOfBodyId({ body, filter, ...asked }).load(key),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }
@@ -108,7 +108,7 @@ export function papersCiting(
         ? loaders.citationCountByPaperId.load(id)
         : loaders.paperCountByCitedId(filter).load(id),
     facets: (facets: FacetName[]) => loaders.paperFacetsByCitedId({ filter, facets, most }).load(id),
-    authors: (first: number) => loaders.authorsOfPapersByCitedId({ filter, first }).load(id),
+    named: (asked: NamedQuery) => loaders.namedByPapersOfCitedId({ filter, ...asked }).load(id),
   };
   return new PaperConnectionRows({ pace, order }, reads, info);
 }

@@ -1,10 +1,10 @@
 import {
-  type AuthorCountQuery,
-  authorsOfPapersByAuthorId,
-  authorsOfPapersByBodyId,
-  authorsOfPapersByCitedId,
-  authorsOfPapersByTopicId,
-} from '../../store/authors/authors-of-papers.js';
+  type NamedCountQuery,
+  namedByPapersOfAuthorId,
+  namedByPapersOfBodyId,
+  namedByPapersOfCitedId,
+  namedByPapersOfTopicId,
+} from '../../store/papers/named-by-papers.js';
 import type { PageRequest } from '../../store/keyset.js';
 import {
   type FacetQuery,
@@ -66,9 +66,9 @@ export const PAPER_LOADERS = {
     ),
   paperFacetsByAuthorId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByAuthorId(runner, query, ids))),
-  authorsOfPapersByAuthorId: ({ runner, pace }: Reading) =>
-    perArguments((query: AuthorCountQuery) =>
-      many(pace, (ids) => authorsOfPapersByAuthorId(runner, query, ids)),
+  namedByPapersOfAuthorId: ({ runner, pace }: Reading) =>
+    perArguments((query: NamedCountQuery) =>
+      many(pace, (ids) => namedByPapersOfAuthorId(runner, query, ids)),
     ),
 
   papersByTopicId: ({ runner, pace }: Reading) =>
@@ -81,9 +81,9 @@ export const PAPER_LOADERS = {
     ),
   paperFacetsByTopicId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByTopicId(runner, query, ids))),
-  authorsOfPapersByTopicId: ({ runner, pace }: Reading) =>
-    perArguments((query: AuthorCountQuery) =>
-      many(pace, (ids) => authorsOfPapersByTopicId(runner, query, ids)),
+  namedByPapersOfTopicId: ({ runner, pace }: Reading) =>
+    perArguments((query: NamedCountQuery) =>
+      many(pace, (ids) => namedByPapersOfTopicId(runner, query, ids)),
     ),
 
   papersByBodyId: ({ runner, pace }: Reading) =>
@@ -98,9 +98,9 @@ export const PAPER_LOADERS = {
     perArguments((query: FacetQuery & OfBody) =>
       many(pace, (ids) => paperFacetsByBodyId(runner, query, ids)),
     ),
-  authorsOfPapersByBodyId: ({ runner, pace }: Reading) =>
-    perArguments((query: AuthorCountQuery & OfBody) =>
-      many(pace, (ids) => authorsOfPapersByBodyId(runner, query, ids)),
+  namedByPapersOfBodyId: ({ runner, pace }: Reading) =>
+    perArguments((query: NamedCountQuery & OfBody) =>
+      many(pace, (ids) => namedByPapersOfBodyId(runner, query, ids)),
     ),
 
   papersByCitedId: ({ runner, pace }: Reading) =>
@@ -113,8 +113,8 @@ export const PAPER_LOADERS = {
     ),
   paperFacetsByCitedId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByCitedId(runner, query, ids))),
-  authorsOfPapersByCitedId: ({ runner, pace }: Reading) =>
-    perArguments((query: AuthorCountQuery) =>
-      many(pace, (ids) => authorsOfPapersByCitedId(runner, query, ids)),
+  namedByPapersOfCitedId: ({ runner, pace }: Reading) =>
+    perArguments((query: NamedCountQuery) =>
+      many(pace, (ids) => namedByPapersOfCitedId(runner, query, ids)),
     ),
 };

@@ -12,7 +12,7 @@ import {
   searchOrder,
   searchPage,
 } from '../../store/search/search-store.js';
-import { searchAuthors, searchFacets } from '../../store/search/search-facets.js';
+import { searchNamed, searchFacets } from '../../store/search/search-facets.js';
 import type { SearchQuery } from '../../store/search/search-query.js';
 import { SEARCH_KINDS } from '../../store/search/search-kinds.js';
 import type { Page } from '../../store/keyset.js';
@@ -98,7 +98,7 @@ export function searchAll(context: Context, args: SearchArgs, info: GraphQLResol
     count: async () => countSearch(runner, await search()),
     reading: async () => searchReading(runner, await search()),
     facets: async (facets) => searchFacets(runner, await search(), { facets, most: limits.rows + 1 }),
-    authors: async (first) => searchAuthors(runner, await search(), first),
+    named: async (asked) => searchNamed(runner, await search(), asked),
   };
   return new SearchResult({ pace, order }, reads, info);
 }

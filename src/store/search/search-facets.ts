@@ -1,6 +1,6 @@
 import type { Runner } from '../../database/runner.js';
 import { type Sql, sql, value } from '../../database/sql.js';
-import { type AuthorCountRow, countAuthors } from '../authors/authors-of-papers.js';
+import { type NamedCountRow, type NamedQuery, countNamed } from '../papers/named-by-papers.js';
 import { type FacetQuery, type FacetRows, facetsOfPapers } from '../papers/paper-facets.js';
 import { paperConditions } from '../papers/paper-filter.js';
 import { papersWithText } from '../papers/paper-words.js';
@@ -19,18 +19,28 @@ export async function searchFacets(
 }
 
 /**
- * Of more papers that meet a search, who wrote most is counted over the newest so many: four authorships a paper are looked up and
- * counted by author, 100 ms for each 10,000 papers.
+ * Of more papers that meet a search, whom most of them name is counted over the newest so many: four authorships a paper are looked
+ * up and counted by author, 100 ms for each 10,000 papers.
  */
-const MOST_FOR_AUTHORS = 20_000;
+const MOST_FOR_NAMED = 20_000;
 
-/** Who wrote most of them: most first, of equals by name. Of more than 20,000 papers that meet every word the newest count. */
-export async function searchAuthors(
+/** The statements that count what papers of a search name. */
+const NAMES = {
+  authors: 'searchAuthors',
+  venues: 'searchVenues',
+  institutions: 'searchInstitutions',
+} as const;
+
+/**
+ * Which authors, venues or institutions most of them name: most first, of equals by name. Of more than 20,000 papers that meet
+ * every word the newest count.
+ */
+export async function searchNamed(
   runner: Runner,
   search: ReadSearch,
-  first: number,
-): Promise<AuthorCountRow[]> {
-  return countAuthors(runner, 'searchAuthors', { ...newestFound(search), first });
+  query: NamedQuery,
+): Promise<NamedCountRow[]> {
+  return countNamed(runner, NAMES[query.named], { ...newestFound(search), ...query });
 }
 
 /** The papers among the hits, and all that meet every word. */
@@ -61,7 +71,7 @@ function newestFound({ query, plan }: ReadSearch) {
   const hits = searchHits({ plan, kinds: ['PAPER'], filter });
   const ranked = sql`select id from hits`;
   if (strict === null) return { tables: [hits], papers: sql`(${ranked}) p`, conditions: [sql`true`] };
-  const newest = newestPapers(strict, { name: 'counted_papers', needed: MOST_FOR_AUTHORS, conditions });
+  const newest = newestPapers(strict, { name: 'counted_papers', needed: MOST_FOR_NAMED, conditions });
   const met =
     strict.loose === strict.strict
       ? sql`select paper_id from counted_papers`

@@ -1,3 +1,5 @@
+import { Institution } from '../../institution/institution.type.js';
+import { Venue } from '../../venue/venue.type.js';
 import { Author } from '../../author/author.type.js';
 import type { PublicationType } from '../../../text/publication-types.js';
 import { PublicationTypeEnum } from '../publication-type.js';
@@ -61,6 +63,26 @@ export class PublicationTypeCount {
 export class AuthorCount {
   @Field(() => Author, { description: 'Who wrote them, alone or with others.' })
   author!: object;
+
+  @Field(() => Int, { description: COUNT })
+  count!: number;
+}
+
+@ObjectType('VenueCount', { description: 'Papers of one venue.' })
+export class VenueCount {
+  @Field(() => Venue, { description: 'Where they appeared.' })
+  venue!: object;
+
+  @Field(() => Int, { description: COUNT })
+  count!: number;
+}
+
+@ObjectType('AffiliatedInstitutionCount', {
+  description: 'Papers of one institution; a paper of several counts under each.',
+})
+export class AffiliatedInstitutionCount {
+  @Field(() => Institution, { description: 'The institution, under whatever names they print it.' })
+  institution!: object;
 
   @Field(() => Int, { description: COUNT })
   count!: number;
