@@ -82,9 +82,7 @@ export const PAPER_LOADERS = {
   paperFacetsByTopicId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByTopicId(runner, query, ids))),
   namedByPapersOfTopicId: ({ runner, pace }: Reading) =>
-    perArguments((query: NamedCountQuery) =>
-      many(pace, (ids) => namedByPapersOfTopicId(runner, query, ids)),
-    ),
+    perArguments((query: NamedCountQuery) => many(pace, (ids) => namedByPapersOfTopicId(runner, query, ids))),
 
   papersByBodyId: ({ runner, pace }: Reading) =>
     perArguments(({ body, query, request }: PaperListRequest & OfBody) =>
@@ -114,7 +112,5 @@ export const PAPER_LOADERS = {
   paperFacetsByCitedId: ({ runner, pace }: Reading) =>
     perArguments((query: FacetQuery) => many(pace, (ids) => paperFacetsByCitedId(runner, query, ids))),
   namedByPapersOfCitedId: ({ runner, pace }: Reading) =>
-    perArguments((query: NamedCountQuery) =>
-      many(pace, (ids) => namedByPapersOfCitedId(runner, query, ids)),
-    ),
+    perArguments((query: NamedCountQuery) => many(pace, (ids) => namedByPapersOfCitedId(runner, query, ids))),
 };
