@@ -58,6 +58,13 @@ export class References {
   }
 }
 
+interface Printed {
+  key: string;
+  text: string;
+  title: string | null;
+  year: number | null;
+}
+
 /** References as rows of the tables that keep them. */
 export class DrawnReferences {
   private readonly cited: Int32Array[] = [];
@@ -65,6 +72,7 @@ export class DrawnReferences {
   private readonly works: Int32Array;
   private readonly counts: Int32Array;
   private readonly places: number[] = [];
+  private readonly texts: Printed[];
 
   constructor(
     private readonly papers: readonly Known[],
@@ -72,6 +80,7 @@ export class DrawnReferences {
   ) {
     this.works = new Int32Array(places);
     this.counts = new Int32Array(places);
+    this.texts = new Array<Printed>(places);
   }
 
   add(cited: readonly number[]): void {
@@ -108,8 +117,13 @@ export class DrawnReferences {
     }
   }
 
+  /** A work is printed alike wherever it is cited, and once: a text takes a while to make. */
+  private printed(place: number): Printed {
+    return (this.texts[place] ??= this.print(place));
+  }
+
   /** Half of what is outside is printed as by OpenAlex, half as by Crossref. */
-  private printed(place: number): { key: string; text: string; title: string | null; year: number | null } {
+  private print(place: number): Printed {
     const [own] = this.papers[place]?.identifiers ?? [];
     const openAlex = { scheme: 'OPENALEX' as const, value: `W${4_000_000_000 + place}` };
     const doi = { scheme: 'DOI' as const, value: `10.5555/elsewhere.${place}` };

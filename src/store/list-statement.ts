@@ -26,7 +26,11 @@ export interface List<Row> {
 export interface ListBelow<Row> extends List<Row> {
   /** The column that holds the parent's id. */
   parentColumn: Sql;
+  /** What that column holds instead, of `parent.id`. */
+  parentKey?: Sql;
 }
+
+const PARENT_ID = sql`parent.id`;
 
 /** The keys of a row, for `rowShape`. */
 export const KEYS = { cursorKeys: z.array(z.string()) };
@@ -56,7 +60,7 @@ export async function readPagesBelow<Row>(
   request: PageRequest,
   parentIds: readonly string[],
 ): Promise<Page<Row & Keyed>[]> {
-  const below = pageStatement(list, request, [sql`${list.parentColumn} = parent.id`]);
+  const below = pageStatement(list, request, [sql`${list.parentColumn} = ${list.parentKey ?? PARENT_ID}`]);
   const rows = await runner.rows(
     list.name,
     sql`select parent.id as "parentId", item.*

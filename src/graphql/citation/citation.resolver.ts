@@ -65,7 +65,7 @@ export class CitationResolver implements PaperFields<keyof CitationResolver> {
   @Priced({ weight: WEIGHTS.near })
   @FieldResolver(() => [NearPaper], {
     description:
-      'Papers that share references with it (coupling) or that are cited together with it; those that share most first. Works that very many cite count only between papers that share rarer ones too.',
+      'Papers that share references with it (coupling) or that are cited together with it; those that share most first. Works that very many cite count only between papers that share rarer ones too; of the papers that cite it the newest 1,000 are read.',
   })
   nearByCitations(
     @Root() paper: PaperWith,

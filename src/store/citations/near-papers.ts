@@ -15,8 +15,11 @@ export interface NearPaperRow {
 /**
  * What many cite tells little of nearness: works are looked at from the rarest on, as long as so many citations are read.
  */
-const MOST_CITATIONS = 20_000;
-const MOST_CANDIDATES = 1_000;
+const MOST_CITATIONS = 10_000;
+/** Papers that are compared in full: those that share most of the rarer works. */
+const MOST_CANDIDATES = 300;
+/** Of the papers that cite a paper the newest are read. */
+const MOST_CITING = 1_000;
 
 /**
  * The papers nearest to each by citations, those that share most first, of equals by score and then the newest. By coupling
@@ -62,19 +65,30 @@ const coupled = (first: number): Sql => sql`
   from counted c join papers p on p.id = c.paper_id
   order by c.shared desc, score desc, p.sort_date desc, p.id desc limit ${integer(first)}`;
 
-/** The newest papers that cite the paper, and what else they cite that the store has. */
+/**
+ * The newest papers that cite the paper, and what else they cite that the store has. Works are looked up from those that
+ * are cited together most on, as many as it takes.
+ */
 const cocited = (first: number): Sql => sql`
   with own as materialized (
     select w.id, w.citation_count as size from cited_works w where w.paper_id = parent.id
   ),
   citing as materialized (
-    select c.paper_id from own join citations c on c.work_id = own.id
-    order by c.sort_date desc, c.paper_id desc limit ${integer(MOST_CANDIDATES)}
+    select c.paper_id from citations c where c.work_id = (select id from own)
+    order by c.sort_date desc, c.paper_id desc limit ${integer(MOST_CITING)}
   ),
-  counted as (
-    select w.paper_id, w.citation_count as size, count(*)::int as shared
-    from citing n join citations c on c.paper_id = n.paper_id join cited_works w on w.id = c.work_id
-    where w.paper_id <> parent.id group by w.id
+  counted as materialized (
+    select w.paper_id, w.size, together.shared
+    from (
+      select c.work_id, count(*)::int as shared
+      from citing n join citations c on c.paper_id = n.paper_id
+      group by c.work_id order by shared desc
+    ) together
+    cross join lateral (
+      select w.paper_id, w.citation_count as size from cited_works w
+      where w.id = together.work_id and w.paper_id <> parent.id offset 0
+    ) w
+    order by together.shared desc fetch first ${integer(first)} rows with ties
   )
   select c.paper_id as "paperId", c.shared, ${score(sql`c.shared`, sql`c.size`, sql`(select size from own)`)} as score
   from counted c join papers p on p.id = c.paper_id

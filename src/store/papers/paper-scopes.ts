@@ -65,3 +65,12 @@ export const CITING_PAPERS: PaperScopeBelow = {
   sortDate: sql`c.sort_date`,
   id: sql`c.paper_id`,
 };
+
+/** The same for a page of them: of one work the index gives them in their order, and no more than are asked for. */
+export const CITING_PAPERS_OF_WORK = {
+  from: sql`citations c join papers p on p.id = c.paper_id`,
+  parentColumn: sql`c.work_id`,
+  parentKey: sql`(select w.id from cited_works w where w.paper_id = parent.id)`,
+  sortDate: CITING_PAPERS.sortDate,
+  id: CITING_PAPERS.id,
+};

@@ -15,6 +15,7 @@ import {
   AUTHOR_PAPERS,
   BODY_PAPERS,
   CITING_PAPERS,
+  CITING_PAPERS_OF_WORK,
   type PaperBody,
   type PaperScope,
   TOPIC_PAPERS,
@@ -107,8 +108,8 @@ export async function papersByCitedId<Column extends PaperColumn>(
   request: PageRequest,
   paperIds: readonly string[],
 ): Promise<PaperPage<Column>[]> {
-  const { parentColumn } = CITING_PAPERS;
-  const list = { ...paperList('papersByCitedId', CITING_PAPERS, query), parentColumn };
+  const { parentColumn, parentKey } = CITING_PAPERS_OF_WORK;
+  const list = { ...paperList('papersByCitedId', CITING_PAPERS_OF_WORK, query), parentColumn, parentKey };
   return readPagesBelow(runner, list, request, paperIds);
 }
 
