@@ -23,6 +23,7 @@ import { ReindexWords1763732000000 } from '../../migrations/1763732000000-reinde
 import { TitleKeyTrigrams1763732100000 } from '../../migrations/1763732100000-title-key-trigrams.js';
 import { SearchWordTrigrams1763732500000 } from '../../migrations/1763732500000-search-word-trigrams.js';
 import { TypesAndCitationCounts1763733400000 } from '../../migrations/1763733400000-types-and-citation-counts.js';
+import { PapersAddedAt1763733700000 } from '../../migrations/1763733700000-papers-added-at.js';
 import { RetractedPapers1763733200000 } from '../../migrations/1763733200000-retracted-papers.js';
 import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
@@ -161,6 +162,7 @@ export function createDataSource(
       RetractedPapers1763733200000,
       TypesAndCitationCounts1763733400000,
       VenuesAndInstitutions1763733600000,
+      PapersAddedAt1763733700000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

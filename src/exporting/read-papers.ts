@@ -18,6 +18,7 @@ interface PaperHead extends SurvivingValues {
   authorsComplete: boolean;
   institutions: string[];
   sourceKinds: SourceKind[];
+  addedAt: Date;
 }
 
 /** An author of a paper. Without a position: not on its byline, but known from another source. */
@@ -81,7 +82,14 @@ const OTHERS = SURVIVING_NAMES.filter((name): name is OtherField => !FIRST.some(
 /** In the order in which they are written. */
 const PAPER = bothColumns(
   bothColumns(columnsOf(PaperEntity, 'p', ['id', 'slug', ...FIRST]), PRIMARY_TOPIC),
-  columnsOf(PaperEntity, 'p', ['authorCount', 'authorsComplete', 'institutions', ...OTHERS, 'sourceKinds']),
+  columnsOf(PaperEntity, 'p', [
+    'authorCount',
+    'authorsComplete',
+    'institutions',
+    ...OTHERS,
+    'sourceKinds',
+    'addedAt',
+  ]),
 );
 
 function authorsOf(paperIds: readonly string[]): Sql {

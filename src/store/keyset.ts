@@ -7,7 +7,7 @@ import { type Sql, integer, joined, sql, value } from '../database/sql.js';
  */
 
 /** PostgreSQL's name of a key's type; the cursor holds its text form. */
-export type KeyType = 'bigint' | 'integer' | 'real' | 'date' | 'text';
+export type KeyType = 'bigint' | 'integer' | 'real' | 'date' | 'timestamptz' | 'text';
 
 export interface SortKey {
   /** An expression. */

@@ -5,6 +5,7 @@ export const PAPER_ORDER_FIELDS = [
   'AUTHOR_COUNT',
   'COMMENT_COUNT',
   'CITATION_COUNT',
+  'ADDED_AT',
   'RELEVANCE',
 ] as const;
 export const AUTHOR_ORDER_FIELDS = ['NAME', 'FAMILY_NAME', 'PAPER_COUNT'] as const;

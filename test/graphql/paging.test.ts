@@ -31,7 +31,14 @@ const PAGE =
   'edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount';
 
 /** The lists: the field with `$page` for the arguments, and the path to the connection. */
-const ORDERS = ['PUBLISHED_ON', 'TITLE', 'AUTHOR_COUNT', 'COMMENT_COUNT', 'CITATION_COUNT'].flatMap((field) =>
+const ORDERS = [
+  'PUBLISHED_ON',
+  'TITLE',
+  'AUTHOR_COUNT',
+  'COMMENT_COUNT',
+  'CITATION_COUNT',
+  'ADDED_AT',
+].flatMap((field) =>
   ['ASC', 'DESC'].map((direction) => `orderBy: { field: ${field}, direction: ${direction} }`),
 );
 const BOTH_WAYS: [string, string][] = [

@@ -112,7 +112,9 @@ function innerValues(type: GraphQLInputType): Value[] {
       ]),
     );
   }
-  return ['String', 'ID', 'Date'].includes((given as { name: string }).name) ? [['', (text) => text]] : [];
+  return ['String', 'ID', 'Date', 'DateTime'].includes((given as { name: string }).name)
+    ? [['', (text) => text]]
+    : [];
 }
 
 /** What else an input object must have. */

@@ -18,6 +18,8 @@ export interface PaperValues {
   authors: string[];
   sourceKinds: string[];
   type: string | null;
+  /** As `Date.toISOString` writes it. */
+  addedAt: string;
 }
 
 /** Every paper of the store. */
@@ -25,6 +27,7 @@ export async function readPaperValues(dataSource: DataSource): Promise<PaperValu
   return dataSource.query(`
     select p.slug, p.title, p.published_on as "publishedOn", p.published_in as "publishedIn", p.author_count as "authorCount",
       p.has_code as "hasCode", p.institutions, p.publication_type as type,
+      to_char(p.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt",
       (select coalesce(json_agg(json_build_object('code', t.code, 'label', t.label)), '[]')
        from paper_topics pt join topics t on t.id = pt.topic_id where pt.paper_id = p.id) as topics,
       array(select a.slug from authorships s join authors a on a.id = s.author_id where s.paper_id = p.id) as authors,
@@ -51,6 +54,7 @@ function meetsValues(paper: PaperValues, filter: PaperConditions): boolean {
     containsTitle(paper.title, filter.titleContains ?? '') &&
     isPublishedIn(paper, filter.publishedOn ?? {}) &&
     inRange(paper.authorCount, filter.authorCount?.min, filter.authorCount?.max) &&
+    inRange(paper.addedAt, momentOf(filter.addedAt?.from), momentOf(filter.addedAt?.to)) &&
     (filter.hasCode ?? paper.hasCode) === paper.hasCode
   );
 }
@@ -86,6 +90,10 @@ function meetsRelations(paper: PaperValues, filter: PaperConditions): boolean {
     anyOf(filter.sourceKinds, paper.sourceKinds) &&
     anyOf(filter.types, paper.type === null ? [] : [paper.type])
   );
+}
+
+function momentOf(given: Date | null | undefined): string | null {
+  return given?.toISOString() ?? null;
 }
 
 function anyOf(given: string[] | null | undefined, values: string[]): boolean {

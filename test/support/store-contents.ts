@@ -69,7 +69,13 @@ const CONTENTS: Record<string, string> = {
     { source: source('t.source_id'), other: source('t.other_source_id') },
     '1',
   ),
-  papers: contents('papers', ['id', 'primary_topic_id'], { topic: topic('t.primary_topic_id') }, 'id'),
+  // When it was first there differs from load to load of the same papers.
+  papers: contents(
+    'papers',
+    ['id', 'primary_topic_id', 'added_at'],
+    { topic: topic('t.primary_topic_id') },
+    'id',
+  ),
   paper_slugs: contents('paper_slugs', ['paper_id'], { paper: paper('t.paper_id') }, 'slug'),
   cited_works: `
     select jsonb_build_object('paper', ${paper('t.paper_id')}, 'count', t.citation_count, 'title', t.title, 'year', t.year,

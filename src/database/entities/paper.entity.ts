@@ -27,6 +27,7 @@ import { TopicEntity } from './topic.entity.js';
 @Index('papers_institutions', { synchronize: false })
 @Index('papers_source_kinds', { synchronize: false })
 @Index('papers_facets', { synchronize: false })
+@Index('papers_by_added_at', ['addedAt', 'id'])
 @Index('papers_type', ['publicationType'])
 @Index('papers_retracted', { synchronize: false })
 export class PaperEntity {
@@ -119,6 +120,10 @@ export class PaperEntity {
 
   @Column('boolean', { name: 'retracted', nullable: true })
   retracted!: boolean | null;
+
+  /** When the store first had it. Milliseconds, as clients see it. */
+  @Column({ type: 'timestamptz', name: 'added_at', precision: 3, default: () => 'now()' })
+  addedAt!: Date;
 
   @OneToMany('AuthorshipEntity', 'paper')
   authorships!: AuthorshipEntity[];

@@ -80,7 +80,15 @@ function isValue(type: KeyType, text: string): boolean {
       return /^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/.test(text) && Math.abs(Number(text)) < 1e30;
     case 'date':
       return text === 'infinity' || text === '-infinity' || isCalendarDay(text);
+    case 'timestamptz':
+      return isPrintedMoment(text);
     case 'text':
       return !text.includes('\u0000');
   }
+}
+
+/** As PostgreSQL prints a moment in UTC, to the millisecond. */
+function isPrintedMoment(text: string): boolean {
+  const time = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?\+00$/;
+  return isCalendarDay(text.slice(0, 10)) && time.test(text.slice(10));
 }

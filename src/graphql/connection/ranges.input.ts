@@ -1,5 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../date-scalar.js';
+import { DateTimeScalar } from '../date-time-scalar.js';
 
 @InputType('DateRange', { description: 'A range of days. Both ends belong to it; an end left out is open.' })
 export class DateRange {
@@ -8,6 +9,17 @@ export class DateRange {
 
   @Field(() => DateScalar, { nullable: true, description: 'The last day.' })
   to?: string | null;
+}
+
+@InputType('DateTimeRange', {
+  description: 'A range of moments. Both ends belong to it; an end left out is open.',
+})
+export class DateTimeRange {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The first moment.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The last moment.' })
+  to?: Date | null;
 }
 
 @InputType('IntRange', {

@@ -30,6 +30,7 @@ const COLUMNS_OF_FIELD = {
   authorCount: ['authorCount'],
   authorsComplete: ['authorsComplete'],
   institutions: ['institutions'],
+  addedAt: ['addedAt'],
   identifiers: [],
   versions: [],
   listings: [],

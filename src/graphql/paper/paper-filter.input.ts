@@ -3,7 +3,7 @@ import type { SourceKind } from '../../terms.js';
 import type { OnlyConditions } from '../../store/conditions.js';
 import type { PublicationType } from '../../text/publication-types.js';
 import type { PaperConditions } from '../../store/papers/paper-filter.js';
-import { DateRange, IntRange } from '../connection/ranges.input.js';
+import { DateRange, DateTimeRange, IntRange } from '../connection/ranges.input.js';
 import { Priced, WEIGHTS } from '../price/priced.js';
 import { PublicationTypeEnum } from './publication-type.js';
 import { SourceKindEnum } from '../source/source-kind.enum.js';
@@ -74,4 +74,7 @@ export class PaperFilter implements OnlyConditions<PaperFilter, PaperConditions>
 
   @Field(() => [PublicationTypeEnum], { nullable: true, description: 'Of any of these types.' })
   types?: PublicationType[] | null;
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'First had by the store in this range.' })
+  addedAt?: DateTimeRange | null;
 }

@@ -12,6 +12,7 @@ const PaperOrderFieldEnum = enumOf<PaperOrderField>({
     AUTHOR_COUNT: 'How many authors the paper has in all.',
     COMMENT_COUNT: 'How many comments readers left.',
     CITATION_COUNT: 'How many papers of this store cite it; 0 where none does.',
+    ADDED_AT: 'When the store first had it.',
     RELEVANCE:
       'How well the words of `filter.text` are met; needs that text. Measured for the newest 1,000 papers of the list; others count as least relevant.',
   },

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../date-scalar.js';
+import { DateTimeScalar } from '../date-time-scalar.js';
 import { Node } from '../node/node.type.js';
 import type { PaperRow } from '../../store/papers/paper-columns.js';
 
@@ -102,4 +103,10 @@ export class Paper
     description: 'What readers gave it, the most that a source states; null where none does.',
   })
   upvoteCount!: number | null;
+
+  @Field(() => DateTimeScalar, {
+    description:
+      'When the store first had it: what is new here is not what is newest. Of papers that turned out to be one the earliest.',
+  })
+  addedAt!: Date;
 }

@@ -17,6 +17,7 @@ const DEFERRABLE = [
   'papers_source_kinds',
   'papers_facets',
   'papers_type',
+  'papers_by_added_at',
   'papers_by_date_ascending',
   'papers_by_author_count',
   'papers_by_author_count_ascending',

@@ -118,9 +118,9 @@ const columns = (relation: string) =>
 const LIST = joined(PAPER_COLUMNS.map(name), ', ');
 
 const INSERT_PAPERS = sql`
-  insert into papers (id, slug, ${LIST})
+  insert into papers (id, slug, added_at, ${LIST})
   overriding system value
-  select n.paper_id, n.slug, ${columns('d')}
+  select n.paper_id, n.slug, coalesce(n.added_at, now()), ${columns('d')}
   from ${newPapers} n join ${derivedPapers} d on d.id = n.paper_id order by n.paper_id`;
 
 /** Nothing cites them before it is derived. */

@@ -155,6 +155,14 @@ const KEEP_FORMER_SLUGS = sql`
   ),
   moved as (
     update paper_slugs s set paper_id = gone.paper_id from gone where s.paper_id = gone.former_paper_id
+  ),
+  earliest as (
+    update papers p set added_at = g.added_at
+    from (
+      select gone.paper_id, min(f.added_at) as added_at
+      from gone join papers f on f.id = gone.former_paper_id group by gone.paper_id
+    ) g
+    where p.id = g.paper_id and g.added_at < p.added_at
   )
   insert into paper_slugs (slug, paper_id)
   select p.slug, gone.paper_id from gone join papers p on p.id = gone.former_paper_id`;

@@ -34,6 +34,11 @@ export async function mergeDuplicatePapers(
 /** What the one that is gone was the former paper of has been the other one's all along. */
 const moves = ({ kept, gone }: Record<keyof PaperPair, ReturnType<typeof value>>) =>
   [
+    [
+      'keepEarliestTime',
+      sql`update papers p set added_at = least(p.added_at, g.added_at) from papers g
+        where p.id = ${kept} and g.id = ${gone} and g.added_at < p.added_at`,
+    ],
     ['moveStagedRecords', sql`update ${stagedRecords} set paper_id = ${kept} where paper_id = ${gone}`],
     [
       'moveFormerPapers',

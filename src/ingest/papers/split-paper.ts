@@ -154,7 +154,11 @@ async function numberNewPaper(
   await assignSlugs(transaction, ['papers', 'paper_slugs']);
   const slugs = await transaction.rows(
     'collectSplitPaper',
-    sql`with made as (insert into ${newPapers} (paper_id, slug) select key, slug from ${slugRequests} returning slug)
+    sql`with made as (
+        insert into ${newPapers} (paper_id, slug, added_at)
+        select r.key, r.slug, p.added_at from ${slugRequests} r, papers p where p.slug = ${value(load.slug, 'text')}
+        returning slug
+      )
       select slug from made`,
     z.object({ slug: z.string() }),
   );

@@ -121,6 +121,13 @@ const listing = z.object({
 const paper = z.object({
   slug,
   formerSlugs: z.array(slug),
+  /** Exports of before lack it: the store has the paper from then on. */
+  addedAt: moment
+    .refine((value) => value > '0001' && value < '9999-12-31', {
+      error: 'expected a time of the years 0001 to 9999',
+    })
+    .nullable()
+    .default(null),
   identifiers: z.array(schemedIdentifier),
   listings: z.array(listing).min(1),
 });

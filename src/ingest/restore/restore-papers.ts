@@ -31,10 +31,10 @@ export async function stagePapers(
   const papers = await numberPapers(transaction, things);
   const paper = sql`
     jsonb_to_recordset(${value(JSON.stringify(papers), 'jsonb')})
-      as paper (id bigint, slug text, "formerSlugs" jsonb)`;
+      as paper (id bigint, slug text, "addedAt" timestamptz, "formerSlugs" jsonb)`;
   await transaction.run(
     'restorePapers',
-    sql`insert into ${newPapers} (paper_id, slug) select id, slug from ${paper}`,
+    sql`insert into ${newPapers} (paper_id, slug, added_at) select id, slug, "addedAt" from ${paper}`,
   );
   await transaction.run(
     'restorePaperSlugs',

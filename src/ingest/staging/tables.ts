@@ -86,6 +86,7 @@ export const titleCandidates = new TempTable('title_candidates', { position: 'in
 export const newPapers = new TempTable('new_papers', {
   paper_id: 'bigint primary key',
   slug: 'text not null',
+  added_at: 'timestamptz',
 });
 
 // Who a name is.

@@ -11,6 +11,7 @@ export const PAPER_COLUMNS = [
   'authorCount',
   'authorsComplete',
   'institutions',
+  'addedAt',
 ] as const satisfies readonly (keyof PaperEntity)[];
 
 export type PaperColumn = (typeof PAPER_COLUMNS)[number];

@@ -30,12 +30,19 @@ export interface PaperConditions {
   authorCount?: NumberRange | null;
   sourceKinds?: SourceKind[] | null;
   types?: PublicationType[] | null;
+  addedAt?: TimeRange | null;
 }
 
 /** Days; both ends belong to it. */
 interface DateRange {
   from?: string | null;
   to?: string | null;
+}
+
+/** Moments; both ends belong to it. */
+interface TimeRange {
+  from?: Date | null;
+  to?: Date | null;
 }
 
 /** The conditions as SQL on `papers p`, to be joined by `and`. */
@@ -64,6 +71,7 @@ const CONDITIONS: ConditionMakers<PaperConditions> = {
   hasCode: (has) => [sql`p.has_code = ${value(has, 'boolean')}`],
   authorCount: authorCountConditions,
   sourceKinds: (kinds) => [sql`p.source_kinds && ${value(kinds, 'text[]')}`],
+  addedAt: timeConditions,
   types: (types) => [typeCondition(types)],
   topics: (topics) => [
     sql`exists (select from paper_topics pt where pt.paper_id = p.id and pt.topic_id in (${topicIds(topics)}))`,
@@ -99,6 +107,14 @@ function untilConditions(to: Bound): Sql[] {
     sql`p.sort_date <= ${to}`,
     sql`p.sort_date > '-infinity'`,
     sql`(p.published_in is null or p.published_in < left(${dayAfter}, length(p.published_in)))`,
+  ];
+}
+
+/** Every paper has a time. */
+function timeConditions({ from, to }: TimeRange): Sql[] {
+  return [
+    ...(from == null ? [] : [sql`p.added_at >= ${value(from.toISOString(), 'timestamptz')}`]),
+    ...(to == null ? [] : [sql`p.added_at <= ${value(to.toISOString(), 'timestamptz')}`]),
   ];
 }
 

@@ -27,6 +27,7 @@ export function orderJoin(field: PaperOrderField): Sql {
 
 /** Both keys of an order are of one table, so that its index finds the next page. */
 function idOf(field: PaperOrderField, scope: PaperScope): Sql {
+  if (field === 'ADDED_AT') return sql`p.id`;
   return field === 'CITATION_COUNT' ? sql`n.paper_id` : scope.id;
 }
 
@@ -45,6 +46,8 @@ function leadingKey({ field, direction }: PaperOrder, scope: PaperScope): SortKe
       return { sql: sql`coalesce(p.comment_count, ${NO_NUMBER[direction]})`, type: 'integer' };
     case 'CITATION_COUNT':
       return { sql: sql`n.citation_count`, type: 'integer' };
+    case 'ADDED_AT':
+      return { sql: sql`p.added_at`, type: 'timestamptz' };
     case 'RELEVANCE':
       return { sql: sql`ranked.relevance`, type: 'real' };
   }

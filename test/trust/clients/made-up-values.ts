@@ -61,6 +61,9 @@ const FILTER_FIELDS: Readonly<Record<string, (random: Random, depth: number) => 
   hasCode: (random) => random.pick([true, false, null]),
   institutions: (random) => [madeUpText(random)],
   publishedOn: (random) => ({ from: madeUpText(random), to: '2022-01-01' }),
+  addedAt: (random) => ({
+    from: random.pick(['2026-01-01T00:00:00Z', '0001-01-01T00:00:00+23:59', 'yesterday', 1]),
+  }),
   types: (random) => [random.pick(['PREPRINT', 'NOTHING', 1])],
   sourceKinds: (random) => [random.pick(['PROFILE_PAGE', 'NOTHING', 1])],
   text: madeUpText,
