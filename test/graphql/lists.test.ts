@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { cases } from '../support/cases.js';
 import type { DataSource } from 'typeorm';
 import type { PaperConditions } from '../../src/store/papers/paper-filter.js';
-import { fillGenerated, giveCitations, giveTypes } from '../support/generated.js';
+import { fillGenerated, giveTypes } from '../support/generated.js';
 import { type Graph, openGraph } from '../support/graph.js';
 import {
   type FilterSamples,
@@ -145,7 +145,6 @@ describe.each([
     if (papers > 0) {
       await fillGenerated(graph.database, papers);
       await giveTypes(graph.dataSource);
-      await giveCitations(graph.dataSource);
     }
     all = await readValues(graph.dataSource);
     samples = papers > 0 ? samplesOf(all) : SEEDED_SAMPLES;

@@ -20,13 +20,3 @@ export async function giveTypes(dataSource: DataSource): Promise<void> {
     `update papers set publication_type = (array['ARTICLE', 'PREPRINT', 'ARTICLE', null, 'THESIS'])[1 + id % 5]`,
   );
 }
-
-/** Figures of citations of made-up papers: two of three are not cited, and many are cited as often as others. */
-export async function giveCitations(dataSource: DataSource): Promise<void> {
-  await dataSource.query(
-    'insert into cited_works (paper_id, citation_count) select id, 1 + (id * 7) % 5 from papers where id % 3 = 0',
-  );
-  await dataSource.query(
-    `update citation_counts n set citation_count = w.citation_count from cited_works w where w.paper_id = n.paper_id`,
-  );
-}
