@@ -35,10 +35,10 @@ export const DERIVED = [
 
 /** Staged papers into the store. */
 export const WRITE_PAPERS = `
-  insert into papers (id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
+  insert into papers (id, added_at, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
     author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds)
   overriding system value
-  select id, slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
+  select id, timestamptz '2025-01-01 00:00:00+00' + id * interval '1 second', slug, title, title_key, title_folded, abstract, published_on, sort_date, primary_topic_id,
     author_count, authors_complete, institutions, has_code, comment, figure_count, comment_count, source_kinds
   from staged_papers`;
 
