@@ -25,7 +25,6 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all([graph.close(), other.close()]));
 
-const DOI = { scheme: 'DOI' as const, value: '10.9000/reeds' };
 const ARXIV_ID = { scheme: 'ARXIV' as const, value: '2101.00001' };
 
 /** As if the papers had been there since then. */
@@ -33,8 +32,8 @@ async function since(moment: string): Promise<void> {
   await graph.dataSource.query('update papers set added_at = $1', [moment]);
 }
 
-async function times({ data }: Graph = graph, args = ''): Promise<Record<string, string>> {
-  const { papers } = await data<{ papers: { nodes: { title: string; addedAt: string }[] } }>(
+async function times(of: Graph = graph, args = ''): Promise<Record<string, string>> {
+  const { papers } = await of.data<{ papers: { nodes: { title: string; addedAt: string }[] } }>(
     `{ papers(first: 100 ${args}) { nodes { title addedAt } } }`,
   );
   return Object.fromEntries(papers.nodes.map(({ title, addedAt }) => [title, addedAt]));
@@ -42,7 +41,7 @@ async function times({ data }: Graph = graph, args = ''): Promise<Record<string,
 
 const reeds = (comment: string | null = null) =>
   arxivRecord('2101.00001', 'Reeds in Rain', ['Ada Fen'], { comment });
-const moss = (...identifiers: (typeof DOI | typeof ARXIV_ID)[]) =>
+const moss = (...identifiers: (typeof ARXIV_ID)[]) =>
   openAlexRecord('W1', 'Moss in Snow', [['Bo Ek']], { identifiers });
 
 const THEN = '2024-05-06T07:08:09.123Z';
@@ -101,7 +100,7 @@ it('goes through an export; of one that lacks it it is the time of restoring', a
 });
 
 it('orders and filters papers, page by page from either end', async () => {
-  const { dataSource, data } = graph;
+  const { dataSource } = graph;
   const titles = Array.from({ length: 9 }, (_, place) => `On Peat ${place}`);
   await importWhole(
     dataSource,
@@ -118,7 +117,7 @@ it('orders and filters papers, page by page from either end', async () => {
     const expected = direction === 'ASC' ? titles : titles.toReversed();
     const walked: string[] = [];
     for (let after = 'null'; walked.length < titles.length;) {
-      const { papers } = await data<{
+      const { papers } = await graph.data<{
         papers: { nodes: { title: string }[]; pageInfo: { endCursor: string } };
       }>(
         `{ papers(first: 2, after: ${after}, ${order(direction)}) { nodes { title } pageInfo { endCursor } } }`,
@@ -128,7 +127,7 @@ it('orders and filters papers, page by page from either end', async () => {
     }
     expect(walked).toEqual(expected);
     expect(Object.keys(await times(graph, `, ${order(direction)}`))).toEqual(expected);
-    const { papers } = await data<{ papers: { nodes: { title: string }[] } }>(
+    const { papers } = await graph.data<{ papers: { nodes: { title: string }[] } }>(
       `{ papers(last: 4, ${order(direction)}) { nodes { title } } }`,
     );
     expect(papers.nodes.map(({ title }) => title)).toEqual(expected.slice(-4));
