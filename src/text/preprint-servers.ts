@@ -3,7 +3,8 @@
  * appeared yet. For PostgreSQL and JavaScript alike, without regard to case.
  */
 export const NO_VENUE = `^(${[
-  '(the )?(([a-z]{1,8}r|j)xiv|vixra)([^a-z].*)?', // arXiv, bioRxiv, PsyArXiv
+  '(ar|bior|medr|chemr|techr|psyar|socar|earthar|edar|engr|agrir|ecoevor|africar|lawar|j)xiv([^a-z].*)?',
+  '(vixra|institutional repository|digital repository)([^a-z].*)?',
   'corr([,: ]+abs.*)?',
   '(ssrn|zenodo|figshare|authorea|research ?square|researchgate|repec|mpra|citeseerx?|semantic scholar)([^a-z].*)?',
   '(pubmed|europe pmc|hal|osf|preprints?\\.org|peerj preprints|scielo preprints|openreview|datacite)([^a-z].*)?',
@@ -11,5 +12,4 @@ export const NO_VENUE = `^(${[
   'cambridge open engage.*',
   '(e-?|pre-?)prints?([^a-z].*)?',
   '(unpublished|under review|in review|submitted|in preparation|in submission|manuscript)([^a-z].*)?',
-  '.*(institutional|digital|open access|university) repository.*',
 ].join('|')})$`;

@@ -1,5 +1,6 @@
 import { LISTING_PRECEDENCE } from '../../database/listing-precedence.js';
 import { type Sql, sql, value } from '../../database/sql.js';
+import { touchedBodies } from '../staging/tables.js';
 import { NO_VENUE } from '../../text/preprint-servers.js';
 
 /** A kind of what papers name besides persons, each known by a code or else by its name. */
@@ -18,11 +19,19 @@ export interface BodyKind {
   more: { columns: Sql; values: Sql };
   /** What papers state: `paper_id, rank, name, code, country_code`, each once, for a relation of `paper_id`. */
   statedBy: (papers: Sql) => Sql;
-  /** Whether a listing `l` states any. */
-  isStated: Sql;
-  /** What bodies have besides a name, each of a body `b`. */
+  /** What bodies have besides a name, each of a body `b`, and what that is read from besides. */
   facts: readonly { column: string; value: Sql }[];
+  factsFrom: Sql;
 }
+
+/** Listings `l` of sources `s`, looked up paper by paper: what is affected is little of what there is. */
+const listingsOf = (papers: Sql) => sql`
+    ${papers} a
+    cross join lateral (
+      select paper_id, source_id, source_key, position, venue, issn, institutions, institution_keys
+      from listings where paper_id = a.paper_id offset 0
+    ) l
+    join sources s on s.id = l.source_id`;
 
 /** A code stands for itself. */
 const CODE = sql`case when starts_with(b.key, 'NAME:') then null else b.key end`;
@@ -39,13 +48,12 @@ const VENUE: BodyKind = {
   id: sql`venue_id`,
   sameName: sql`n.name = s.name and n.code = s.code`,
   more: { columns: sql``, values: sql`` },
-  isStated: IS_VENUE,
   statedBy: (papers) => sql`
     select distinct on (l.paper_id) l.paper_id, 1 as rank, left(l.venue, 500) as name, coalesce(l.issn, '') as code,
       '' as country_code
-    from ${papers} a join listings l on l.paper_id = a.paper_id join sources s on s.id = l.source_id
-    where ${IS_VENUE} order by l.paper_id, l.issn is null, ${LISTING_PRECEDENCE}`,
+    from ${listingsOf(papers)} where ${IS_VENUE} order by l.paper_id, l.issn is null, ${LISTING_PRECEDENCE}`,
   facts: [{ column: 'issn', value: CODE }],
+  factsFrom: sql``,
 };
 
 /** What an export has that was changed by hand may be anything: what is no address of ROR is none. */
@@ -58,7 +66,6 @@ const INSTITUTION: BodyKind = {
   id: sql`institution_id`,
   sameName: sql`n.name = s.name and n.code = s.code and n.country_code = s.country_code`,
   more: { columns: sql`, country_code`, values: sql`, r.country_code` },
-  isStated: sql`l.institutions <> '{}'`,
   statedBy: (papers) => sql`
     select paper_id, row_number() over (partition by paper_id order by min(array[listing, place]))::integer as rank, name,
       case when ror ~ '^https://ror\\.org/[0-9a-z]{1,20}$' then ror else '' end as code,
@@ -66,8 +73,7 @@ const INSTITUTION: BodyKind = {
     from (
       select l.paper_id, row_number() over (partition by l.paper_id order by ${LISTING_PRECEDENCE}) as listing,
         l.institutions, l.institution_keys
-      from ${papers} a join listings l on l.paper_id = a.paper_id join sources s on s.id = l.source_id
-      where l.institutions <> '{}'
+      from ${listingsOf(papers)} where l.institutions <> '{}'
     ) l
     cross join lateral unnest(l.institutions) with ordinality printed (name, place)
     cross join lateral (select coalesce(l.institution_keys[printed.place], '') as key) k
@@ -75,13 +81,17 @@ const INSTITUTION: BodyKind = {
     group by paper_id, name, 4, 5`,
   facts: [
     { column: 'ror', value: CODE },
-    {
-      column: 'country_code',
-      value: sql`(
-        select n.country_code from institution_names n where n.institution_id = b.id and n.country_code <> ''
-        group by 1 order by sum(n.paper_count) desc, 1 limit 1)`,
-    },
+    { column: 'country_code', value: sql`c.country_code` },
   ],
+  factsFrom: sql`left join (
+      select distinct on (body_id) body_id, country_code
+      from (
+        select n.institution_id as body_id, n.country_code, sum(n.paper_count) as count
+        from ${touchedBodies} t join institution_names n on n.institution_id = t.body_id
+        where n.country_code <> '' group by 1, 2
+      ) countries
+      order by body_id, count desc, country_code
+    ) c on c.body_id = b.id`,
 };
 
 export const BODY_KINDS = [VENUE, INSTITUTION] as const satisfies readonly BodyKind[];

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Sql, sql, value } from '../../database/sql.js';
 import type { Step } from '../pipeline/step.js';
 import {
@@ -61,10 +60,11 @@ const TABLES = [
 ];
 
 async function deriveKind(transaction: Transaction, kind: BodyKind): Promise<void> {
-  const [found] = await transaction.rows('findBodies', findAny(kind), z.object({ any: z.boolean() }));
-  if (found?.any !== true) return;
   for (const table of TABLES) await transaction.run('dropBodyTables', table.dropIfThere);
-  await transaction.run('stateBodies', statedBodies.createAs(kind.statedBy(sql`${affectedPapers}`)));
+  const stated = statedBodies.createAs(kind.statedBy(sql`${affectedPapers}`));
+  if ((await transaction.run('stateBodies', stated)) === 0) {
+    if ((await transaction.run('findFormerBodies', findFormer(kind))) === 0) return;
+  }
   await transaction.run('analyzeStatedBodies', sql`analyze ${statedBodies}`);
   await nameBodies(transaction, kind);
   await resolveNames(transaction, kind);
@@ -87,10 +87,8 @@ async function relinkPapers(transaction: Transaction, kind: BodyKind): Promise<v
   );
 }
 
-/** Whether these papers name any of the kind, or did. */
-const findAny = ({ name, isStated }: BodyKind) => sql`
-  select exists (select from ${formerBodies} where kind = ${value(name, 'text')}) or exists (
-    select from ${affectedPapers} a join listings l on l.paper_id = a.paper_id where ${isStated}) as any`;
+const findFormer = ({ name }: BodyKind) => sql`
+  select from ${formerBodies} where kind = ${value(name, 'text')} limit 1`;
 
 const relink = ({ links, id }: BodyKind) => sql`
   insert into ${relinkedPapers} (paper_id)

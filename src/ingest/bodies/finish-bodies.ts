@@ -20,6 +20,7 @@ import type { BodyKind } from './body-kinds.js';
 export async function finishBodies(transaction: Transaction, kind: BodyKind): Promise<void> {
   await transaction.run('countBodies', count(kind));
   await transaction.run('touchBodies', touchedBodies.createAs(touched(kind)));
+  await transaction.run('analyzeTouchedBodies', sql`analyze ${touchedBodies}`);
   await transaction.run('moveBodySlugs', moveSlugs(kind));
   await transaction.run('keepBodySlugs', keepSlugs(kind));
   await transaction.run('deleteBodies', deleteUnnamed(kind));
@@ -88,7 +89,7 @@ const deleteUnnamed = ({ bodies, names, id }: BodyKind) => sql`
   delete from ${identifier(bodies)} b using ${touchedBodies} t
   where t.body_id = b.id and not exists (select from ${names} n where n.${id} = b.id)`;
 
-const showNames = ({ bodies, names, id, facts }: BodyKind) => {
+const showNames = ({ bodies, names, id, facts, factsFrom }: BodyKind) => {
   const columns = ['name', 'name_folded', ...facts.map(({ column }) => column)];
   const listed = (relation: string) =>
     joined(
@@ -103,12 +104,16 @@ const showNames = ({ bodies, names, id, facts }: BodyKind) => {
     update ${identifier(bodies)} x set (${listed('')}) = row (${listed('s.')})
     from (
       select b.id, n.name, n.name_folded, ${values}
-      from ${touchedBodies} t
-      join ${identifier(bodies)} b on b.id = t.body_id
-      cross join lateral (
-        select n.name, n.name_folded from ${names} n where n.${id} = b.id
-        group by 1, 2 order by sum(n.paper_count) desc, length(n.name) desc, n.name limit 1
+      from (
+        select distinct on (body_id) body_id, name, name_folded
+        from (
+          select n.${id} as body_id, n.name, n.name_folded, sum(n.paper_count) as count
+          from ${touchedBodies} t join ${names} n on n.${id} = t.body_id group by 1, 2, 3
+        ) counted
+        order by body_id, count desc, length(name) desc, name
       ) n
+      join ${identifier(bodies)} b on b.id = n.body_id
+      ${factsFrom}
     ) s
     where s.id = x.id and (${listed('x.')}) is distinct from (${listed('s.')})`;
 };
