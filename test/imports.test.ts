@@ -21,6 +21,8 @@ const ALLOWED: Record<string, string[]> = {
   // The composition of the service: settings to a database, a schema and a server.
   service: [
     'http',
+    'citing',
+    'exporting',
     'graphql',
     'telemetry',
     'store',

@@ -3,6 +3,7 @@ import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Limits } from '../limit-settings.js';
 import { ConnectionShare, type ShareLimits } from './connection-share.js';
 import { Connections } from './connections.js';
+import { HeldConnection, type HeldRunner } from './held-connection.js';
 import {
   type BuildQuery,
   type EntityRunner,
@@ -36,6 +37,12 @@ export interface RequestRunners {
    * @param answerMs within how many milliseconds an answer must come; what PostgreSQL allows a statement unless given.
    */
   for(budget: StatementBudget, answerMs?: number): EntityRunner;
+  /**
+   * One connection of the client's share for several statements of a request, to be ended in any case.
+   *
+   * @throws DatabaseUnavailableError where none is to be had; the reason of the budget's ending.
+   */
+  hold(budget: StatementBudget): Promise<HeldRunner>;
   /** Connections that are open, that run nothing, that are held by clients; statements that wait for one. */
   readonly state: { open: number; idle: number; held: number; waiting: number };
 }
@@ -58,10 +65,39 @@ export function createRequestRunners(dataSource: DataSource, options: RequestRun
   const usualAnswerMs = options.limits.statementMs + ANSWER_LATER_MS;
   return {
     for: (budget, answerMs = usualAnswerMs) => new RequestRunner(common, budget, answerMs),
+    hold: (budget) => hold(common, budget, usualAnswerMs),
     get state() {
       return { ...connections.state, ...share.state };
     },
   };
+}
+
+async function hold(
+  { share, connections }: Common,
+  budget: StatementBudget,
+  answerMs: number,
+): Promise<HeldRunner> {
+  budget.ending.throwIfOver();
+  await share.take(budget);
+  const leaveShare = () => {
+    share.giveBack(budget.client);
+  };
+  try {
+    const client = await new Promise<pg.PoolClient>((resolve, reject) => {
+      connections.take((error, taken) => {
+        if (taken === undefined) reject(error ?? new Error('No connection to PostgreSQL'));
+        else resolve(taken);
+      });
+    });
+    const giveBack = () => {
+      connections.giveBack(client);
+      leaveShare();
+    };
+    return new HeldConnection({ client, connections, budget, answerMs, giveBack });
+  } catch (error) {
+    leaveShare();
+    throw error;
+  }
 }
 
 /** Rows, as pg or TypeORM gives them. */

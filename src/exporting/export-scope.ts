@@ -1,4 +1,4 @@
-import { type Sql, joined, sql } from '../database/sql.js';
+import { type Sql, integer, joined, sql, value } from '../database/sql.js';
 import { type PaperConditions, paperConditions } from '../store/papers/paper-filter.js';
 
 /** What of the store is exported: all of it, or the papers that meet a filter and what belongs to them. */
@@ -14,6 +14,17 @@ export function exportScope(filter: PaperConditions | null): ExportScope {
   const conditions = filter === null ? [] : paperConditions(filter);
   if (conditions.length === 0) return { filter: null, condition: sql`true` };
   return { filter, condition: joined(conditions, ' and ') };
+}
+
+/** The scope of papers by id, of those the ones that meet the filter. */
+export function scopeOfPapers(ids: readonly string[], filter: PaperConditions | null): ExportScope {
+  const asked = sql`p.id = any (${value(ids, 'bigint[]')})`;
+  return { filter: filter ?? {}, condition: joined([asked, ...paperConditions(filter ?? {})], ' and ') };
+}
+
+/** How many papers are in the scope; one more than `most` where there are more. */
+export function countOfScope({ condition }: ExportScope, most: number): Sql {
+  return sql`select count(*)::int as count from (select from papers p where ${condition} limit ${integer(most + 1)}) found`;
 }
 
 /**

@@ -28,7 +28,7 @@ export async function exportStore(
 ): Promise<void> {
   const scope = exportScope(filter);
   await inSnapshot(dataSource, async (snapshot) => {
-    const pieces = WRITERS[format](snapshot, scope);
+    const pieces = exportPieces(snapshot, format, scope);
     try {
       await write(pieces);
     } finally {
@@ -36,6 +36,15 @@ export async function exportStore(
       await pieces.return(undefined);
     }
   });
+}
+
+/** The scope's papers and what belongs to them as text, piece by piece. */
+export function exportPieces(
+  snapshot: Snapshot,
+  format: ExportFormat,
+  scope: ExportScope,
+): AsyncGenerator<string> {
+  return WRITERS[format](snapshot, scope);
 }
 
 const WRITERS: Record<ExportFormat, (snapshot: Snapshot, scope: ExportScope) => AsyncGenerator<string>> = {

@@ -41,6 +41,12 @@ export async function inSnapshot<Result>(
   }
 }
 
+/** For a request, whose statements have their usual time. Whoever keeps the connection ends the transaction. */
+export async function openSnapshot(runner: Runner): Promise<Snapshot> {
+  await runner.run('beginSnapshot', sql`begin isolation level repeatable read read only`);
+  return snapshotOn(runner);
+}
+
 function snapshotOn(runner: Runner): Snapshot {
   return {
     rows: (name, statement, shape) => runner.rows(name, statement, shape),

@@ -11,11 +11,11 @@ import type { ClientKeyOf } from './client-key.js';
 import { startDeadline } from './deadline.js';
 import type { InFlight } from './in-flight.js';
 import type { RateLimit } from './rate/rate-limit.js';
-import { isFollowed } from './sockets/one-at-a-time.js';
 import type { UnreadAnswers } from './sockets/unread-answers.js';
 import { budgets, endOf, giveBudget } from './request-budgets.js';
 import { requestChecks } from './request-checks.js';
 import { sendInParts } from './send-in-parts.js';
+import { rateHooks, turnHooks } from './turn-hooks.js';
 
 /** What a request's context may be made of. */
 export interface RequestInfo {
@@ -66,21 +66,7 @@ export async function addGraphqlRoute<Context extends object>(
     }
   };
   const { takePoint, chargePoints } = rateHooks(rate);
-  /** Where it is certain already that a request will be refused, neither its body is waited for nor its query read. */
-  const refuseEarly = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    const refusal = admission.certainRefusal(clientKeyOf(request));
-    if (refusal !== undefined) refuseAllBehind(request, reply);
-    done(refusal);
-  };
-  const takeTurn = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    const client = clientKeyOf(request);
-    budgets.set(request, new RequestBudget(client, limits));
-    admission.takeTurn(client, (refusal) => {
-      if (request.raw.socket.destroyed) return;
-      if (refusal !== undefined) refuseAllBehind(request, reply);
-      done(refusal);
-    });
-  };
+  const { refuseEarly, takeTurn } = turnHooks({ admission, clientKeyOf, limits });
 
   app.post(
     '/graphql',
@@ -110,22 +96,6 @@ export async function addGraphqlRoute<Context extends object>(
       },
     );
   });
-}
-
-/** None where there is no limit of rate: a hook costs every request its time. */
-function rateHooks(rate: RateLimit | undefined) {
-  if (rate === undefined) return { takePoint: [], chargePoints: [] };
-  const takePoint = (request: FastifyRequest, reply: FastifyReply) => rate.take(request, reply);
-  const chargePoints = async (request: FastifyRequest, reply: FastifyReply, answer: unknown) => {
-    await rate.charge(request, reply, budgets.get(request));
-    return answer;
-  };
-  return { takePoint: [takePoint], chargePoints: [chargePoints] };
-}
-
-/** Those that a client has sent on the same connection without waiting are not even refused one by one. */
-function refuseAllBehind(request: FastifyRequest, reply: FastifyReply): void {
-  if (isFollowed(request.raw)) reply.header('connection', 'close');
 }
 
 /**

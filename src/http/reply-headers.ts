@@ -25,7 +25,13 @@ const CONTENT_SECURITY_POLICY = {
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 
 /** What scripts of other sites may read of an answer. */
-const EXPOSED_HEADERS = [REQUEST_ID_HEADER, 'retry-after', 'etag', ...RATE_HEADERS].join(', ');
+const EXPOSED_HEADERS = [
+  REQUEST_ID_HEADER,
+  'retry-after',
+  'etag',
+  'content-disposition',
+  ...RATE_HEADERS,
+].join(', ');
 
 /** Headers that every reply carries, and compression. */
 export async function addReplyHeaders(app: FastifyInstance): Promise<void> {

@@ -22,6 +22,8 @@ import { addInFlight, type InFlightOptions } from './in-flight.js';
 import { addJsonBody } from './json-body.js';
 import { addMetricsRoute, type ServedMetrics } from './metrics-route.js';
 import { addNoRouteReplies } from './no-route.js';
+import { addPaperRoutes } from './papers/paper-routes.js';
+import type { ServedPapers } from './papers/served-papers.js';
 import { addPlayground, type PlaygroundFolders } from './playground/routes.js';
 import { addReplyHeaders } from './reply-headers.js';
 import { addRequestIds, requestIdOf } from './request-id.js';
@@ -34,6 +36,8 @@ export interface HttpServerOptions<Context extends object>
   /** Rejects where the database is not reachable or not migrated. */
   readonly checkReadiness: () => Promise<void>;
   readonly sdl: string;
+  /** Papers as files; none are served where it is left out. */
+  readonly papers?: ServedPapers;
   /** Default: the folders of this project, seen from where the process was started. */
   readonly playground?: PlaygroundFolders;
   /** What differs from the defaults. */
@@ -89,6 +93,8 @@ export async function createHttpServer<Context extends object>(
   const { ratePoints: points, rateSeconds: seconds } = limits;
   const { log, redisUrl } = options;
   const rate = await createRateLimit(app, { points, seconds, redisUrl, log, clientKeyOf });
+  const { papers } = options;
+  if (papers) addPaperRoutes(app, { papers, limits, clientKeyOf, admission, rate, inFlight });
   await addGraphqlRoute(app, {
     apollo,
     createContext,

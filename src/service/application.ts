@@ -10,6 +10,7 @@ import { buildPapergraphSchema, printSdl } from '../graphql/schema.js';
 import { createHttpServer } from '../http/server.js';
 import type { Log } from '../log.js';
 import { SOURCE_KINDS } from '../source-kinds.js';
+import { servedPapers } from './served-papers.js';
 import type { DisposableStack } from './disposable-stack.js';
 import { stopTimes, type StopTimes } from './stop-times.js';
 import { openTelemetry } from './telemetry.js';
@@ -44,6 +45,7 @@ async function createServer(options: ApplicationOptions): Promise<FastifyInstanc
   return createHttpServer({
     schema,
     sdl: printSdl(schema),
+    papers: servedPapers(runners, schema, limits),
     log,
     limits,
     trustedProxies,
