@@ -16,6 +16,7 @@ import * as identifier from './paper/identifiers/identifier.resolver.js';
 import * as paperCount from './paper/counts/paper-count.resolver.js';
 import * as paper from './paper/paper.resolver.js';
 import * as record from './paper/record/record.resolver.js';
+import * as recommend from './paper/related/recommend.resolver.js';
 import * as related from './paper/related/related.resolver.js';
 import * as search from './search/search.resolver.js';
 import { declareSourceKinds } from './source/source-kind.enum.js';
@@ -32,6 +33,7 @@ const RESOLVERS = [
   paperCount,
   facets,
   related,
+  recommend,
   record,
   citation,
   citedWork,

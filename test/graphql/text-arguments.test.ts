@@ -53,6 +53,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   by: '[YEAR]',
   query: '"neural"',
   prefix: '"neu"',
+  like: '["language-modeling-is-compression"]',
 };
 
 interface TextArgument {

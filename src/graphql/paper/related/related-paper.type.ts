@@ -10,6 +10,10 @@ const RelatedReasonEnum = enumOf<RelatedReason>({
     TEXT: 'It says words that tell the other paper from most.',
     AUTHORS: 'The two share an author.',
     TOPICS: 'The two share a topic.',
+    COUPLING: 'The two cite a work that few others cite.',
+    COCITATION: 'A paper cites both.',
+    CITES: 'It cites the other paper.',
+    CITED: 'The other paper cites it.',
   },
 });
 
