@@ -22,7 +22,7 @@ export const WEIGHTS = {
   related: 500,
   near: 500,
   missing: 2_000,
-  recommend: 2_000,
+  recommend: 4_000,
   metrics: 200,
   suggest: 200,
   names: 200,
