@@ -15,6 +15,7 @@ import * as facets from './paper/facets/facets.resolver.js';
 import * as identifier from './paper/identifiers/identifier.resolver.js';
 import * as paperCount from './paper/counts/paper-count.resolver.js';
 import * as paper from './paper/paper.resolver.js';
+import * as provenance from './paper/provenance/provenance.resolver.js';
 import * as record from './paper/record/record.resolver.js';
 import * as recommend from './paper/related/recommend.resolver.js';
 import * as related from './paper/related/related.resolver.js';
@@ -35,6 +36,7 @@ const RESOLVERS = [
   related,
   recommend,
   record,
+  provenance,
   citation,
   citedWork,
   missingWorks,

@@ -25,6 +25,7 @@ const SELECTIONS: Partial<Record<string, string>> = {
   links: 'links { url kind found source { name } }',
   retraction: 'retraction { reason }',
   statedCitations: 'statedCitations { count }',
+  provenance: 'provenance { field asOf source { name } }',
   references: 'references(first: 2) { totalCount nodes { title } }',
   citedBy: 'citedBy(first: 2) { nodes { slug } }',
   nearByCitations: 'nearByCitations(first: 2) { shared paper { slug } }',

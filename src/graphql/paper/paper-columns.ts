@@ -37,6 +37,7 @@ const COLUMNS_OF_FIELD = {
   links: [],
   retraction: retracted,
   statedCitations: [],
+  provenance: [],
   related: [],
   references: [],
   citedBy: [],

@@ -1,4 +1,5 @@
 import { citablePapersById } from '../../../store/papers/citable-papers.js';
+import { provenanceByPaperId } from '../../../store/papers/provenance.js';
 import { linksByPaperId } from '../../../store/papers/paper-links.js';
 import {
   affiliationsByPaperId,
@@ -19,6 +20,7 @@ export const RECORD_LOADERS = {
   retractionByPaperId: ({ runner, pace }: Reading) => many(pace, (ids) => retractionsByPaperId(runner, ids)),
   statedCitationsByPaperId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => statedCitationsByPaperId(runner, ids)),
+  provenanceByPaperId: ({ runner, pace }: Reading) => many(pace, (ids) => provenanceByPaperId(runner, ids)),
   affiliationsByPaperId: ({ runner, pace }: Reading) =>
     many(pace, (ids) => affiliationsByPaperId(runner, ids)),
 };
