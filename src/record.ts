@@ -49,6 +49,8 @@ export interface PageReading {
   kind: SourceKind;
   owner: PageOwner | null;
   metrics: PageMetrics | null;
+  /** The day that the page itself bears, `YYYY-MM-DD`; not there where its layout prints none. */
+  pageDate?: string | null;
   entries: PaperRecord[];
   problems: Problem[];
 }

@@ -19,6 +19,8 @@ interface ExportedSource {
   kind: string;
   manifestRank: number;
   crawledIn: number | null;
+  /** The day that the page itself bears. */
+  pageDate: string | null;
   /** Empty where only some of its papers are exported: what is restored from them is not the document. */
   fingerprint: string;
   owner: { slug: string; name: string; inferred: boolean } | null;
@@ -73,7 +75,7 @@ const PAGE_FIGURES: Columns<Pick<ExportedSource, 'owner' | 'metrics'>> = compute
 /** In the order in which they are written. */
 const SOURCE = bothColumns(
   bothColumns(
-    columnsOf(SourceEntity, 's', ['name', 'kind', 'manifestRank', 'crawledIn', 'fingerprint']),
+    columnsOf(SourceEntity, 's', ['name', 'kind', 'manifestRank', 'crawledIn', 'pageDate', 'fingerprint']),
     PAGE_FIGURES,
   ),
   columnsOf(SourceEntity, 's', ['problems']),

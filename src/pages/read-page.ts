@@ -3,7 +3,7 @@ import type { PageOwner, PageReading, PageRefusal } from '../record.js';
 import type { Problem, SourceKind } from '../terms.js';
 import { PAGE_LAYOUTS, findLayout } from './all-layouts.js';
 import { withoutNobodies } from '../text/names/nobody.js';
-import { dateEntries } from './document/date-entries.js';
+import { dateEntries, pageDay } from './document/date-entries.js';
 import type { LayoutReading } from './document/draft-entry.js';
 import { withoutOversized } from './document/entry-limits.js';
 import { isBlank, quoteLine, splitLines } from './document/line.js';
@@ -54,6 +54,7 @@ function complete(kind: SourceKind, whole: LayoutReading, hints: PageHints): Pag
     kind,
     owner: chooseOwner(reading.owner, hints.owner),
     metrics: reading.metrics,
+    ...(reading.pageDate === undefined ? {} : { pageDate: pageDay(reading, hints.crawledIn) }),
     entries: entries.map((entry) => ({ ...entry, byline: withoutNobodies(entry.byline) })),
     problems: firstProblems([...reading.problems, ...problems].sort((a, b) => a.line - b.line)),
   };

@@ -5,7 +5,7 @@ import type { ListedDocument, OpenedDocument } from './document.js';
 import type { PageRefusal } from '../record.js';
 
 /** Raised whenever a page would be read otherwise than before: every document is then loaded anew. */
-const PARSER_VERSION = 3;
+const PARSER_VERSION = 4;
 
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 

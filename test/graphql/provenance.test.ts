@@ -98,7 +98,7 @@ async function shownPapers(): Promise<(Shown & Record<string, unknown>)[]> {
 /** What each source says of each paper, in the order of precedence. */
 async function listingsBySlug(): Promise<Map<string, Said[]>> {
   const rows = await graph.dataSource.query<Said[]>(`
-    select p.slug, s.name as source, coalesce(l.updated_on, s.loaded_at::date) as day, to_jsonb(l) as listing
+    select p.slug, s.name as source, coalesce(l.updated_on, s.page_date, s.loaded_at::date) as day, to_jsonb(l) as listing
     from papers p join listings l on l.paper_id = p.id join sources s on s.id = l.source_id
     order by s.manifest_rank, s.name, l.source_key, l.position`);
   const bySlug = new Map<string, Said[]>();

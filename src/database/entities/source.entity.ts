@@ -26,6 +26,10 @@ export class SourceEntity {
   @Column('integer', { name: 'crawled_in', nullable: true })
   crawledIn!: number | null;
 
+  /** The day that the page itself bears. */
+  @Column('date', { name: 'page_date', nullable: true })
+  pageDate!: string | null;
+
   @Column('text', { name: 'fingerprint' })
   fingerprint!: string;
 

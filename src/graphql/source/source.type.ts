@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Problem, SourceKind } from '../../terms.js';
 import type { SourceRow } from '../../store/sources/source-store.js';
+import { DateScalar } from '../date-scalar.js';
 import { SourceKindEnum } from './source-kind.enum.js';
 import { Node } from '../node/node.type.js';
 
@@ -32,6 +33,13 @@ export class Source extends Node implements Omit<SourceRow, 'id' | 'ownerId'> {
 
   @Field(() => Int, { description: 'How many entries were read.' })
   listingCount!: number;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day that the page itself bears, as a page of daily papers does; null where none is printed. Where it prints no year, that of its entries.',
+  })
+  pageDate!: string | null;
 
   @Field(() => [SourceProblem], {
     description: 'Entries and lines that could not be read, and doubtful splits; in line order.',

@@ -79,6 +79,8 @@ const source = z.object({
   kind: text,
   manifestRank: z.int32(),
   crawledIn: count,
+  /** Exports of before lack it. */
+  pageDate: day.nullable().default(null),
   /** Null of a document that was exported in part: it is not known, so that it is loaded whole when it comes again. */
   fingerprint: text.nullable(),
   owner: z.object({ slug, name: text, inferred: z.boolean() }).nullable(),

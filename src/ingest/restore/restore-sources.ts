@@ -33,11 +33,11 @@ const insertTopics = (rows: Bound): Sql => sql`
 
 const insertSources = (rows: Bound): Sql => sql`
   insert into sources
-    (name, kind, manifest_rank, crawled_in, fingerprint, owner_id, owner_name, owner_inferred, problems)
-  select s.name, s.kind, s."manifestRank", s."crawledIn", coalesce(s.fingerprint, ''), a.id, s.owner ->> 'name',
+    (name, kind, manifest_rank, crawled_in, page_date, fingerprint, owner_id, owner_name, owner_inferred, problems)
+  select s.name, s.kind, s."manifestRank", s."crawledIn", s."pageDate", coalesce(s.fingerprint, ''), a.id, s.owner ->> 'name',
     coalesce((s.owner ->> 'inferred')::boolean, false), s.problems
   from jsonb_to_recordset(${rows}) as s (place integer, name text, kind text, "manifestRank" integer,
-    "crawledIn" integer, fingerprint text, owner jsonb, problems jsonb)
+    "crawledIn" integer, "pageDate" date, fingerprint text, owner jsonb, problems jsonb)
   left join authors a on a.slug = s.owner ->> 'slug'
   order by s.place`;
 

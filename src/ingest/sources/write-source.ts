@@ -95,14 +95,17 @@ const deleteMetrics = (document: string) => sql`
   on conflict do nothing`;
 
 const upsertSource = ({ name, fingerprint, manifestRank, crawledIn, reading }: ReadDocument) => sql`
-  insert into sources (name, kind, manifest_rank, crawled_in, fingerprint, listing_count, problems, loaded_at)
+  insert into sources (name, kind, manifest_rank, crawled_in, fingerprint, listing_count, problems, page_date,
+    loaded_at)
   values (
     ${value(name, 'text')}, ${value(reading.kind, 'text')}, ${value(manifestRank, 'integer')},
     ${value(crawledIn, 'integer')}, ${value(fingerprint, 'text')}, ${value(reading.entries.length, 'integer')},
-    ${value(JSON.stringify(reading.problems), 'jsonb')}, now())
+    ${value(JSON.stringify(reading.problems), 'jsonb')}, ${value(reading.pageDate ?? null, 'date')},
+    now())
   on conflict (name) do update set
     kind = excluded.kind, manifest_rank = excluded.manifest_rank, crawled_in = excluded.crawled_in,
     fingerprint = excluded.fingerprint, listing_count = excluded.listing_count, problems = excluded.problems,
+    page_date = excluded.page_date,
     loaded_at = excluded.loaded_at
   returning id`;
 

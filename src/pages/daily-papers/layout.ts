@@ -23,7 +23,8 @@ export const dailyPapersLayout: PageLayout = {
 };
 
 function readDailyPapersPage(lines: readonly Line[]): LayoutReading {
-  const { segments, hasPageDate } = withoutPageDate(cutSegments(readDailyLines(lines)));
+  const { segments, pageDate } = withoutPageDate(cutSegments(readDailyLines(lines)));
+  const hasPageDate = pageDate !== null;
   const firstAt = segments.findIndex((segment) =>
     segment.texts.some((text) => !isDailyChrome(text.line.text)),
   );
@@ -37,6 +38,7 @@ function readDailyPapersPage(lines: readonly Line[]): LayoutReading {
   return {
     owner: null,
     metrics: null,
+    pageDate,
     drafts,
     problems: [...problems, ...endProblem(segments.at(-1), drafts)],
   };

@@ -1,4 +1,5 @@
 /** Cuts a daily-papers page behind the marks that end its entries. */
+import type { PrintedDate } from '../document/printed-date.js';
 import type { DailyLine, Segment, TextLine } from './lines.js';
 import { isTitleAbove } from './title.js';
 import { isAbstractShaped } from './title-shape.js';
@@ -44,12 +45,17 @@ function beginsEntry(lines: readonly DailyLine[], index: number): boolean {
 }
 
 /** The page prints its own day above the entries: a date alone, with no abstract before it. */
-export function withoutPageDate(segments: readonly Segment[]): { segments: Segment[]; hasPageDate: boolean } {
+export function withoutPageDate(segments: readonly Segment[]): {
+  segments: Segment[];
+  pageDate: PrintedDate | null;
+} {
   const [first, ...others] = segments;
   const isHead =
     first !== undefined &&
     first.marks.length > 0 &&
     first.marks.every((mark) => mark.kind === 'date') &&
     !first.texts.some((text) => isAbstractShaped(text.line.text));
-  return isHead ? { segments: others, hasPageDate: true } : { segments: [...segments], hasPageDate: false };
+  if (!isHead) return { segments: [...segments], pageDate: null };
+  const [mark] = first.marks;
+  return { segments: others, pageDate: mark?.kind === 'date' ? mark.date : null };
 }

@@ -4,7 +4,7 @@
  */
 import type { PaperRecord } from '../../record.js';
 import type { Problem } from '../../terms.js';
-import type { DraftEntry } from './draft-entry.js';
+import type { DraftEntry, LayoutReading } from './draft-entry.js';
 import { publicationDate } from '../../text/partial-date.js';
 import { calendarDate } from './printed-date.js';
 
@@ -28,6 +28,16 @@ export function dateEntries(drafts: readonly DraftEntry[], crawledIn: number | u
     return message === null ? [] : [{ line: draft.dateLine, message }];
   });
   return { entries, problems: withoutRepeats(problems) };
+}
+
+/** The day that the page itself bears, in its year as that of entries; null where it names no day. */
+export function pageDay(
+  { drafts, pageDate }: Pick<LayoutReading, 'drafts' | 'pageDate'>,
+  crawledIn: number | undefined,
+): string | null {
+  const year = pageDate?.year ?? crawledIn ?? yearAfterNewest(drafts);
+  if (pageDate?.day == null || year === null) return null;
+  return calendarDate(year, pageDate.month, pageDate.day);
 }
 
 function yearAfterNewest(drafts: readonly DraftEntry[]): number | null {

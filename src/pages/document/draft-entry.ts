@@ -14,6 +14,8 @@ export interface DraftEntry {
 export interface LayoutReading {
   owner: PageOwner | null;
   metrics: PageMetrics | null;
+  /** The day that the page itself bears, where its layout prints one. */
+  pageDate?: PrintedDate | null;
   drafts: DraftEntry[];
   problems: Problem[];
 }

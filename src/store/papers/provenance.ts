@@ -64,7 +64,7 @@ const FACTS = joined(
 
 const provenanceOf = (paperIds: readonly string[]) => sql`
   select distinct on (p.id, fact.place) p.id as "paperId", fact.place, l.source_id as "sourceId",
-    coalesce(l.updated_on, s.loaded_at::date) as "asOf"
+    coalesce(l.updated_on, s.page_date, s.loaded_at::date) as "asOf"
   from papers p
   join listings l on l.paper_id = p.id
   join sources s on s.id = l.source_id

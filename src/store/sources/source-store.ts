@@ -12,7 +12,7 @@ import { countAll, readPagesBelow } from '../list-statement.js';
 
 export type SourceRow = Pick<
   SourceEntity,
-  'id' | 'name' | 'kind' | 'ownerId' | 'ownerInferred' | 'listingCount' | 'problems'
+  'id' | 'name' | 'kind' | 'ownerId' | 'ownerInferred' | 'listingCount' | 'problems' | 'pageDate'
 >;
 
 /** In the order of precedence: the manifest's, then by name. */

@@ -9,7 +9,7 @@ export class FieldProvenance implements Omit<ProvenanceRow, 'sourceId'> {
 
   @Field(() => DateScalar, {
     description:
-      'The day that the source says it of: that of the last change which its record states, else the day on which it was last loaded.',
+      'The day that the source says it of: that of the last change which its record states, else that of its page, else the day on which it was last loaded.',
   })
   asOf!: string;
 }
