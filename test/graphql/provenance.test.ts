@@ -107,16 +107,16 @@ async function listingsBySlug(): Promise<Map<string, Said[]>> {
 }
 
 function shownValue(paper: Record<string, unknown>, field: string): unknown {
-  if (field === 'primaryTopic') return (paper['primaryTopic'] as { code: string } | null)?.code ?? null;
+  if (field === 'primaryTopic') return (paper.primaryTopic as { code: string } | null)?.code ?? null;
   return field === 'retraction' ? (paper[field] === null ? null : true) : paper[field];
 }
 
 function saidValue({ listing }: Said, field: string): unknown {
-  if (field === 'primaryTopic') return (listing['topic_codes'] as string[])[0] ?? null;
+  if (field === 'primaryTopic') return (listing.topic_codes as string[])[0] ?? null;
   if (field !== 'authorCount') return listing[COLUMNS[field] ?? ''];
   const printed =
-    listing['authors_truncated'] === false ? (listing['authors_as_printed'] as string[]).length : null;
-  return listing['stated_author_count'] ?? printed;
+    listing.authors_truncated === false ? (listing.authors_as_printed as string[]).length : null;
+  return listing.stated_author_count ?? printed;
 }
 
 it.each(['the five documents', 'made-up records'])(
@@ -137,7 +137,7 @@ it.each(['the five documents', 'made-up records'])(
       });
       expect(paper.provenance).toEqual(expected);
       for (const { field } of expected) fields.add(field);
-      const retraction = paper['retraction'] as { source: { name: string } } | null;
+      const retraction = paper.retraction as { source: { name: string } } | null;
       if (retraction)
         expect(expected).toContainEqual(expect.objectContaining({ field: 'retraction', ...retraction }));
     }
