@@ -71,12 +71,11 @@ const STATEMENTS: Record<string, string[]> = {
     'linksByPaperId',
     'missingWorks',
     'papersBySlug',
+    'papersPage',
     'searchAuthors',
     'searchFacets',
     'searchPage',
-    'searchPage',
     'statedCitationsByPaperId',
-    'wordCounts',
     'wordCounts',
   ],
 };
