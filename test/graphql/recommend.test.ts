@@ -159,15 +159,6 @@ describe('on papers that have citations alone in common', () => {
       }
     }
   });
-
-  it('relates papers by citations too', async () => {
-    const { paper } = await graph.data<{ paper: { related: Recommended[] } }>(
-      `query ($slug: String!) { paper(slug: $slug) { related(first: 100) { score reasons paper { slug } } } }`,
-      { slug: slugOf(0) },
-    );
-    expect(paper.related).toEqual(await recommended(graph, { like: [slugOf(0)] }));
-    expect(paper.related.length).toBeGreaterThan(3);
-  });
 });
 
 function plainScore(like: readonly number[], other: number): number {

@@ -21,7 +21,8 @@ export interface RelatedQuery<Column extends PaperColumn = PaperColumn> {
 }
 
 /**
- * The papers nearest to each paper, nearest first, in one statement for all of them.
+ * The papers nearest to each paper, nearest first, in one statement for all of them. Here citations count nothing: of a
+ * paper of 300,000 they took four times as long. They do in `recommendedPapers`.
  *
  * What tells a paper from others is weighed by how few papers have it: ln(1 + papers / papers that have it),
  * the inverse document frequency of Spärck Jones (1972), for words, authors, topics and cited works alike. Words are also
@@ -52,6 +53,7 @@ export async function relatedByPaperId<Column extends PaperColumn>(
     papers: sql`select parent.id as paper_id`,
     count: integer(1),
     several: false,
+    cited: false,
     conditions: [],
   });
   const rows = await runner.rows(
@@ -89,6 +91,7 @@ export async function recommendedPapers<Column extends PaperColumn>(
     papers: sql`select id as paper_id from unnest(${value(ids, 'bigint[]')}) given (id)`,
     count: sql`${value(ids.length, 'integer')}`,
     several: ids.length > 1,
+    cited: true,
     conditions: prefix === 'liked' ? paperConditions(filter) : [],
   });
   const unliked = unlike.length === 0 ? null : sideOf('unliked', unlike);

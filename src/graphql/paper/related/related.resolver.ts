@@ -13,7 +13,7 @@ export class RelatedResolver implements PaperFields<keyof RelatedResolver> {
   @Priced({ weight: WEIGHTS.related })
   @FieldResolver(() => [RelatedPaper], {
     description:
-      'Papers near to this one by text, authors, topics and citations, nearest first, each with its reasons; never the paper itself. Works that very many cite make nothing near, and of papers that cite it the newest count.',
+      'Papers near to this one by text, authors and topics, nearest first, each with its reasons; never the paper itself. `Query.recommend` goes by citations too.',
   })
   related(
     @Root() paper: PaperWith,

@@ -9,6 +9,8 @@ export interface Side {
   /** How many they are: 1, or a value. */
   count: Sql;
   several: boolean;
+  /** Whether citations count too. */
+  cited: boolean;
   /** What papers `p` meet that are near to them. */
   conditions: readonly Sql[];
 }

@@ -16,13 +16,15 @@ export function nearestPapers(liked: Side, unliked: Side | null = null): Sql {
   const score = unliked === null ? sql`l.score` : sql`l.score - round(${UNLIKED} * u.score, 6)`;
   return sql`
     with ${STORE}, ${joined(
-      sides.flatMap((side) => [contentOf(side), citationsOf(side)]),
+      sides.flatMap((side) => (side.cited ? [contentOf(side), citationsOf(side)] : [contentOf(side)])),
       ', ',
     )},
     candidates as materialized (
       select distinct c.paper_id
       from (${joined(
-        [...candidatesByContent(liked), ...candidatesByCitations(liked)].map((query) => sql`(${query})`),
+        [...candidatesByContent(liked), ...(liked.cited ? candidatesByCitations(liked) : [])].map(
+          (query) => sql`(${query})`,
+        ),
         ' union all ',
       )}) c
       where c.paper_id not in (select paper_id from ${partOf(liked, 'given')}) ${away}
@@ -47,12 +49,15 @@ const scoredOf = (side: Side) => sql`
       ${shareOf(side, 'authors', 'authorships', 'author_id')} as authors,
       ${shareOf(side, 'topics', 'paper_topics', 'topic_id')} as topics,
       ${joined(
-        CITATION_PARTS.map((part) => sql`coalesce(${partOf(side, part)}.share, 0) as ${name(part)}`),
+        CITATION_PARTS.map(
+          (part) =>
+            sql`${side.cited ? sql`coalesce(${partOf(side, part)}.share, 0)` : sql`0`} as ${name(part)}`,
+        ),
         ', ',
       )}
     from candidates c left join ${partOf(side, 'by_words')} words on words.paper_id = c.paper_id
     ${joined(
-      CITATION_PARTS.map(
+      (side.cited ? CITATION_PARTS : []).map(
         (part) => sql`left join ${partOf(side, part)} on ${partOf(side, part)}.paper_id = c.paper_id`,
       ),
       ' ',
