@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { RECORD_VERSION } from './record-version.js';
 import type { ReadRecord } from './terms.js';
 import { topicForLabel } from './text/arxiv-categories.js';
 import { foldText, foldTitle } from './text/fold.js';
@@ -46,7 +47,11 @@ export interface ListingField {
 }
 
 /** The least that a value can say where there always is one. */
-const LEAST: Readonly<Partial<Record<ListingField['type'], unknown>>> = { boolean: false, 'text[]': [] };
+const LEAST: Readonly<Partial<Record<ListingField['type'], unknown>>> = {
+  boolean: false,
+  integer: 0,
+  'text[]': [],
+};
 
 /**
  * What a source can say of a paper, one row a field: under its name in records and on the lines of an export, in the
@@ -60,6 +65,14 @@ export const LISTING_FIELDS = {
   updatedOn: { column: 'updated_on', type: 'date', of: ({ updatedOn }) => updatedOn ?? null },
   /** Of the whole record as it was read: the same where nothing has changed. */
   fingerprint: { column: 'fingerprint', type: 'uuid', of: ({ fingerprint }) => fingerprint ?? null },
+  /** With which version of the readers it was read; 0 where that was not noted yet. */
+  recordVersion: {
+    column: 'record_version',
+    type: 'integer',
+    required: true,
+    later: true,
+    of: () => RECORD_VERSION,
+  },
   title: { column: 'title', type: 'text', required: true, survives: 'first', of: ({ title }) => title },
   titleKey: {
     column: 'title_key',

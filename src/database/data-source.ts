@@ -25,6 +25,7 @@ import { SearchWordTrigrams1763732500000 } from '../../migrations/1763732500000-
 import { TypesAndCitationCounts1763733400000 } from '../../migrations/1763733400000-types-and-citation-counts.js';
 import { PapersAddedAt1763733700000 } from '../../migrations/1763733700000-papers-added-at.js';
 import { PageDates1763733800000 } from '../../migrations/1763733800000-page-dates.js';
+import { RecordVersions1763733900000 } from '../../migrations/1763733900000-record-versions.js';
 import { RetractedPapers1763733200000 } from '../../migrations/1763733200000-retracted-papers.js';
 import { Citations1763733100000 } from '../../migrations/1763733100000-citations.js';
 import { WholeRecord1763733000000 } from '../../migrations/1763733000000-whole-record.js';
@@ -165,6 +166,7 @@ export function createDataSource(
       VenuesAndInstitutions1763733600000,
       PapersAddedAt1763733700000,
       PageDates1763733800000,
+      RecordVersions1763733900000,
       PublicationTypes1763730500000,
       PaperSeparations1763730600000,
     ],

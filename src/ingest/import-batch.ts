@@ -21,6 +21,7 @@ import { matchPapers } from './papers/match-papers.js';
 import { writeListings } from './papers/write-listings.js';
 import { keepUnmatchedAuthors } from './persons/unmatched-authors.js';
 import { type Step, onlyIf, runSteps } from './pipeline/step.js';
+import { RECORD_VERSION } from '../record-version.js';
 import { type RecordPreview, papersOfRecords } from './record-preview.js';
 import { type RefusedRecord, refusedApart, refusedTogether, without } from './refused-records.js';
 import { type FileCheckpoint, writeCheckpoint } from './sources/import-checkpoint.js';
@@ -29,9 +30,6 @@ import { type Batch, createStaging, stageRecords } from './staging/staging.js';
 import { type Transaction, checkConstraints, inTransaction, inTrial } from './transaction/transaction.js';
 import { lockStore } from './transaction/write-lock.js';
 import { indexWords } from './words/index-words.js';
-
-/** Raised whenever a record would be stored otherwise than before: every record is then imported anew. */
-const RECORD_VERSION = 3;
 
 export interface ImportBatch {
   collection: Collection;

@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.js';
 import { deriveUnderivedBodies } from '../ingest/derive-underived-bodies.js';
 import { deriveUnderivedNames } from '../ingest/derive-underived-names.js';
 import { hasDeferredIndexes, restoreIndexes } from '../ingest/maintenance/deferred-indexes.js';
+import { formerlyReadCollections } from '../ingest/maintenance/formerly-read.js';
 import { refoldTitles } from '../ingest/maintenance/refold-titles.js';
 import { noteEmptyWordIndex, reindexWords } from '../ingest/maintenance/reindex-words.js';
 import { unlessImporting } from '../ingest/transaction/import-lock.js';
@@ -21,6 +22,12 @@ export async function migrateAndLoad(dataSource: DataSource, folder: string, log
     await deriveUnderivedBodies(dataSource, () =>
       log.info('Finding the venues and institutions of the store'),
     );
+    const formerlyRead = await formerlyReadCollections(dataSource);
+    if (formerlyRead.length > 0)
+      log.warn(
+        { sources: formerlyRead },
+        'Records of these sources were read by a former version and hold more than is stored: import their files again',
+      );
     log.info({ folder }, 'Loading the documents that are new');
     const begun = performance.now();
     const { loaded, unchanged, refused } = await loadFolder(dataSource, folder, log);

@@ -111,6 +111,10 @@ export class ListingEntity {
   @Column('uuid', { name: 'fingerprint', nullable: true })
   fingerprint!: string | null;
 
+  /** With which version of the readers it was read. */
+  @Column('integer', { name: 'record_version', default: 0 })
+  recordVersion!: number;
+
   /** For each printed author the identifiers that the record gives, such as `OPENALEX:A1 ORCID:0000-…`; empty where it gives none at all. */
   @Column('text', { name: 'author_ids', array: true, default: '{}' })
   authorIds!: string[];

@@ -24,7 +24,11 @@ export async function restoreSources(
   const metrics = sources.flatMap(({ name, metrics }) => (metrics ? [{ name, ...metrics }] : []));
   await transaction.run('restoreSources', insertSources(json(sources)));
   await transaction.run('restoreMetrics', insertMetrics(json(metrics)));
+  await transaction.run('forgetRecordVersion', FORGET_RECORD_VERSION);
 }
+
+/** Records of the file may have been read by another version of the code. */
+const FORGET_RECORD_VERSION = sql`delete from derivations where name = 'record version'`;
 
 const insertTopics = (rows: Bound): Sql => sql`
   insert into topics (code, label, name)
