@@ -105,7 +105,7 @@ function listingRow(paper: MadeUpPaper, sources: Sources): CopyValue[] {
 
 function wordsRow(paper: MadeUpPaper): CopyValue[] {
   const names = paper.authors.map(({ printed }) => printed);
-  return [paper.id, sortDate(paper), wordVector({ ...paper, names })];
+  return [paper.id, sortDate(paper), wordVector({ ...paper, names, venues: [] })];
 }
 
 function sortDate({ publishedOn }: MadeUpPaper): string {

@@ -13,3 +13,10 @@ export const NO_VENUE = `^(${[
   '(e-?|pre-?)prints?([^a-z].*)?',
   '(unpublished|under review|in review|submitted|in preparation|in submission|manuscript)([^a-z].*)?',
 ].join('|')})$`;
+
+const PATTERN = new RegExp(NO_VENUE, 'i');
+
+/** Whether what is printed where a venue stands may be one. */
+export function isVenueName(printed: string): boolean {
+  return !PATTERN.test(printed.trim());
+}

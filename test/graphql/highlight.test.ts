@@ -41,7 +41,7 @@ async function highlights(query: string, kinds: string): Promise<(string | null)
 
 /** Gives the first paper a title, abstract and comment, as a load would. */
 async function setPaper(title: string, abstract: string | null, comment: string | null): Promise<void> {
-  const words = wordVector({ title, abstract, comment, names: [], institutions: [] });
+  const words = wordVector({ title, abstract, comment, names: [], institutions: [], venues: [] });
   await graph.dataSource.query(
     `with changed as (
        update papers set title = $1, abstract = $2, comment = $3

@@ -240,3 +240,23 @@ it('is counted over a list, a search, and the papers of whomever', async () => {
   expect(topic).toEqual({ papers: one });
   expect(venue).toEqual({ papers: counted(2, { Peat: 2 }, { 'Bog Institute': 2, 'Fen College': 1 }) });
 });
+
+it('is found by the words of its name, in whatever listing they stand; a server of preprints is not', async () => {
+  await works(
+    work(1, { venue: 'Annals of Heathland', issn: ISSN }),
+    work(2, { venue: 'bioRxiv (Cold Spring Harbor)' }),
+    work(3, {}),
+  );
+  const found = async (query: string) => {
+    const { search } = await graph.data<{ search: { nodes: { title: string }[] } }>(
+      `query ($query: String!) { search(query: $query, match: ALL, kinds: [PAPER]) { nodes { ... on Paper { title } } } }`,
+      { query },
+    );
+    return search.nodes.map(({ title }) => title);
+  };
+  expect(await found('bogs heathland')).toEqual(['The bogs of region 1']);
+  expect(await found('cold spring')).toEqual([]);
+  await works(work(1, { venue: 'Mires', issn: ISSN, updatedOn: '2031-01-01' }));
+  expect(await found('heathland')).toEqual([]);
+  expect(await found('mires')).toEqual(['The bogs of region 1']);
+});

@@ -268,7 +268,10 @@ const SEARCHED_PAPERS = `
     coalesce((
       select array_agg(n.name order by s.manifest_rank, s.name, l.source_key, l.position, n.place)
       from listings l join sources s on s.id = l.source_id, unnest(l.authors_as_printed) with ordinality n (name, place)
-      where l.paper_id = p.id), '{}') as names
+      where l.paper_id = p.id), '{}') as names,
+    array(
+      select l.venue from listings l join sources s on s.id = l.source_id where l.paper_id = p.id and l.venue is not null
+      order by s.manifest_rank, s.name, l.source_key, l.position) as venues
   from papers p where p.id > $1 order by p.id limit $2`;
 
 const WRONG_WORDS = `

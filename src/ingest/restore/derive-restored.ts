@@ -74,7 +74,8 @@ async function stageWords(transaction: Transaction): Promise<void> {
     const [from, to] = [value(after, 'integer'), value(after + PORTION, 'integer')];
     const records = await transaction.rows(
       'recordsToIndex',
-      sql`select position, title, abstract, comment, authors_as_printed as names, institutions
+      sql`select position, title, abstract, comment, authors_as_printed as names, institutions,
+          array_remove(array[venue], null) as venues
         from ${stagedRecords} where position > ${from} and position <= ${to}`,
       SEARCHED,
     );
@@ -91,6 +92,7 @@ const SEARCHED = z.object({
   comment: z.string().nullable(),
   names: z.array(z.string()),
   institutions: z.array(z.string()),
+  venues: z.array(z.string()),
 });
 
 /** Says how much stands in the table, which was empty before. */

@@ -92,8 +92,9 @@ async function identified({ records, owner }: Batch): Promise<StagedRecord[]> {
 
 /** What a record is searched by if it is all that is known of its paper: the words of what its listing will say. */
 function searchedRecord(record: StagedRecord): { key: number; texts: SearchedTexts } {
-  const { position, title, abstract, comment, byline, institutions } = record;
-  return { key: position, texts: { title, abstract, comment, names: byline?.names ?? [], institutions } };
+  const { position, title, abstract, comment, byline, institutions, venue } = record;
+  const [names, venues] = [byline?.names ?? [], venue === null ? [] : [venue]];
+  return { key: position, texts: { title, abstract, comment, names, institutions, venues } };
 }
 
 /** What is made in the database from the staged rows, once all of them are there. */

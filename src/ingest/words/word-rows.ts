@@ -41,6 +41,7 @@ const PAPER = z.object({
   comment: z.string().nullable(),
   names: z.array(z.string()),
   institutions: z.array(z.string()),
+  venues: z.array(z.string()),
 });
 
 /** Everybody whom a listing prints is looked for, whichever byline counts. Looked up one by one, whatever the planner expects. */
@@ -51,6 +52,10 @@ const searchedTexts = (paperIds: readonly string[]) => sql`
       from listings l join sources s on s.id = l.source_id
       cross join lateral unnest(l.authors_as_printed) with ordinality printed (name, place)
       where l.paper_id = p.id order by ${LISTING_PRECEDENCE}, printed.place
-    ) as names
+    ) as names,
+    array(
+      select l.venue from listings l join sources s on s.id = l.source_id
+      where l.paper_id = p.id and l.venue is not null order by ${LISTING_PRECEDENCE}
+    ) as venues
   from unnest(${value(paperIds, 'bigint[]')}) asked (id)
   cross join lateral (select * from papers where id = asked.id offset 0) p`;

@@ -1,3 +1,4 @@
+import { isVenueName } from '../preprint-servers.js';
 import { type Chain, chainsOf, distinctWords, plainChainsOf } from './chains.js';
 import { MARKS } from './marks.js';
 import { isStopWord, stemOf } from './stem.js';
@@ -6,7 +7,7 @@ import { isStopWord, stemOf } from './stem.js';
  * How words are taken apart, stemmed and marked: stores whose papers were indexed otherwise are indexed anew. Raise it with
  * every change of what `wordVector` gives.
  */
-export const WORD_INDEX = 1;
+export const WORD_INDEX = 2;
 
 /** What a paper is searched by. */
 export interface SearchedTexts {
@@ -16,6 +17,8 @@ export interface SearchedTexts {
   /** Authors as they are printed. */
   names: readonly string[];
   institutions: readonly string[];
+  /** Where it appeared, as printed; a server of preprints tells nothing. */
+  venues: readonly string[];
 }
 
 /** Characters of a text that are searched: no abstract comes near this. */
@@ -37,11 +40,15 @@ const MOST_NAME_WORDS = 5_000;
 
 /**
  * The text of a `tsvector`: stems of title (weight A), abstract (B) and comment (C) with their places; each word of the title
- * once more, not stemmed, marked `=`; each word of a name or institution, marked `@`. Stop words have places and no stems.
+ * once more, not stemmed, marked `=`; each word of a name, institution or venue, marked `@`. Stop words have places and no stems.
  */
-export function wordVector({ title, abstract, comment, names, institutions }: SearchedTexts): string {
+export function wordVector(texts: SearchedTexts): string {
+  const { title, abstract, comment, names, institutions, venues } = texts;
   const titleChains = plainChainsOf(title.slice(0, SEARCHED));
-  const marked = markedLexemes(distinctWords(titleChains), nameWords([...names, ...institutions]));
+  const marked = markedLexemes(
+    distinctWords(titleChains),
+    nameWords([...names, ...institutions, ...venues.filter(isVenueName)]),
+  );
   const places = new Places(MOST_BYTES - MOST_MARKED_BYTES);
   let next = addPlaces(places, titleChains, { weight: 'A', first: 1 });
   for (const [text, weight] of [

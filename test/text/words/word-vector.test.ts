@@ -5,7 +5,14 @@ let database: TestDatabase;
 beforeAll(async () => (database = await createTestDatabase('empty')));
 afterAll(() => database.drop());
 
-const NONE: SearchedTexts = { title: '', abstract: null, comment: null, names: [], institutions: [] };
+const NONE: SearchedTexts = {
+  title: '',
+  abstract: null,
+  comment: null,
+  names: [],
+  institutions: [],
+  venues: [],
+};
 
 async function lexemesOf(texts: Partial<SearchedTexts>): Promise<string[]> {
   const [row] = await database.dataSource.query<{ lexemes: string[] }[]>(
