@@ -18,5 +18,5 @@ const PATTERN = new RegExp(NO_VENUE, 'i');
 
 /** Whether what is printed where a venue stands may be one. */
 export function isVenueName(printed: string): boolean {
-  return !PATTERN.test(printed.trim());
+  return !PATTERN.test(printed);
 }

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { groupBy } from '../../src/store/group-by.js';
 import { readInstitutionKey } from '../../src/text/affiliations.js';
 import { foldBodyName } from '../../src/text/body-names.js';
-import { NO_VENUE } from '../../src/text/preprint-servers.js';
+import { isVenueName } from '../../src/text/preprint-servers.js';
 
 interface Listing {
   paper_id: string;
@@ -38,10 +38,8 @@ export async function plainBodies(dataSource: DataSource): Promise<{ stored: str
   };
 }
 
-const IS_NONE = new RegExp(NO_VENUE, 'i');
-
 function venueOf(paper: string, listings: readonly Listing[]): Statement[] {
-  const stated = listings.filter(({ venue }) => venue !== null && !IS_NONE.test(venue));
+  const stated = listings.filter(({ venue }) => venue !== null && isVenueName(venue));
   const chosen = stated.find(({ issn }) => issn !== null) ?? stated[0];
   if (chosen === undefined) return [];
   return [{ paper, name: (chosen.venue ?? '').slice(0, 500), code: chosen.issn ?? '', country: '' }];

@@ -21,32 +21,7 @@ import { finishBodies } from './finish-bodies.js';
 import { nameBodies } from './name-bodies.js';
 import { resolveNames } from './resolve-names.js';
 
-/**
- * Computes anew which venues and institutions the affected papers name, and who these are: one by the code that a source
- * gives it, else by its folded name; a name that papers state with one code alone is that code's wherever it stands. So what
- * the store makes of papers does not depend on the order in which they come.
- */
-export const deriveBodies: Step<unknown> = {
-  name: 'deriveBodies',
-  reads: [affectedPapers, formerBodies],
-  makes: [
-    formerBodies,
-    statedBodies,
-    recountedNames,
-    touchedKeys,
-    resolvedNames,
-    bodySuccessions,
-    movedNames,
-    relinkedPapers,
-    derivedBodies,
-    touchedBodies,
-    slugRequests,
-  ],
-  run: async (transaction) => {
-    for (const kind of BODY_KINDS) await deriveKind(transaction, kind);
-  },
-};
-
+/** Made anew for each kind. */
 const TABLES = [
   statedBodies,
   recountedNames,
@@ -58,6 +33,20 @@ const TABLES = [
   derivedBodies,
   touchedBodies,
 ];
+
+/**
+ * Computes anew which venues and institutions the affected papers name, and who these are: one by the code that a source
+ * gives it, else by its folded name; a name that papers state with one code alone is that code's wherever it stands. So what
+ * the store makes of papers does not depend on the order in which they come.
+ */
+export const deriveBodies: Step<unknown> = {
+  name: 'deriveBodies',
+  reads: [affectedPapers, formerBodies],
+  makes: [formerBodies, ...TABLES, slugRequests],
+  run: async (transaction) => {
+    for (const kind of BODY_KINDS) await deriveKind(transaction, kind);
+  },
+};
 
 async function deriveKind(transaction: Transaction, kind: BodyKind): Promise<void> {
   for (const table of TABLES) await transaction.run('dropBodyTables', table.dropIfThere);
