@@ -82,7 +82,7 @@ it.each<[filter: string, message: string]>([
     '{"topic":["LG"]}',
     'the filter: Field "topic" is not defined by type "PaperFilter". Did you mean "topics"',
   ],
-  ['{"hasCode":"yes"}', 'hasCode: Boolean cannot represent a non boolean value: "yes" Got "yes".'],
+  ['{"hasCode":"yes"}', 'hasCode: Boolean cannot represent a non boolean value: "yes". Got "yes".'],
   [
     '{"or":[{"authorCount":{"min":1.5}}]}',
     'or.0.authorCount.min: Int cannot represent non-integer value: 1.5',

@@ -45,6 +45,19 @@ describe('a paper that was found to be another', () => {
       present,
     ]);
   });
+
+  it('is what recommendations go by, under its former slug too', async () => {
+    await importWhole(graph.dataSource, ARXIV, [arxivRecord('2001.00002', 'River Deltas', ['Ola Berg'])]);
+    const answers = await Promise.all(
+      ['slow-rivers', 'slow-rivers-in-print'].map((slug) =>
+        graph.data<{ recommend: { paper: { slug: string } }[] }>(
+          `{ recommend(like: ["${slug}"]) { score reasons paper { slug } } }`,
+        ),
+      ),
+    );
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[0]?.recommend.map(({ paper }) => paper.slug)).toEqual(['river-deltas']);
+  });
 });
 
 describe('a person who was found to be another', () => {

@@ -39,7 +39,8 @@ function parseJson(text: string): unknown {
 
 function describe(path: readonly (string | number)[], value: unknown, message: string): string {
   const place = path.length === 0 ? 'the filter' : path.join('.');
-  return `${place}: ${message} Got ${show(JSON.stringify(value))}.`;
+  const sentence = message.endsWith('.') ? message : `${message}.`;
+  return `${place}: ${sentence} Got ${show(JSON.stringify(value))}.`;
 }
 
 function show(text: string): string {
